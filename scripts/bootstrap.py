@@ -1,0 +1,92 @@
+"""The environment that every script here runs in: `.venv`, with the pinned packages of a lock file and Lintas itself.
+
+Only the standard library, and syntax that old Pythons read, so that the message about the version can be shown.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+OLDEST = (3, 11)
+RUN, TEST = "requirements.lock", "requirements-test.lock"
+
+
+def ready(lock=RUN):
+    """Make the environment fit a lock file, where it does not yet; nothing is asked of the network otherwise.
+
+    The test lock holds all of the other with the same versions, so that an environment made for tests can build.
+    """
+    if sys.version_info < OLDEST:
+        have = ".".join(str(part) for part in sys.version_info[:3])
+        stop(
+            "Lintas needs Python 3.11 or newer; this is " + have + ".",
+            "Install a newer one, then run this with it: python3.12 " + " ".join(sys.argv),
+        )
+    if _stamp(lock).exists() or (lock == RUN and _stamp(TEST).exists()):
+        return
+    if not _usable():
+        _make_environment()
+    print("Installing the packages of " + lock + " into .venv (once; this needs the network) ...", flush=True)
+    # Hashes are checked; the package itself is installed as a link to src/, with the tools the lock has pinned.
+    _pip("--require-hashes", "-r", str(ROOT / lock))
+    _pip("--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT))
+    for old in VENV.glob("lintas-*.stamp"):
+        old.unlink()
+    _stamp(lock).touch()
+
+
+def run(*command):
+    """Run a program of the environment in the base's folder, with the rest of our own arguments; gives its status."""
+    return subprocess.call([str(PYTHON), "-m"] + list(command), cwd=str(ROOT))
+
+
+def lintas(verb, *arguments):
+    """Run `lintas`, as if it had been called here: paths among the arguments stay those of the caller."""
+    settings = [] if "-f" in arguments or "--help" in arguments else ["-f", str(ROOT / "mkdocs.yml")]
+    return subprocess.call([str(PYTHON), "-m", "lintas", verb] + settings + list(arguments))
+
+
+def stop(*lines):
+    """Say what is wrong and what to do, and end."""
+    sys.exit("\n".join(lines))
+
+
+def _stamp(lock):
+    """The mark that an environment fits a lock file and the project's settings as they are now."""
+    seen = hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes())
+    seen.update(sys.version.encode() + str(ROOT).encode())
+    return VENV / ("lintas-" + lock.split(".")[0] + "-" + seen.hexdigest()[:16] + ".stamp")
+
+
+def _usable():
+    """Whether the environment is there and its Python runs (it does not after the system's was replaced)."""
+    check = [str(PYTHON), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]
+    return PYTHON.exists() and subprocess.call(check, stderr=subprocess.DEVNULL) == 0
+
+
+def _make_environment():
+    print("Making the environment .venv ...", flush=True)
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True)
+    if made.returncode:
+        stop(
+            "This Python can't make an environment (the module venv or ensurepip is missing).",
+            "On Debian and Ubuntu: sudo apt install python3-venv. Then run the command again.",
+            "",
+            made.stderr.strip() or made.stdout.strip(),
+        )
+
+
+def _pip(*arguments):
+    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if subprocess.call(command + list(arguments), cwd=str(ROOT)):
+        stop(
+            "",
+            "The packages could not be installed; pip says why above.",
+            "Without a network this can't be done the first time. Run the same command again when it is there.",
+        )

@@ -1,0 +1,21 @@
+"""Run all tests: python3 scripts/test.py [arguments of pytest]. Sets up all it needs the first time."""
+
+import sys
+
+import bootstrap
+
+CHECKS = (
+    ("ruff", "format", "--check", "."),
+    ("ruff", "check", "."),
+    ("mypy",),
+)
+
+if __name__ == "__main__":
+    bootstrap.ready(bootstrap.TEST)
+    arguments = sys.argv[1:]
+    # With arguments somebody looks for one thing: only pytest runs.
+    failed = [check for check in CHECKS if not arguments and bootstrap.run(*check)]
+    status = bootstrap.run("pytest", *arguments)
+    for check in failed:
+        print("failed: " + " ".join(check))
+    sys.exit(status or (1 if failed else 0))

@@ -1,0 +1,91 @@
+"""What a body links to and which headings it has, as Python-Markdown with the site's own extensions reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from lintas.problem import Location
+from lintas.settings import MarkdownSettings
+from lintas.source import Source
+
+LAST = -100  # after the extensions that give headings their ids
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or a picture in a body, with its address as written; `text` is a picture's alternative text."""
+
+    target: str
+    at: Location
+    is_picture: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Body:
+    """What rules and pages need to know of a body without showing it."""
+
+    links: tuple[Link, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    top_headings: tuple[str, ...] = ()
+
+
+class BodyReader:
+    """Reads bodies with one Markdown instance, which is costly to make and is reset between them."""
+
+    def __init__(self, settings: MarkdownSettings) -> None:
+        self._found = _Collector()
+        options = {name: dict(values) for name, values in settings.options.items()}
+        self._markdown = Markdown(extensions=[*settings.extensions, self._found], extension_configs=options)
+
+    def read(self, source: Source) -> Body:
+        """The links, in order and with their places, and the anchors of a body."""
+        self._markdown.reset()
+        self._markdown.convert(source.body)
+        elements = self._found.elements
+        return Body(
+            links=tuple(_located(source, [element for element in elements if element.tag in {"a", "img"}])),
+            anchors=frozenset(element.get("id", "") for element in elements) - {""},
+            top_headings=tuple("".join(element.itertext()) for element in elements if element.tag == "h1"),
+        )
+
+
+def _located(source: Source, elements: list[Element]) -> Iterator[Link]:
+    after = 0
+    for element in elements:
+        is_picture = element.tag == "img"
+        target = element.get("src" if is_picture else "href", "")
+        if not target:
+            continue
+        at = source.locate_in_body(target, after=after)
+        found = source.body.find(target, after)
+        after = found + len(target) if found >= 0 else after
+        yield Link(target, at, is_picture, element.get("alt", ""))
+
+
+class _Collector(Extension):
+    """Keeps the elements of the last text; they are gone with the next one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[Element] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
+        md.treeprocessors.register(_Collect(md, self), "lintas-collect", LAST)
+
+
+class _Collect(Treeprocessor):
+    def __init__(self, md: Markdown, into: _Collector) -> None:
+        super().__init__(md)
+        self.into = into
+
+    def run(self, root: Element) -> None:
+        self.into.elements = [
+            element for element in root.iter() if element.tag in {"a", "img"} or element.get("id") is not None
+        ] + [element for element in root.iter("h1") if element.get("id") is None]

@@ -1,0 +1,85 @@
+"""A whole build: checked first, made in a staging folder, and only then put in the place of the old site."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from lintas.load import Loaded
+from lintas.publish import publish
+from lintas.settings import PLUGIN
+
+STAGING = Path(".cache") / "lintas"
+
+# Material prints a banner on every run; it is for those who choose an engine, which we have done.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made: pages, files that changed, seconds; `failure` says why there is none."""
+
+    pages: int = 0
+    changed: int = 0
+    seconds: float = 0.0
+    failure: str = ""
+
+
+def build_site(config: MkDocsConfig, loaded: Loaded, site: Path, progress: Callable[[int, int], None]) -> Built:
+    """Build the base that was `loaded` into `site`. Whatever fails, the old site stays as it was."""
+    start = time.monotonic()
+    staging_folder = Path(config.config_file_path).parent / STAGING
+    staging_folder.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix="site-", dir=staging_folder))
+    plugin = config.plugins[PLUGIN]
+    plugin.checked, plugin.progress = loaded, progress
+    config.site_dir = str(staging)
+    config.strict = True
+    said = _Said()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(said)
+    logger.propagate = False
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+        changed = publish(staging, site)
+    except (MkDocsException, Abort, OSError) as error:
+        return Built(failure="\n".join([*said.lines, str(error)]))
+    finally:
+        logger.removeHandler(said)
+        logger.propagate = True
+        config.plugins.on_shutdown()
+        shutil.rmtree(staging, ignore_errors=True)
+    return Built(len(plugin.pages), changed, time.monotonic() - start)
+
+
+def serve_site(config_file: Path) -> str:
+    """Run MkDocs' live preview until it is stopped; gives what went wrong, if anything."""
+    logging.basicConfig(format="%(message)s", level=logging.INFO)
+    try:
+        mkdocs_serve.serve(config_file=str(config_file))
+    except (MkDocsException, OSError) as error:
+        return str(error)
+    return ""
+
+
+class _Said(logging.Handler):
+    """Warnings and errors of MkDocs, kept for the report."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())

@@ -1,0 +1,70 @@
+"""Every wording that Lintas shows, from one gettext catalogue a language; the ids are ours, not English sentences.
+
+A `.po` file is what translators' tools open; it is read as it is, no compiled copy lies beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+FOLDER = files("lintas") / "catalogues"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The wordings of one language."""
+
+    lang: str
+    messages: Catalog
+
+    def say(self, key: str, **values: object) -> str:
+        """The wording of `key` with `values` filled in.
+
+        Raises:
+            KeyError: there is no such wording; a test holds every key in use against every catalogue.
+        """
+        return self._wording(key, 0).format_map(values)
+
+    def count(self, key: str, n: int) -> str:
+        """The wording of `key` for `n` things, in the number's form of the language."""
+        message = self.messages.get(key)
+        if message is None:
+            raise KeyError(key)
+        forms = message.string if isinstance(message.string, list | tuple) else (message.string,)
+        form = forms[0 if n == 1 or len(forms) == 1 else 1]
+        return str(form).format(n=n)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a wording of that key."""
+        return self.messages.get(key) is not None
+
+    def _wording(self, key: str, form: int) -> str:
+        message = self.messages.get(key)
+        if message is None or not message.string:
+            raise KeyError(key)
+        return str(message.string if isinstance(message.string, str) else message.string[form])
+
+
+@lru_cache(maxsize=16)
+def catalogue(lang: str) -> Catalogue:
+    """The catalogue of a language.
+
+    Raises:
+        KeyError: there is no catalogue of that language; `languages()` lists them.
+    """
+    path = FOLDER / f"{lang}.po"
+    if not path.is_file():
+        raise KeyError(lang)
+    with path.open("rb") as file:
+        return Catalogue(lang, read_po(file, locale=lang))
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """The languages that have a catalogue."""
+    return tuple(sorted(entry.name.removesuffix(".po") for entry in FOLDER.iterdir() if entry.name.endswith(".po")))

@@ -1,0 +1,223 @@
+"""The command line: arguments in, calls, exit status out (0 fine, 1 problems found, 2 wrong usage)."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from mkdocs.config.defaults import MkDocsConfig
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from lintas.build import build_site, serve_site
+from lintas.catalogue import Catalogue, catalogue, languages
+from lintas.load import Loaded, load
+from lintas.model import KINDS, Kind
+from lintas.new import RefusedError, Starter, Wish
+from lintas.problem import Problem
+from lintas.publish import is_ours
+from lintas.report import REPORTS, Style
+from lintas.rules import RULES
+from lintas.settings import Settings, read_settings, settings_of
+
+FOUND_PROBLEMS, WRONG_USAGE = 1, 2
+HERE = Path("mkdocs.yml")
+
+app = typer.Typer(
+    name="lintas",
+    help="What cities learn from each other: notes in, a bilingual site out.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+StyleName = StrEnum("StyleName", {name: name for name in REPORTS})
+Language = StrEnum("Language", {name: name for name in languages()})
+KindName = StrEnum("KindName", {name: name for name in KINDS})
+
+ConfigFile = Annotated[Path, typer.Option("-f", "--config-file", help="The mkdocs.yml of the base.")]
+Lang = Annotated[Language | None, typer.Option("--lang", help="The language of messages; else that of the system.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say only what is wrong.")]
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Notes or folders; all where none is named.")] = None,
+    config_file: ConfigFile = HERE,
+    style: Annotated[StyleName, typer.Option("--format", help="How to report.")] = StyleName("text"),
+    lang: Lang = None,
+) -> None:
+    """Report every problem of every note, each with its line and what to do about it."""
+    words = _words(lang)
+    form: Style = style.value
+    settings, _, loaded = _read(config_file, words, form)
+    problems = _below(loaded.problems, paths or [], settings, words)
+    _print(REPORTS[form](problems, words))
+    if form == "text":
+        _print(_summary(problems, loaded, words))
+    raise typer.Exit(FOUND_PROBLEMS if _has_errors(problems) else 0)
+
+
+@app.command()
+def build(
+    config_file: ConfigFile = HERE,
+    site_dir: Annotated[Path | None, typer.Option("-d", "--site-dir", help="Where the site goes.")] = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+) -> None:
+    """Check the notes and build the site. With errors nothing is built and the last good site stays."""
+    words = _words(lang)
+    settings, config, loaded = _read(config_file, words)
+    site = (site_dir or settings.site).resolve()
+    if loaded.problems:
+        _complain(REPORTS["text"](loaded.problems, words), _summary(loaded.problems, loaded, words))
+    if loaded.errors:
+        _complain(words.say("build.refused", site=_shown(site)))
+        raise typer.Exit(FOUND_PROBLEMS)
+    if not is_ours(site):
+        _complain(words.say("build.not_ours", site=_shown(site)))
+        raise typer.Exit(WRONG_USAGE)
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
+        task = progress.add_task(words.say("build.rendering"), total=None)
+        built = build_site(config, loaded, site, lambda done, of: progress.update(task, completed=done, total=of))
+    if built.failure:
+        _complain(words.say("build.failed", detail=built.failure, site=_shown(site)))
+        raise typer.Exit(FOUND_PROBLEMS)
+    if not quiet:
+        pages, notes = words.count("count.page", built.pages), words.count("count.note", len(loaded.library.notes))
+        _print(words.say("build.done", pages=pages, notes=notes, site=_shown(site), seconds=f"{built.seconds:.1f}"))
+        _print(words.say("build.look", site=_shown(site)))
+
+
+@app.command()
+def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
+    """Show the site while you write; it changes when you save. Notes with errors are reported and left out."""
+    words = _words(lang)
+    _, config, loaded = _read(config_file, words)
+    if loaded.errors:
+        _complain(words.say("serve.with_errors"))
+    _print(words.say("serve.start", address=config.dev_addr))
+    os.environ["LINTAS_LANG"] = words.lang
+    if failure := serve_site(config_file):
+        _complain(words.say("serve.failed", detail=failure))
+        raise typer.Exit(FOUND_PROBLEMS)
+
+
+@app.command()
+def new(
+    kind: Annotated[KindName, typer.Argument(help="What kind of note.")] = KindName("lesson"),
+    title: Annotated[str, typer.Option(help="The lesson in one line; what it says, not its topic.")] = "",
+    folder: Annotated[str, typer.Option("--in", help="The folder of its exchange, below the notes.")] = "",
+    name: Annotated[str, typer.Option(help="The file's name without .md; else it is made from the title.")] = "",
+    city: Annotated[str, typer.Option(help="The city that was learned from, is asked, or offers.")] = "",
+    learners: Annotated[str, typer.Option(help="The cities that learn or want to, with commas.")] = "",
+    date: Annotated[str, typer.Option(help="When: 2018-03-19, 2018-03 or 2018-03-19/2018-03-23.")] = "",
+    theme: Annotated[str, typer.Option(help="The themes, with commas, the main one first.")] = "",
+    config_file: ConfigFile = HERE,
+    lang: Annotated[Language | None, typer.Option("--lang", help="The language of the note and messages.")] = None,
+) -> None:
+    """Start a note: asks for what is missing, writes a file with placeholders, never over another."""
+    words = _words(lang)
+    settings, _, loaded = _read(config_file, words)
+    chosen: Kind = kind.value
+    wish = Wish(chosen, title, folder.strip("/"), name, city, learners, date, theme, lang.value if lang else "")
+    first = settings.languages[0]
+    starter = Starter(settings.notes, first, loaded.base.library, words, lambda key, option: _ask(key, option, words))
+    try:
+        path = starter.write(wish)
+    except RefusedError as refused:
+        _complain(f"{words.say('new.refused')} {refused}")
+        raise typer.Exit(FOUND_PROBLEMS) from refused
+    _print(words.say("new.written", path=_shown(path)))
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal of another encoding must not turn a message into a traceback.
+        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    app()
+
+
+def _words(lang: Language | None) -> Catalogue:
+    if lang:
+        return catalogue(lang.value)
+    system = (locale.setlocale(locale.LC_CTYPE, "") or "").casefold()
+    return catalogue("id" if system.startswith(("id_", "indonesia")) else "en")
+
+
+def _read(config_file: Path, words: Catalogue, form: Style = "text") -> tuple[Settings, MkDocsConfig, Loaded]:
+    config, problems = read_settings(config_file)
+    if config is None:
+        _print(REPORTS[form](problems, words))
+        raise typer.Exit(FOUND_PROBLEMS)
+    settings = settings_of(config)
+    return settings, config, load(settings)
+
+
+def _below(
+    problems: Sequence[Problem], paths: Sequence[Path], settings: Settings, words: Catalogue
+) -> Sequence[Problem]:
+    """The problems of the files named, or below the folders named."""
+    wanted = []
+    for path in paths:
+        full = path.absolute()
+        if not path.exists():
+            _misused(words.say("check.no_path", path=path))
+        if not full.is_relative_to(settings.notes):
+            _misused(words.say("check.outside", path=path, notes=_shown(settings.notes)))
+        wanted.append(settings.relative(full))
+    return [
+        problem
+        for problem in problems
+        if not wanted or any(problem.at.path == path or problem.at.path.startswith(f"{path}/") for path in wanted)
+    ]
+
+
+def _summary(problems: Sequence[Problem], loaded: Loaded, words: Catalogue) -> str:
+    notes = words.count("count.note", len({*loaded.base.library.notes, *loaded.base.broken}))
+    if not problems:
+        return words.say("report.clean", notes=notes)
+    errors = sum(RULES[problem.rule].level == "error" for problem in problems)
+    counted = words.count("count.error", errors), words.count("count.warning", len(problems) - errors)
+    return words.say("report.found", errors=counted[0], warnings=counted[1], notes=notes)
+
+
+def _has_errors(problems: Sequence[Problem]) -> bool:
+    return any(RULES[problem.rule].level == "error" for problem in problems)
+
+
+def _ask(key: str, option: str, words: Catalogue) -> str:
+    if not sys.stdin.isatty():
+        _misused(words.say("new.missing", option=option))
+    answer: str = typer.prompt(words.say(key))
+    return answer.strip()
+
+
+def _shown(path: Path) -> str:
+    """A path as seen from where the command runs, if that is shorter."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+def _print(text: str) -> None:
+    if text:
+        typer.echo(text)
+
+
+def _complain(*texts: str) -> None:
+    for text in texts:
+        typer.echo(text, err=True)
+
+
+def _misused(text: str) -> NoReturn:
+    _complain(text)
+    raise typer.Exit(WRONG_USAGE)

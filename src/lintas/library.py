@@ -1,0 +1,201 @@
+"""All records of a base, and the answers to what pages and rules ask of them. Nothing is read or written here."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
+from typing import TypeVar
+
+from lintas.dates import months_between, today
+from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Offer
+from lintas.vocabulary import Twin, Vocabulary
+
+N = TypeVar("N", bound=AnyNote)
+W = TypeVar("W")
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Tie:
+    """What joins two cities: `pair` holds their ids in alphabetical order."""
+
+    pair: Pair
+    lessons: tuple[Lesson, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    adoptions: tuple[tuple[Lesson, Adoption], ...] = ()
+    twin: Twin | None = None
+
+
+@dataclass(frozen=True)
+class Library:
+    """The notes that are published, by id, and the vocabulary they use, on the day `now`."""
+
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    notes: Mapping[str, AnyNote] = field(default_factory=dict)
+    languages: tuple[str, ...] = ("en", "id")
+    now: datetime.date = field(default_factory=today)
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """All lessons, the latest first."""
+        return latest_first(note for note in self.notes.values() if isinstance(note, Lesson))
+
+    @cached_property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """All exchanges, the latest first; those without a date before all."""
+        return latest_first(note for note in self.notes.values() if isinstance(note, Exchange))
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """All asks, the oldest first: what has waited longest."""
+        return tuple(reversed(latest_first(note for note in self.notes.values() if isinstance(note, Ask))))
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        """All offers, the latest first."""
+        return latest_first(note for note in self.notes.values() if isinstance(note, Offer))
+
+    @cached_property
+    def open_asks(self) -> tuple[Ask, ...]:
+        """The asks that nobody has answered or taken up, the oldest first."""
+        return tuple(ask for ask in self.asks if ask.state == "open")
+
+    @cached_property
+    def open_offers(self) -> tuple[Offer, ...]:
+        """The offers that nobody has taken up and that were not withdrawn."""
+        return tuple(offer for offer in self.offers if offer.state == "open")
+
+    @cached_property
+    def adoptions(self) -> tuple[tuple[Lesson, Adoption], ...]:
+        """What cities did with lessons, the latest first."""
+        found = [(lesson, adoption) for lesson in self.lessons for adoption in lesson.adoption]
+        return tuple(sorted(found, key=lambda pair: _day(pair[1].date), reverse=True))
+
+    def in_exchange(self, exchange: str) -> tuple[AnyNote, ...]:
+        """The notes in the folder of an exchange."""
+        return tuple(note for note in self.notes.values() if note.exchange == exchange)
+
+    def following(self, exchange: str) -> tuple[Exchange, ...]:
+        """The exchanges that followed on from one."""
+        return tuple(other for other in self.exchanges if exchange in other.follows)
+
+    def part_of(self, exchange: str) -> tuple[Exchange, ...]:
+        """The exchanges that were part of one."""
+        return tuple(other for other in self.exchanges if other.part_of == exchange)
+
+    def on_theme(self, notes: Iterable[N], theme: str) -> tuple[N, ...]:
+        """Those of some notes that name a theme itself, not a narrower one."""
+        return tuple(note for note in notes if theme in note.theme)
+
+    def lessons_under(self, theme: str) -> tuple[Lesson, ...]:
+        """The lessons of a theme and of all narrower ones, each once."""
+        under = set(self.vocabulary.with_narrower(theme))
+        return tuple(lesson for lesson in self.lessons if under & set(lesson.theme))
+
+    def related(self, lesson: Lesson) -> tuple[Lesson, ...]:
+        """Other lessons on its themes: those from other cities first, then by how many themes they share."""
+        own_themes, own_cities = set(lesson.theme), set(lesson.city)
+        found = [other for other in self.lessons if other.id != lesson.id and own_themes & set(other.theme)]
+        return tuple(
+            sorted(
+                found,
+                key=lambda other: (bool(own_cities & set(other.city)), -len(own_themes & set(other.theme))),
+            )
+        )
+
+    def age_in_months(self, ask: Ask) -> int:
+        """How long an ask has been waiting, in whole months."""
+        return months_between(ask.date.first_day, self.now)
+
+    def is_overdue(self, exchange: Exchange) -> bool:
+        """Whether an exchange was to be held on a date now past, and nobody has said that it was."""
+        return (
+            exchange.status in {"proposed", "planned"}
+            and exchange.date is not None
+            and exchange.date.last_day < self.now
+        )
+
+    @cached_property
+    def ties(self) -> Mapping[Pair, Tie]:
+        """Every pair of a city that taught (or was asked, or is a twin) and a city that learns, by their ids.
+
+        Two cities that only sat in one room are no pair.
+        """
+        lessons: dict[Pair, list[Lesson]] = defaultdict(list)
+        exchanges: dict[Pair, list[Exchange]] = defaultdict(list)
+        asks: dict[Pair, list[Ask]] = defaultdict(list)
+        offers: dict[Pair, list[Offer]] = defaultdict(list)
+        adoptions: dict[Pair, list[tuple[Lesson, Adoption]]] = defaultdict(list)
+        for lesson in self.lessons:
+            _add(lessons, lesson.city, lesson.learners, lesson)
+            for adoption in lesson.adoption:
+                _add(adoptions, lesson.city, (adoption.city,), (lesson, adoption))
+        for exchange in self.exchanges:
+            learners = exchange.cities if exchange.mutual else exchange.learners
+            _add(exchanges, exchange.city, learners, exchange)
+        for ask in self.asks:
+            _add(asks, ask.asked_of, ask.asked_by, ask)
+        for offer in self.offers:
+            _add(offers, offer.offered_by, offer.offered_to, offer)
+        twins = {
+            pair_of(key, twin.city): twin for key, city in self.vocabulary.cities.items() for twin in city.twins
+        }
+        every = sorted({*lessons, *exchanges, *asks, *offers, *adoptions, *twins})
+        return {
+            pair: Tie(
+                pair=pair,
+                lessons=tuple(lessons[pair]),
+                exchanges=tuple(exchanges[pair]),
+                asks=tuple(asks[pair]),
+                offers=tuple(offers[pair]),
+                adoptions=tuple(adoptions[pair]),
+                twin=twins.get(pair),
+            )
+            for pair in every
+        }
+
+    def ties_of(self, city: str) -> tuple[Tie, ...]:
+        """The pairs that a city is one of."""
+        return tuple(tie for pair, tie in self.ties.items() if city in pair)
+
+    @cached_property
+    def tags(self) -> Mapping[str, Mapping[str, tuple[AnyNote, ...]]]:
+        """By language and tag, the notes whose text in that language has the tag."""
+        found: dict[str, dict[str, list[AnyNote]]] = {lang: defaultdict(list) for lang in self.languages}
+        for note in self.notes.values():
+            for lang, version in note.versions.items():
+                for tag in version.tags:
+                    found[lang][tag.casefold()].append(note)
+        return {
+            lang: {tag: latest_first(notes) for tag, notes in sorted(by_tag.items())}
+            for lang, by_tag in found.items()
+        }
+
+
+def pair_of(one: str, other: str) -> Pair:
+    """The two ids in alphabetical order."""
+    return (one, other) if one < other else (other, one)
+
+
+def latest_first(notes: Iterable[N]) -> tuple[N, ...]:
+    """Notes by their first day, the latest first; of one day by id."""
+    by_id = sorted(notes, key=lambda note: note.id)
+    return tuple(sorted(by_id, key=lambda note: _day(note.date), reverse=True))
+
+
+def _day(date: object) -> datetime.date:
+    day = getattr(date, "first_day", None)
+    return day if isinstance(day, datetime.date) else datetime.date.max
+
+
+def _add(into: dict[Pair, list[W]], taught: Iterable[str], learned: Iterable[str], what: W) -> None:
+    for one, other in product(taught, learned):
+        pair = pair_of(one, other)
+        if one != other and what not in into[pair]:
+            into[pair].append(what)

@@ -1,0 +1,145 @@
+"""A base to its Library and all problems: the one place where the stages are called, in their order."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lintas.body import BodyReader
+from lintas.dates import today
+from lintas.library import Library
+from lintas.model import AnyNote
+from lintas.parse import parse_notes
+from lintas.problem import Location, Problem
+from lintas.rules import RULES
+from lintas.rules.references import PICTURES
+from lintas.rules.rule import Attachment, Base
+from lintas.settings import Settings
+from lintas.source import Source, read_note, read_vocabulary_file
+from lintas.vocabulary import FILES, read_vocabulary
+
+ATTACHMENTS = PICTURES | {".pdf"}
+MARKDOWN_LIKE = {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mdwn", ".mkdn"}
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A base as read. `library` holds what is published (no drafts); `base` is all that was checked."""
+
+    library: Library
+    base: Base
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems for which a build is refused."""
+        return tuple(problem for problem in self.problems if RULES[problem.rule].level == "error")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """The files below the notes folder, by path below it."""
+
+    notes: Mapping[str, Path]
+    attachments: Mapping[str, Path]
+    problems: tuple[Problem, ...]
+
+
+def load(settings: Settings, now: datetime.date | None = None) -> Loaded:
+    """Read and check everything; every problem is reported, and none hides another."""
+    now = now or today()
+    found = _find(settings)
+    problems = list(found.problems)
+    vocabulary_files: dict[str, Source] = {}
+    for name, file in FILES.items():
+        path = settings.notes / file
+        if path.is_file() and not path.is_symlink():
+            source, read_problems = read_vocabulary_file(path, settings.relative(path))
+            problems.extend(read_problems)
+            if source:
+                vocabulary_files[name] = source
+        elif name != "glossary":
+            problems.append(Problem("no-vocabulary", Location(settings.relative(path)), {"name": file}))
+    vocabulary, vocabulary_problems = read_vocabulary(vocabulary_files, settings.languages)
+    problems.extend(vocabulary_problems)
+
+    sources: dict[str, Source] = {}
+    for path, file in found.notes.items():
+        source, read_problems = read_note(file, settings.relative(file))
+        problems.extend(read_problems)
+        if source:
+            sources[path] = source
+    unread = tuple(path for path in found.notes if path not in sources)
+    parsed = parse_notes(sources, unread, vocabulary, settings.languages)
+    problems.extend(parsed.problems)
+
+    by_path = {source.path: source for source in sources.values()}
+    reader = BodyReader(settings.markdown)
+    base = Base(
+        library=Library(vocabulary, parsed.records, settings.languages, now),
+        sources=by_path,
+        bodies={path: reader.read(source) for path, source in by_path.items()},
+        attachments={
+            settings.relative(file): Attachment(settings.relative(file), file.stat().st_size)
+            for file in found.attachments.values()
+        },
+        files=frozenset(settings.relative(file) for file in found.notes.values()),
+        pages=frozenset(settings.relative(file) for file in settings.docs.rglob("*") if file.is_file()),
+        notes_folder=settings.relative(settings.notes),
+        broken=frozenset(parsed.broken),
+    )
+    for rule in RULES.values():
+        if rule.check:
+            problems.extend(rule.check(base))
+    unique = {(problem.at, problem.rule, str(problem.values)): problem for problem in problems}
+    published = {note.id: kept for note in parsed.records.values() if (kept := _published(note))}
+    return Loaded(
+        library=Library(vocabulary, published, settings.languages, now),
+        base=base,
+        problems=tuple(unique[key] for key in sorted(unique, key=lambda key: (key[0], key[1]))),
+    )
+
+
+def _published(note: AnyNote) -> AnyNote | None:
+    """A note without its drafts; None where nothing else is left."""
+    versions = {lang: version for lang, version in note.versions.items() if not version.draft}
+    return note.model_copy(update={"versions": versions}) if versions else None
+
+
+def _find(settings: Settings) -> _Found:
+    notes: dict[str, Path] = {}
+    attachments: dict[str, Path] = {}
+    problems: list[Problem] = []
+    folded: dict[str, str] = {}
+    for file in _walk(settings.notes):
+        below = file.relative_to(settings.notes).as_posix()
+        at = Location(settings.relative(file))
+        if other := folded.get(below.casefold()):
+            problems.append(Problem("name-clash", at, {"other": other}))
+        folded[below.casefold()] = settings.relative(file)
+        ending = PurePosixPath(below).suffix
+        if file.is_symlink():
+            problems.append(Problem("symbolic-link", at))
+        elif ending == ".md" and PurePosixPath(below).stem.casefold() != "readme":
+            notes[below] = file
+        elif ending.casefold() in MARKDOWN_LIKE:
+            problems.append(Problem("not-a-note", at, {"name": file.name}))
+        elif ending.casefold() in ATTACHMENTS:
+            attachments[below] = file
+        elif below not in FILES.values() and not file.name.startswith("."):
+            problems.append(Problem("unused-file", at, {"name": file.name}))
+    if not notes:
+        problems.append(Problem("no-notes", Location(settings.relative(settings.notes))))
+    return _Found(notes, attachments, tuple(problems))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """All files below a folder in order of name, and links to folders, which are not followed."""
+    for parent, folders, names in os.walk(folder):
+        folders.sort()
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        for name in sorted([*names, *links]):
+            yield Path(parent, name)

@@ -1,0 +1,304 @@
+"""The records. A field is declared here and nowhere else; its label and description stand in the catalogues
+as `field.<name>` and `field.<name>.help`.
+
+Values reach the models as YAML gives them to us (texts, lists, mappings); the types below turn them into what they
+mean and raise `PydanticCustomError` with the slug of a rule where they can't.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, Protocol, TypeVar, get_args
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from lintas.dates import NotADateError, When, read_date
+
+Stage = Literal[
+    "recommended", "planned", "piloted", "adopted", "embedded", "discontinued", "declined", "no-evidence"
+]
+Evidence = Literal["told", "observed", "documented", "evaluated", "unknown"]
+Format = Literal[
+    "study-visit",
+    "peer-exchange",
+    "on-the-job-training",
+    "training",
+    "workshop",
+    "meeting",
+    "public-discussion",
+    "conference",
+]
+Status = Literal["proposed", "planned", "held", "postponed", "cancelled"]
+AskState = Literal["open", "taken-up", "answered", "withdrawn"]
+OfferState = Literal["open", "taken-up", "closed"]
+TieStatus = Literal["stated", "verified"]
+Kind = Literal["lesson", "exchange", "ask", "offer"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class Lookup(Protocol):
+    """What resolves a label or alias to an id; `lintas.vocabulary.Vocabulary` does."""
+
+    def theme_id(self, text: str) -> str:
+        """The theme that goes by that text; raises `PydanticCustomError` where none does."""
+
+    def city_id(self, text: str) -> str:
+        """The city that goes by that text; raises `PydanticCustomError` where none does."""
+
+
+class Context(Protocol):
+    """What validation needs to know besides the values."""
+
+    @property
+    def vocabulary(self) -> Lookup:
+        """Resolves themes and cities."""
+
+    @property
+    def lang(self) -> str:
+        """The language of texts that name none."""
+
+
+class Derived:
+    """Marks a field that is worked out by us and never written in frontmatter."""
+
+
+T = TypeVar("T")
+
+
+def _context(info: ValidationInfo) -> Context:
+    context: Context = info.context
+    return context
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _many(value: object) -> object:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _unique(value: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(value))
+
+
+def _date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return read_date(value)
+    except NotADateError as error:
+        raise PydanticCustomError(error.rule, "{value}", {"value": value}) from error
+
+
+def _theme(value: str, info: ValidationInfo) -> str:
+    return _context(info).vocabulary.theme_id(value)
+
+
+def _city(value: str, info: ValidationInfo) -> str:
+    return _context(info).vocabulary.city_id(value)
+
+
+def _words(value: object, info: ValidationInfo) -> object:
+    return {_context(info).lang: value} if isinstance(value, str) else value
+
+
+def _address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+    except ValueError as error:
+        raise PydanticCustomError("bad-address", "{value}", {"value": value}) from error
+    if parts.scheme not in {"http", "https"} or not parts.hostname or " " in value:
+        raise PydanticCustomError("bad-address", "{value}", {"value": value})
+    return value
+
+
+def _yes_or_no(value: object) -> object:
+    return {"ya": "yes", "tidak": "no"}.get(value.casefold(), value) if isinstance(value, str) else value
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+Many = Annotated[tuple[T, ...], BeforeValidator(_many), AfterValidator(_unique)]
+Date = Annotated[When, BeforeValidator(_date)]
+ThemeId = Annotated[str, AfterValidator(_theme)]
+CityId = Annotated[str, AfterValidator(_city)]
+NoteId = Line
+Address = Annotated[str, AfterValidator(_address)]
+Words = Annotated[Mapping[str, Line], BeforeValidator(_words)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+
+
+class Record(BaseModel):
+    """A frozen value; an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Reference(Record):
+    """A source: where something was said, when it was published and when we read it."""
+
+    title: Line = ""
+    url: Address | None = None
+    published: Date | None = None
+    accessed: Date | None = None
+    archived: Address | None = None
+    quote: Words | None = None
+
+
+class Adoption(Record):
+    """What one city did with a lesson, as of a date."""
+
+    city: CityId
+    stage: Stage
+    date: Date | None = None
+    by: Line = ""
+    source: Line = ""
+    self_reported: YesNo = False
+    note: Words | None = None
+
+
+class Raising(Record):
+    """A further time at which an ask was voiced."""
+
+    date: Date
+    source: Line = ""
+
+
+class Header(Record):
+    """What each language version of a note has of its own."""
+
+    title: Line
+    summary: Line = ""
+    lang: str = ""
+    tags: Many[Line] = ()
+    translated_from: str = ""
+    translator: Line = ""
+    reviewed: Date | None = None
+    draft: YesNo = False
+
+
+class Version(Header):
+    """One language's text of a note. `path` is relative to the base; the body begins on line `body_line`."""
+
+    path: Annotated[str, Derived] = ""
+    body: Annotated[str, Derived] = ""
+    body_line: Annotated[int, Derived] = 1
+
+
+class Note(Record):
+    """What all kinds share: an id, versions by language (the original first) and sources.
+
+    `exchange` is the id of the exchange in whose folder the note lies.
+    """
+
+    id: Annotated[str, Derived]
+    versions: Annotated[Mapping[str, Version], Derived]
+    exchange: Annotated[str, Derived] = ""
+    kind: Kind
+    sources: tuple[Reference, ...] = ()
+    authors: Many[Line] = ()
+
+    @property
+    def original(self) -> Version:
+        """The version that is no translation."""
+        return next(iter(self.versions.values()))
+
+    def version(self, lang: str) -> Version:
+        """The text in a language, else the original."""
+        return self.versions.get(lang, self.original)
+
+
+class Lesson(Note):
+    """One thing that another city can use: learned from `city`, by `learners`."""
+
+    kind: Literal["lesson"] = "lesson"
+    city: Many[CityId]
+    learners: Many[CityId] = ()
+    date: Date
+    theme: Many[ThemeId]
+    evidence: Evidence = "unknown"
+    adoption: tuple[Adoption, ...] = ()
+    superseded_by: NoteId = ""
+
+
+class Exchange(Note):
+    """An event at which cities learned from each other, or plan to."""
+
+    kind: Literal["exchange"] = "exchange"
+    city: Many[CityId]
+    learners: Many[CityId] = ()
+    place: CityId | None = None
+    theme: Many[ThemeId] = ()
+    partners: Many[Line] = ()
+    date: Date | None = None
+    planned: Date | None = None
+    format: Format | None = None
+    online: YesNo = False
+    status: Status = "held"
+    mutual: YesNo = False
+    follows: Many[NoteId] = ()
+    part_of: NoteId = ""
+
+    @model_validator(mode="after")
+    def _has_a_date(self) -> Exchange:
+        if self.date is None and self.status != "proposed":
+            raise PydanticCustomError("missing-field", "date", {"field": "date"})
+        return self
+
+    @property
+    def cities(self) -> tuple[str, ...]:
+        """Everyone who taught or learned, each once."""
+        return _unique((*self.city, *self.learners))
+
+
+class Ask(Note):
+    """What a city said that it wants to learn."""
+
+    kind: Literal["ask"] = "ask"
+    asked_by: Many[CityId]
+    asked_of: Many[CityId] = ()
+    voiced_by: Line = ""
+    theme: Many[ThemeId]
+    date: Date
+    raised: tuple[Raising, ...] = ()
+    state: AskState = "open"
+    answered_by: Many[NoteId] = ()
+    last_checked: Date | None = None
+
+
+class Offer(Note):
+    """What a city said that it can teach."""
+
+    kind: Literal["offer"] = "offer"
+    offered_by: Many[CityId]
+    offered_to: Many[CityId] = ()
+    voiced_by: Line = ""
+    theme: Many[ThemeId]
+    date: Date
+    contact: Line = ""
+    state: OfferState = "open"
+
+
+MODELS: Mapping[Kind, type[Lesson | Exchange | Ask | Offer]] = {
+    "lesson": Lesson,
+    "exchange": Exchange,
+    "ask": Ask,
+    "offer": Offer,
+}
+AnyNote = Lesson | Exchange | Ask | Offer
+
+# What a note takes from the exchange in its folder: its field, and the exchange's.
+Inherited = Mapping[str, str]
+INHERITED: Mapping[Kind, Inherited] = {
+    "lesson": {"city": "city", "learners": "learners", "date": "date", "sources": "sources"},
+    "ask": {"asked_by": "learners", "asked_of": "city", "date": "date", "sources": "sources"},
+    "offer": {"offered_by": "city", "offered_to": "learners", "date": "date", "sources": "sources"},
+    "exchange": {},
+}
+
+
+def written_fields(model: type[Record]) -> tuple[str, ...]:
+    """The fields that an author may write, in the order of their declaration."""
+    return tuple(name for name, field in model.model_fields.items() if Derived not in field.metadata)

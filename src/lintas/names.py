@@ -1,0 +1,48 @@
+"""What a file's path says: the id of the note, its language, whether it opens an exchange."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LANGUAGE_SUFFIX = re.compile(r"(.+)\.([A-Za-z]{2,3})")
+# Parts of our own addresses and names that Windows refuses; none of them may be an id.
+RESERVED = {"page", "con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+MAX_NAME = 80  # characters of one part; longer paths fail to check out on Windows
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be an id or a part of one: lower-case letters, digits and single hyphens."""
+    return NAME.fullmatch(text) is not None and text not in RESERVED and len(text) <= MAX_NAME
+
+
+@dataclass(frozen=True)
+class NotePath:
+    """A note's path below the notes folder, taken apart.
+
+    `id` is stable and the same in all languages; `folder` is the id that an exchange in the same folder has.
+    """
+
+    id: str
+    folder: str
+    suffix: str
+    is_index: bool
+
+
+def read_path(path: str) -> NotePath:
+    """Take apart a path below `notes/`, such as `2018-03-jakarta-seoul/leadership.id.md`."""
+    pure = PurePosixPath(path)
+    stem, suffix = pure.stem, ""
+    if match := LANGUAGE_SUFFIX.fullmatch(stem):
+        stem, suffix = match.groups()
+    folder = pure.parent.as_posix().removeprefix(".")
+    is_index = stem == "index" and bool(folder)
+    name = folder if is_index else str(PurePosixPath(folder, stem))
+    return NotePath(name, folder, suffix.lower(), is_index)
+
+
+def bad_part(note_id: str) -> str:
+    """The first part of an id that cannot be one; empty where all can."""
+    return next((part for part in note_id.split("/") if not is_name(part)), "")

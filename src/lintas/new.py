@@ -1,0 +1,126 @@
+"""Starting a note: what is missing is asked, what is wrong is refused, and no file is ever written over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pydantic_core import PydanticCustomError
+
+from lintas.catalogue import Catalogue
+from lintas.dates import NotADateError, read_date
+from lintas.draft import file_name, note_text
+from lintas.library import Library
+from lintas.model import Exchange, Kind
+from lintas.names import bad_part
+from lintas.problem import Location, Problem
+from lintas.report import advice, message
+from lintas.vocabulary import Vocabulary
+
+# Which field holds the side that teaches, and which the side that learns.
+SIDES: Mapping[Kind, tuple[str, str]] = {
+    "lesson": ("city", "learners"),
+    "exchange": ("city", "learners"),
+    "ask": ("asked_of", "asked_by"),
+    "offer": ("offered_by", "offered_to"),
+}
+
+Ask = Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wants to write: all but `kind` may be empty. Cities and themes are lists with commas."""
+
+    kind: Kind
+    title: str = ""
+    folder: str = ""
+    name: str = ""
+    city: str = ""
+    learners: str = ""
+    date: str = ""
+    theme: str = ""
+    lang: str = ""
+
+
+class RefusedError(Exception):
+    """The note can't be written; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Starter:
+    """Writes new notes below `notes`, whose texts without a suffix are in `first_language`."""
+
+    notes: Path
+    first_language: str
+    library: Library
+    words: Catalogue
+    ask: Ask = field(compare=False)
+
+    def write(self, wish: Wish) -> Path:
+        """Write the file of a new note; `ask` is called with the key of a question and the option that answers it.
+
+        Raises:
+            RefusedError: a value is wrong, or the file is there already. Nothing was written.
+        """
+        wish = self._completed(wish)
+        for problem in self._problems(wish):
+            raise RefusedError(f"{message(problem, self.words)}\n{advice(problem, self.words)}")
+        path = self._path(wish)
+        if path.exists():
+            raise RefusedError(self.words.say("new.exists", path=path.name))
+        teaches, learns = SIDES[wish.kind]
+        values = {"title": wish.title, "date": wish.date, "theme": wish.theme, teaches: wish.city, learns: wish.learners}
+        text = note_text(wish.kind, values, self.words, in_exchange=self._exchange(wish) is not None)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        return path
+
+    def _completed(self, wish: Wish) -> Wish:
+        """Ask for what the note can't do without and its exchange does not give."""
+        wish = replace(wish, title=wish.title or self.ask("new.title", "--title"))
+        exchange = self._exchange(wish)
+        if wish.folder and wish.kind != "exchange" and exchange is None:
+            raise RefusedError(self.words.say("new.no_folder", path=wish.folder))
+        if exchange is None or exchange.mutual:
+            wish = replace(wish, city=wish.city or self.ask("new.city", "--city"))
+            wish = replace(wish, learners=wish.learners or self.ask("new.learners", "--learners"))
+        if exchange is None:
+            wish = replace(wish, date=wish.date or self.ask("new.date", "--date"))
+        if wish.kind != "exchange":
+            wish = replace(wish, theme=wish.theme or self.ask("new.theme", "--theme"))
+        return wish
+
+    def _exchange(self, wish: Wish) -> Exchange | None:
+        found = self.library.notes.get(wish.folder) if wish.kind != "exchange" else None
+        return found if isinstance(found, Exchange) else None
+
+    def _path(self, wish: Wish) -> Path:
+        suffix = f".{wish.lang}.md" if wish.lang not in {"", self.first_language} else ".md"
+        if wish.kind == "exchange":
+            return self.notes / self._folder(wish) / f"index{suffix}"
+        return self.notes / wish.folder / f"{wish.name or file_name(wish.title)}{suffix}"
+
+    def _folder(self, wish: Wish) -> str:
+        return wish.folder or wish.name or file_name(f"{wish.date[:7]} {wish.title}")
+
+    def _problems(self, wish: Wish) -> Iterator[Problem]:
+        nowhere = Location("")
+        vocabulary: Vocabulary = self.library.vocabulary
+        name = self._folder(wish) if wish.kind == "exchange" else wish.name
+        if name and (part := bad_part(name)):
+            yield Problem("bad-name", nowhere, {"name": part})
+        if wish.date:
+            try:
+                read_date(wish.date)
+            except NotADateError as error:
+                yield Problem(error.rule, nowhere, {"value": wish.date})
+        for value, find in ((wish.city, vocabulary.city_id), (wish.learners, vocabulary.city_id), (wish.theme, vocabulary.theme_id)):
+            for part in (part.strip() for part in value.split(",") if part.strip()):
+                try:
+                    find(part)
+                except PydanticCustomError as error:
+                    context = {key: str(text) for key, text in (error.context or {}).items()}
+                    yield Problem(error.type, nowhere, dict(context), "near" if context.get("near") else "")

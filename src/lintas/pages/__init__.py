@@ -1,0 +1,37 @@
+"""A Library to the pages of its site."""
+
+from __future__ import annotations
+
+from lintas.library import Library
+from lintas.pages.adoption import adoption_pages
+from lintas.pages.asks import ask_pages
+from lintas.pages.cities import city_pages
+from lintas.pages.contribute import contribute_pages
+from lintas.pages.exchanges import exchange_pages
+from lintas.pages.home import home_pages
+from lintas.pages.notes import note_pages
+from lintas.pages.page import Page
+from lintas.pages.pairs import pair_pages
+from lintas.pages.site import Site
+from lintas.pages.tags import tag_pages
+from lintas.pages.themes import theme_pages
+
+MAKERS = (
+    home_pages,
+    theme_pages,
+    city_pages,
+    pair_pages,
+    exchange_pages,
+    ask_pages,
+    adoption_pages,
+    tag_pages,
+    contribute_pages,
+    note_pages,
+)
+
+
+def make_pages(library: Library) -> tuple[Page, ...]:
+    """Every page of the site, in every language."""
+    return tuple(
+        page for lang in library.languages for maker in MAKERS for page in maker(Site(library, lang))
+    )

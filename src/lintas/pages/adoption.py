@@ -1,0 +1,55 @@
+"""What came of lessons: every follow-up, by how far it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import get_args
+
+from lintas.model import Adoption, Lesson, Stage
+from lintas.pages.cards import card
+from lintas.pages.listing import listing
+from lintas.pages.notes import step
+from lintas.pages.page import Card, Fact, Group, Page, Title
+from lintas.pages.site import Site
+
+# The furthest first; what stopped, was decided against or not found comes last.
+ORDER: tuple[Stage, ...] = ("embedded", "adopted", "piloted", "planned", "recommended")
+
+
+def adoption_pages(site: Site) -> Iterator[Page]:
+    """`/adoption/`."""
+    entries = site.library.adoptions
+    stages = (*ORDER, *(stage for stage in get_args(Stage) if stage not in ORDER))
+    groups = []
+    for stage in stages:
+        found = tuple(_card(site, lesson, entry) for lesson, entry in entries if entry.stage == stage)
+        if found:
+            note = site.say(f"stage.{stage}.help")
+            groups.append(Group(f"stage-{stage}", site.say(f"stage.{stage}"), found, note=note))
+    empty = Group("lessons", site.say("page.adoption"), empty=site.say("empty.adoptions"))
+    title = Title(site.say("page.adoption"), lead=site.say("page.adoption.lead"))
+    yield from listing(site, "adoption", title=title, groups=tuple(groups) or (empty,))
+
+
+def _card(site: Site, lesson: Lesson, entry: Adoption) -> Card:
+    shown = step(site, entry)
+    facts = [
+        Fact("city", site.say("field.adopting_city"), (shown.city,)),
+        Fact("lesson_from", site.say("field.lesson_from"), site.cities(lesson.city)),
+    ]
+    if shown.source:
+        facts.append(Fact("source", site.say("field.source"), (shown.source,)))
+    return replace(
+        card(site, lesson),
+        kicker=" · ".join(part for part in (shown.stage_label, shown.date) if part),
+        summary=" ".join(shown.remarks),
+        facts=tuple(facts),
+    )
+
+
+def adoption_cards(site: Site, most: int) -> tuple[Card, ...]:
+    """The latest follow-ups as cards."""
+    return tuple(_card(site, lesson, entry) for lesson, entry in site.library.adoptions[:most])
+
+

@@ -1,0 +1,27 @@
+"""What cities want to learn, the longest waiting first, and what others offer to teach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintas.pages.cards import cards, group
+from lintas.pages.listing import listing
+from lintas.pages.page import Group, Page, Title
+from lintas.pages.site import Site
+
+
+def ask_pages(site: Site) -> Iterator[Page]:
+    """`/asks/`."""
+    library = site.library
+    answered = tuple(ask for ask in library.asks if ask.state == "answered")
+    taken_up = tuple(ask for ask in library.asks if ask.state == "taken-up")
+    rest = tuple(one for one in (*library.asks, *library.offers) if one.state in {"withdrawn", "closed"})
+    groups = [
+        Group("open", site.say("group.open-asks"), cards(site, library.open_asks), site.say("empty.asks")),
+        group(site, "taken-up", taken_up),
+        group(site, "open-offers", library.open_offers),
+        group(site, "answered", answered),
+        group(site, "ended", rest),
+    ]
+    title = Title(site.say("page.asks"), lead=site.say("page.asks.lead"))
+    yield from listing(site, "asks", title=title, groups=tuple(one for one in groups if one.cards or one.empty))

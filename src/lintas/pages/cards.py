@@ -1,0 +1,78 @@
+"""Notes as cards of a list."""
+
+from __future__ import annotations
+
+from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson
+from lintas.pages.page import Card, Fact, Group, Link
+from lintas.pages.site import Site
+
+
+def card(site: Site, note: AnyNote) -> Card:
+    """A note in a list: in the reader's language where there is a text in it, else the original, marked."""
+    version = note.version(site.lang)
+    return Card(
+        title=site.note(note),
+        kind=note.kind,
+        kicker=" · ".join(part for part in (site.say(f"kind.{note.kind}"), when(site, note)) if part),
+        summary=version.summary,
+        facts=_facts(site, note),
+        chips=site.themes(note),
+        mark=site.mark(version),
+    )
+
+
+def cards(site: Site, notes: tuple[AnyNote, ...]) -> tuple[Card, ...]:
+    """Some notes as cards."""
+    return tuple(card(site, note) for note in notes)
+
+
+def group(site: Site, key: str, notes: tuple[AnyNote, ...], *, more: Link | None = None, **values: str) -> Group:
+    """Some notes under the wording `group.<key>`, whose anchor is the key."""
+    return Group(key, site.say(f"group.{key}", **values), cards(site, notes), more=more)
+
+
+def when(site: Site, note: AnyNote) -> str:
+    """When it happened, or what is known of when it should have."""
+    if note.date is None:
+        return ""
+    date = site.date(note.date)
+    if isinstance(note, Exchange) and site.library.is_overdue(note):
+        return site.say("status.overdue", date=date)
+    if isinstance(note, Exchange) and note.status != "held":
+        return f"{site.say(f'status.{note.status}')}: {date}"
+    return date
+
+
+def latest_stage(lesson: Lesson) -> Adoption | None:
+    """The newest entry of a lesson's adoption."""
+    dated = [(entry.date.first_day, -index, entry) for index, entry in enumerate(lesson.adoption) if entry.date]
+    return max(dated)[2] if dated else None
+
+
+def age(site: Site, ask: Ask) -> str:
+    """How long an ask has waited, or what became of it."""
+    if ask.state == "open":
+        return site.words.count("ask.age", site.library.age_in_months(ask))
+    return site.say(f"ask-state.{ask.state}")
+
+
+def _facts(site: Site, note: AnyNote) -> tuple[Fact, ...]:
+    if isinstance(note, Ask):
+        return _filled(
+            site, ("asked_by", note.asked_by), ("asked_of", note.asked_of), state=age(site, note)
+        )
+    if isinstance(note, Lesson):
+        latest = latest_stage(note)
+        stage = site.say(f"stage.{latest.stage}") if latest else ""
+        return _filled(site, ("lesson_from", note.city), ("learners", note.learners), stage=stage)
+    if isinstance(note, Exchange):
+        cities = (("cities", note.cities),) if note.mutual else (("host", note.city), ("learners", note.learners))
+        return _filled(site, *cities)
+    state = site.say(f"offer-state.{note.state}")
+    return _filled(site, ("offered_by", note.offered_by), ("offered_to", note.offered_to), state=state)
+
+
+def _filled(site: Site, *cities: tuple[str, tuple[str, ...]], **texts: str) -> tuple[Fact, ...]:
+    found = [Fact(key, site.say(f"field.{key}"), site.cities(ids)) for key, ids in cities if ids]
+    found.extend(Fact(key, site.say(f"field.{key}"), (Link(text),)) for key, text in texts.items() if text)
+    return tuple(found)

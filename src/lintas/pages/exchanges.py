@@ -1,0 +1,53 @@
+"""All exchanges on one line of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from lintas.model import Exchange
+from lintas.pages.cards import card
+from lintas.pages.listing import listing
+from lintas.pages.page import Card, Fact, Group, Link, Page, Title
+from lintas.pages.site import Site
+
+
+def exchange_pages(site: Site) -> Iterator[Page]:
+    """`/exchanges/`: by year, the latest first."""
+    groups = tuple(
+        Group(
+            anchor=f"year-{year or 'unknown'}",
+            heading=str(year) if year else site.say("exchanges.undated"),
+            cards=tuple(_card(site, exchange) for exchange in exchanges),
+            timeline=True,
+        )
+        for year, exchanges in groupby(site.library.exchanges, key=_year)
+    )
+    title = Title(site.say("page.exchanges"), lead=site.say("page.exchanges.lead"))
+    yield from listing(site, "exchanges", title=title, groups=groups)
+
+
+def _year(exchange: Exchange) -> int:
+    return exchange.date.start.year if exchange.date else 0
+
+
+def _card(site: Site, exchange: Exchange) -> Card:
+    """An exchange with both clocks, what was planned, and what it brought."""
+    facts = []
+    if exchange.planned:
+        facts.append(Fact("planned", site.say("field.planned"), (Link(site.date(exchange.planned)),)))
+    reported = [source.published for source in exchange.sources if source.published]
+    if reported:
+        dates = tuple(Link(site.date(date)) for date in reported)
+        facts.append(Fact("published", site.say("field.published"), dates))
+    inside = site.library.in_exchange(exchange.id)
+    counts = [
+        site.words.count(f"count.{kind}", number)
+        for kind in ("lesson", "ask", "offer")
+        if (number := sum(note.kind == kind for note in inside))
+    ]
+    if counts:
+        facts.append(Fact("brought", site.say("field.brought"), (Link(" · ".join(counts)),)))
+    shown = card(site, exchange)
+    return replace(shown, facts=(*shown.facts, *facts))

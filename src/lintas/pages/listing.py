@@ -1,0 +1,84 @@
+"""Pages that list notes, cut into pages of 50."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lintas.pages.page import Block, Group, Link, Page, Pager, Title
+from lintas.pages.site import Site, uri_in
+
+PER_PAGE = 50
+
+
+def listing(
+    site: Site,
+    *parts: str,
+    title: Title,
+    groups: tuple[Group, ...],
+    before: tuple[Block, ...] = (),
+    after: tuple[Block, ...] = (),
+    elsewhere: tuple[str, ...] = (),
+) -> Iterator[Page]:
+    """The pages of one list at the address `parts`: `before` and `after` stand on the first, groups go on where they
+    were cut. `elsewhere` are languages without this list; the switch leads to the list above it there.
+    """
+    sheets = _cut(groups)
+    for number, sheet in enumerate(sheets, start=1):
+        here = (*parts, *_page_parts(number))
+        first = number == 1
+        pager = (_pager(site, parts, number, len(sheets)),) if len(sheets) > 1 else ()
+        yield Page(
+            uri=site.uri(*here),
+            lang=site.lang,
+            title=title.text if first else site.say("pager.title", title=title.text, n=number),
+            view=(*(before if first else before[:1]), title, *sheet, *pager, *(after if first else ())),
+            description=title.lead,
+            alternates=_others(site, here, elsewhere if first else None),
+            elsewhere={lang: uri_in(lang, site.library.languages, *parts[:-1]) for lang in elsewhere},
+        )
+
+
+def alternates(site: Site, *parts: str) -> dict[str, str]:
+    """The addresses of a page that is there in every language."""
+    return {lang: uri_in(lang, site.library.languages, *parts) for lang in site.library.languages}
+
+
+def _others(site: Site, here: tuple[str, ...], elsewhere: tuple[str, ...] | None) -> dict[str, str]:
+    # A list in another language may be cut elsewhere, or be shorter: its later pages have no counterpart.
+    if elsewhere is None:
+        return {site.lang: site.uri(*here)}
+    return {lang: uri for lang, uri in alternates(site, *here).items() if lang not in elsewhere}
+
+
+def _page_parts(number: int) -> tuple[str, ...]:
+    return ("page", str(number)) if number > 1 else ()
+
+
+def _cut(groups: tuple[Group, ...]) -> list[list[Group]]:
+    """Groups in sheets of at most `PER_PAGE` cards; a group that is cut goes on under the same heading."""
+    sheets: list[list[Group]] = [[]]
+    room = PER_PAGE
+    for group in groups:
+        if not group.cards:
+            sheets[-1].append(group)
+        rest = group.cards
+        while rest:
+            if room == 0:
+                sheets.append([])
+                room = PER_PAGE
+            sheets[-1].append(replace(group, cards=rest[:room]))
+            taken = min(room, len(rest))
+            rest, room = rest[taken:], room - taken
+    return sheets
+
+
+def _pager(site: Site, parts: tuple[str, ...], number: int, of: int) -> Pager:
+    def link(to: int, key: str) -> Link | None:
+        return Link(site.say(key), site.uri(*parts, *_page_parts(to))) if 1 <= to <= of else None
+
+    return Pager(
+        label=site.say("pager.label", n=number, of=of),
+        previous=link(number - 1, "pager.previous"),
+        next=link(number + 1, "pager.next"),
+    )

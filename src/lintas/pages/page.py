@@ -1,0 +1,203 @@
+"""What a page is made of: plain values, in the order in which they are read. Templates only place them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that leads somewhere.
+
+    `uri` is an address below the site's root without a leading slash (`themes/leadership/`), or a complete one with
+    its scheme; empty for a text that leads nowhere. `lang` is set where the text is in another language than the
+    page's. `aside` is a short remark behind it, such as a count.
+    """
+
+    text: str
+    uri: str = ""
+    lang: str = ""
+    aside: str = ""
+
+    @property
+    def is_outward(self) -> bool:
+        """Whether it leads to another site."""
+        return "://" in self.uri
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of a panel of facts: what it is, and one or more values; `key` names it for styles and tests."""
+
+    key: str
+    label: str
+    values: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A note in a list. `kicker` stands above the title, `mark` says that the text is in another language."""
+
+    title: Link
+    kind: str
+    kicker: str = ""
+    summary: str = ""
+    facts: tuple[Fact, ...] = ()
+    chips: tuple[Link, ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a page; `template` names the fragment that shows it."""
+
+    template: ClassVar[str]
+
+
+@dataclass(frozen=True)
+class Crumbs(Block):
+    """The way to a page, without the page itself."""
+
+    template = "crumbs"
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Title(Block):
+    """The heading of a page, what kind of thing it is about, and one sentence that says it all."""
+
+    template = "title"
+    text: str
+    kicker: str = ""
+    lead: str = ""
+    lang: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Facts(Block):
+    """A panel of facts."""
+
+    template = "facts"
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Body(Block):
+    """Where the text of a note goes; `lang` is set where it is in another language than the page's."""
+
+    template = "body"
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Group(Block):
+    """A heading with cards below it; `empty` is said where there are none. `anchor` is the heading's id."""
+
+    template = "group"
+    anchor: str
+    heading: str
+    cards: tuple[Card, ...] = ()
+    empty: str = ""
+    note: str = ""
+    more: Link | None = None
+    timeline: bool = False
+
+
+@dataclass(frozen=True)
+class Index(Block):
+    """A heading with links below it, each with an aside such as a count. `wide` gives each a line of explanation."""
+
+    template = "index"
+    anchor: str
+    heading: str
+    links: tuple[Link, ...]
+    more: Link | None = None
+    explained: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One entry of an adoption: a city at a stage as of a date; `remarks` are sentences below it."""
+
+    stage: str
+    stage_label: str
+    city: Link
+    date: str
+    remarks: tuple[str, ...] = ()
+    source: Link | None = None
+
+
+@dataclass(frozen=True)
+class Steps(Block):
+    """What came of a lesson, by city and date."""
+
+    template = "steps"
+    anchor: str
+    heading: str
+    steps: tuple[Step, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source written out: its title with the address, remarks on its dates, and a quotation."""
+
+    title: Link
+    remarks: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    quote: str = ""
+
+
+@dataclass(frozen=True)
+class Sources(Block):
+    """Where what a page says was said."""
+
+    template = "sources"
+    anchor: str
+    heading: str
+    lines: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True)
+class Notice(Block):
+    """A sentence that a reader should not miss, with a link."""
+
+    template = "notice"
+    text: str
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class Pager(Block):
+    """The neighbours of one page of a long list."""
+
+    template = "pager"
+    label: str
+    previous: Link | None = None
+    next: Link | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the site.
+
+    `uri` is its address below the site's root (`id/themes/leadership/`, empty for home), `body` the Markdown of a
+    note or text, `view` the values around it. `alternates` lead to the same page in the other languages;
+    `elsewhere` are the languages in which there is none, with the page to go to instead.
+    `source` is the note's path relative to the base, `search_words` what search should know besides the body.
+    """
+
+    uri: str
+    lang: str
+    title: str
+    view: tuple[Block, ...]
+    body: str = ""
+    description: str = ""
+    alternates: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+    search_words: tuple[str, ...] = ()
+    is_listing: bool = True

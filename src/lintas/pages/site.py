@@ -1,0 +1,109 @@
+"""What every page needs: the library, its own language and wording, and the addresses of all others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from babel import Locale
+
+from lintas.catalogue import Catalogue, catalogue
+from lintas.dates import When, written_date
+from lintas.library import Library, Pair
+from lintas.model import AnyNote, Version
+from lintas.pages.page import Link
+
+
+@dataclass(frozen=True)
+class Site:
+    """One language of the site."""
+
+    library: Library
+    lang: str
+
+    @cached_property
+    def words(self) -> Catalogue:
+        """The wording of the language."""
+        return catalogue(self.lang)
+
+    def say(self, key: str, **values: object) -> str:
+        """A wording, filled in."""
+        return self.words.say(key, **values)
+
+    def uri(self, *parts: str) -> str:
+        """The address of a page in this language: `uri("themes", "leadership")` is `id/themes/leadership/`."""
+        return uri_in(self.lang, self.library.languages, *parts)
+
+    def page(self, key: str, *parts: str) -> Link:
+        """A link to one of our own pages under its name."""
+        return Link(self.say(f"page.{key}"), self.uri(*parts))
+
+    def theme(self, theme: str) -> Link:
+        """A link to a theme."""
+        return Link(self.library.vocabulary.theme_label(theme, self.lang), self.uri("themes", theme))
+
+    def themes(self, note: AnyNote) -> tuple[Link, ...]:
+        """Links to the themes of a note."""
+        return tuple(self.theme(theme) for theme in note.theme)
+
+    def city(self, city: str) -> Link:
+        """A link to a city."""
+        return Link(self.library.vocabulary.city_name(city, self.lang), self.uri("cities", city))
+
+    def cities(self, cities: tuple[str, ...]) -> tuple[Link, ...]:
+        """Links to some cities."""
+        return tuple(self.city(city) for city in cities)
+
+    def country(self, city: str) -> str:
+        """The name of a city's country."""
+        code = self.library.vocabulary.cities[city].country
+        return str(_locale(self.lang).territories.get(code, code))
+
+    def pair(self, pair: Pair) -> Link:
+        """A link to the page of two cities."""
+        one, other = (self.library.vocabulary.city_name(city, self.lang) for city in pair)
+        return Link(self.say("page.pair.title", a=one, b=other), self.uri("pairs", "--".join(pair)))
+
+    def tag(self, tag: str) -> Link:
+        """A link to a free tag."""
+        return Link(tag, self.uri("tags", slug(tag)))
+
+    def note(self, note: AnyNote) -> Link:
+        """A link to a note in this language, else to its original."""
+        version = note.version(self.lang)
+        uri = uri_in(version.lang, self.library.languages, "notes", note.id)
+        return Link(version.title, uri, "" if version.lang == self.lang else version.lang)
+
+    def mark(self, version: Version) -> str:
+        """What a list says of a text in another language than its own; empty for its own."""
+        if version.lang == self.lang:
+            return ""
+        return self.say("language.mark", language=language_name(version.lang, self.lang))
+
+    def date(self, when: When) -> str:
+        """A date in words."""
+        return written_date(when, self.lang)
+
+
+def uri_in(lang: str, languages: tuple[str, ...], *parts: str) -> str:
+    """An address below the root: the site's first language has none before it, the others theirs."""
+    path = "/".join(parts if lang == languages[0] else (lang, *parts))
+    return f"{path}/" if path else ""
+
+
+@lru_cache(maxsize=16)
+def _locale(lang: str) -> Locale:
+    return Locale.parse(lang)
+
+
+def language_name(lang: str, in_lang: str) -> str:
+    """The name of a language in words of another: `language_name("en", "id")` is `Inggris`."""
+    return str(_locale(lang).get_language_name(in_lang))
+
+
+def slug(text: str) -> str:
+    """A text as part of an address: letters of any script, digits and hyphens."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"[^\w]+", "-", folded).strip("-_") or "-"

@@ -1,0 +1,240 @@
+"""Sources to records: the language versions of a note are joined, and what an exchange gives is handed down."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lintas.model import (
+    INHERITED,
+    KINDS,
+    MODELS,
+    AnyNote,
+    Exchange,
+    Header,
+    Kind,
+    Lesson,
+    Version,
+    written_fields,
+)
+from lintas.names import NotePath, bad_part, read_path
+from lintas.problem import Location, Problem
+from lintas.source import Source, is_blank, plain
+from lintas.suggest import nearest
+from lintas.validate import Known, unknown_key, validate
+from lintas.vocabulary import Vocabulary
+
+HEADER_FIELDS = written_fields(Header)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One file of a note with what its name says; `lang` is settled."""
+
+    source: Source
+    path: NotePath
+    lang: str
+
+    def value(self, key: str) -> str:
+        """A text of the frontmatter; empty where there is none."""
+        node = self.source.fields.get(key)
+        values = plain(node) if node else ""
+        return values.strip() if isinstance(values, str) else ""
+
+
+@dataclass
+class Parsed:
+    """Records by id and what was wrong; `broken` are the ids of notes that could not be read."""
+
+    records: dict[str, AnyNote] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+
+
+def parse_notes(
+    sources: Mapping[str, Source], unread: tuple[str, ...], vocabulary: Vocabulary, languages: tuple[str, ...]
+) -> Parsed:
+    """Make records of all sources, by path below `notes/`; `unread` are paths that are there but gave no source."""
+    parsed = Parsed(broken={read_path(path).id for path in unread})
+    notes: dict[str, list[Text]] = defaultdict(list)
+    for path, source in sorted(sources.items()):
+        text, problems = _text(path, source, languages)
+        parsed.problems.extend(problems)
+        if text:
+            notes[text.path.id].append(text)
+        else:
+            parsed.broken.add(read_path(path).id)
+    exchanges_first = sorted(notes.items(), key=lambda item: (not _is_exchange(item[1]), item[0]))
+    for note_id, texts in exchanges_first:
+        record, problems = _record(texts, parsed, vocabulary)
+        parsed.problems.extend(problems)
+        if record:
+            parsed.records[note_id] = record
+        else:
+            parsed.broken.add(note_id)
+    return parsed
+
+
+def _text(path: str, source: Source, languages: tuple[str, ...]) -> tuple[Text | None, list[Problem]]:
+    """Settle the language of one file: the suffix, else `lang`, else the site's first."""
+    name = read_path(path)
+    problems: list[Problem] = []
+    if part := bad_part(name.id):
+        problems.append(Problem("bad-name", Location(source.path), {"name": part}))
+    written = plain(node) if (node := source.fields.get("lang")) else ""
+    lang = name.suffix or (written if isinstance(written, str) else "") or languages[0]
+    if name.suffix and isinstance(written, str) and written and written != name.suffix:
+        values = {"lang": written, "suffix": name.suffix}
+        problems.append(Problem("language-differs", source.locate("lang"), dict(values)))
+    if lang not in languages:
+        at = Location(source.path) if name.suffix else source.locate("lang")
+        values = {"lang": lang, "languages": ", ".join(languages)}
+        problems.append(Problem("unknown-language", at, dict(values), "suffix" if name.suffix else ""))
+        return None, problems
+    return Text(source, name, lang), problems
+
+
+def _is_exchange(texts: list[Text]) -> bool:
+    return any(text.path.is_index or text.value("kind") == "exchange" for text in texts)
+
+
+def _record(
+    texts: list[Text], parsed: Parsed, vocabulary: Vocabulary
+) -> tuple[AnyNote | None, list[Problem]]:
+    """One note of all its files: the original gives what is shared, each file its own header and body."""
+    by_lang, problems = _by_language(texts)
+    original, found = _original(by_lang)
+    problems.extend(found)
+    first = original or next(iter(by_lang.values()))
+    kind, found = _kind(first)
+    problems.extend(found)
+    model = MODELS[kind]
+    shared_fields = tuple(name for name in written_fields(model) if name not in HEADER_FIELDS)
+    versions: dict[str, Version] = {}
+    for text in [first, *(text for text in by_lang.values() if text is not first)]:
+        problems.extend(_unknown_keys(text, shared_fields))
+        if text is not first:
+            problems.extend(_disagreements(text, first, shared_fields))
+        version, found = _version(text, vocabulary)
+        problems.extend(found)
+        if version:
+            versions[text.lang] = version
+    values = {name: plain(node) for name in shared_fields if (node := first.source.fields.get(name)) and not is_blank(node)}
+    inherited, doubtful = _inherited(first, kind, parsed)
+    given: dict[str, object] = {
+        **inherited,
+        **values,
+        "id": first.path.id,
+        "kind": kind,
+        "versions": versions,
+        "exchange": first.path.folder if first.path.folder in parsed.records and not first.path.is_index else "",
+    }
+    record, found = validate(model, given, first.source, Known(vocabulary, first.lang))
+    problems.extend(
+        problem for problem in found if not (problem.rule == "missing-field" and problem.values["field"] in doubtful)
+    )
+    if original is None or len(versions) < len(by_lang):
+        return None, problems
+    return _with_others_as_learners(record, parsed), problems
+
+
+def _by_language(texts: list[Text]) -> tuple[dict[str, Text], list[Problem]]:
+    by_lang: dict[str, Text] = {}
+    problems = []
+    for text in texts:
+        if (other := by_lang.setdefault(text.lang, text)) is not text:
+            values = {"other": other.source.path, "id": text.path.id, "lang": text.lang}
+            problems.append(Problem("duplicate-id", Location(text.source.path), dict(values)))
+    return by_lang, problems
+
+
+def _original(by_lang: Mapping[str, Text]) -> tuple[Text | None, list[Problem]]:
+    originals = [text for text in by_lang.values() if not text.value("translated_from")]
+    problems = [
+        Problem(
+            "no-original",
+            text.source.locate("translated_from"),
+            {"lang": text.value("translated_from"), "versions": ", ".join(by_lang)},
+        )
+        for text in by_lang.values()
+        if text.value("translated_from")
+        and (text.value("translated_from") not in by_lang or text.value("translated_from") == text.lang or not originals)
+    ]
+    for text in originals[1:]:
+        values = {"other": originals[0].source.path, "lang": originals[0].lang}
+        problems.append(Problem("two-originals", Location(text.source.path), dict(values)))
+    return (originals[0] if originals and not problems else None), problems
+
+
+def _kind(text: Text) -> tuple[Kind, list[Problem]]:
+    written = text.value("kind")
+    implied: Kind = "exchange" if text.path.is_index else "lesson"
+    if not written:
+        return implied, []
+    at = text.source.locate("kind")
+    kind = next((kind for kind in KINDS if kind == written), None)
+    if kind is None:
+        near = nearest(written, KINDS)
+        values = {"field": "kind", "value": written, "allowed": ", ".join(KINDS), "near": near}
+        return implied, [Problem("unknown-value", at, dict(values), "near" * bool(near))]
+    if text.path.is_index and kind != "exchange":
+        return "exchange", [Problem("index-not-exchange", at, {"kind": kind})]
+    return kind, []
+
+
+def _unknown_keys(text: Text, shared_fields: tuple[str, ...]) -> Iterator[Problem]:
+    known = (*HEADER_FIELDS, *shared_fields)
+    for key, _ in text.source.fields.entries:
+        if key.text not in known:
+            yield unknown_key(key.text, Location(text.source.path, key.line, key.column), known)
+
+
+def _disagreements(text: Text, original: Text, shared_fields: tuple[str, ...]) -> Iterator[Problem]:
+    """A translation may repeat a shared value only as it stands in the original."""
+    for key, node in text.source.fields.entries:
+        if key.text not in shared_fields or is_blank(node):
+            continue
+        other = original.source.fields.get(key.text)
+        if other is None or plain(other) != plain(node):
+            at = Location(text.source.path, key.line, key.column)
+            yield Problem("versions-disagree", at, {"field": key.text, "other": original.source.path})
+
+
+def _version(text: Text, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
+    fields = text.source.fields
+    values: dict[str, object] = {
+        name: plain(node) for name in HEADER_FIELDS if (node := fields.get(name)) and not is_blank(node)
+    }
+    values |= {"path": text.source.path, "body": text.source.body, "body_line": text.source.body_line}
+    values["lang"] = text.lang
+    return validate(Version, values, text.source, Known(vocabulary, text.lang))
+
+
+def _inherited(text: Text, kind: Kind, parsed: Parsed) -> tuple[dict[str, object], set[str]]:
+    """What the exchange in the same folder gives, and the fields of which we can't say since it could not be read."""
+    folder = text.path.folder
+    if kind == "exchange" or not folder:
+        return {}, set()
+    if folder in parsed.broken:
+        return {}, set(INHERITED[kind])
+    exchange = parsed.records.get(folder)
+    if not isinstance(exchange, Exchange):
+        return {}, set()
+    given: dict[str, object] = {
+        name: getattr(exchange, source) for name, source in INHERITED[kind].items() if getattr(exchange, source)
+    }
+    if exchange.mutual:
+        # Both sides teach: which one taught this must be said.
+        for name in ("city", "learners", "asked_by", "asked_of", "offered_by", "offered_to"):
+            given.pop(name, None)
+    return given, set()
+
+
+def _with_others_as_learners(record: AnyNote | None, parsed: Parsed) -> AnyNote | None:
+    """In a mutual exchange the learners of a lesson are those whom it was not learned from."""
+    exchange = parsed.records.get(record.exchange) if record else None
+    if not isinstance(record, Lesson) or not isinstance(exchange, Exchange) or not exchange.mutual or record.learners:
+        return record
+    others = tuple(city for city in exchange.cities if city not in record.city)
+    return record.model_copy(update={"learners": others})

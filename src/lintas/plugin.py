@@ -1,0 +1,215 @@
+"""The MkDocs adapter: what Lintas made is handed to MkDocs, event by event. Nothing is decided here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urljoin
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
+
+from lintas.catalogue import catalogue
+from lintas.load import Loaded, load
+from lintas.pages import make_pages
+from lintas.pages.page import Page
+from lintas.pages.site import Site, uri_in
+from lintas.render.files import attachment_files, docs_language, page_file, place_docs, places
+from lintas.render.frame import alternate_links, frame
+from lintas.render.html import outline, render_page
+from lintas.render.links import LanguageLinks
+from lintas.render.navigation import PROJECT, navigation, project_navigation
+from lintas.render.sanitise import sanitise
+from lintas.report import as_text
+from lintas.settings import PluginOptions, Settings, settings_of
+
+SKIN = Path(__file__).parent / "skin"
+STYLES = "assets/lintas/lintas.css"
+log = get_plugin_logger("lintas")
+
+
+class LintasPlugin(BasePlugin[PluginOptions]):
+    """Makes the site of the notes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.command: Literal["build", "serve", "gh-deploy"] = "build"
+        self.checked: Loaded | None = None  # what `lintas build` has read and reported already
+        self.progress: Callable[[int, int], None] = lambda _done, _of: None
+        self.settings: Settings
+        self.loaded: Loaded
+        self.pages: dict[str, Page] = {}  # by address
+        self.bodies: dict[str, str] = {}
+        self.docs: dict[str, dict[str, File]] = {}
+        self.navigations: dict[str, Navigation] = {}
+        self.links = LanguageLinks()
+        self.done = 0
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember which command runs; having this event also keeps the plugin through `serve`'s rebuilds."""
+        self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check everything. MkDocs empties the output after this, so a refusal leaves the old site."""
+        self.settings = settings_of(config)
+        self.loaded = self.checked or load(self.settings)
+        if self.checked is None:
+            self._report()
+        self.pages = {page.uri: page for page in make_pages(self.loaded.library)}
+        self.bodies.clear()
+        self.done = 0
+        # After the base's own overrides, before the theme.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(SKIN))
+        config.extra_css.append(STYLES)
+        config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # instances are taken as well
+        config.extra["lintas"] = {"not_found": list(_not_found(self.settings.languages))}
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add our pages; a page in `docs/` at the same address replaces ours."""
+        self.docs = place_docs(files, self.settings.languages)
+        taken = {file.dest_uri for by_language in self.docs.values() for file in by_language.values()}
+        for uri, page in list(self.pages.items()):
+            file = page_file(page, config)
+            if file.dest_uri in taken:
+                del self.pages[uri]
+            else:
+                files.append(file)
+        for file in attachment_files(self.loaded.base, self.settings, config, self.loaded.library):
+            files.append(file)
+        self.links.places = places(tuple(self.pages.values()), self.loaded.base, self.settings, self.docs)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """One navigation a language instead of MkDocs' own."""
+        by_uri = {_uri(file.page): file.page for file in files.documentation_pages() if file.page}
+        for uri, made in self.pages.items():
+            by_uri[uri].title = str(escape(made.title))
+        for lang in self.settings.languages:
+            written = [by_language[lang] for by_language in self.docs.values() if lang in by_language]
+            self.navigations[lang] = navigation(Site(self.loaded.library, lang), by_uri, written)
+            if lang == self.settings.languages[0]:
+                self.navigations[PROJECT] = project_navigation(written)
+        return self.navigations[self.settings.languages[0]]
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give MkDocs the text as it was written, and no metadata but ours."""
+        made = self.pages.get(_uri(page))
+        if made is None:
+            self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
+            if page.file.src_uri.startswith(PROJECT):
+                page.meta["search"] = {"exclude": True}
+            return markdown
+        self.links.enter(made.source, made.lang)
+        page.meta = {
+            "title": str(escape(made.title)),
+            "description": str(escape(made.description)),
+            "hide": ["navigation", "toc"] if made.is_listing else ["navigation"],
+            "search": {"exclude": made.is_listing and not made.search_words},
+        }
+        return made.body
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Sanitise what a contributor wrote. What search reads is the summary, the labels, and the body."""
+        made = self.pages.get(_uri(page))
+        if made is None:
+            return html
+        self.bodies[made.uri] = sanitise(html)
+        headings = [AnchorLink(str(escape(text)), f"list-{anchor}", 2) for anchor, text in outline(made)]
+        page.toc = TableOfContents([*page.toc, *headings])
+        return f"<p>{escape(made.description)}</p><p>{escape(', '.join(made.search_words))}</p>{self.bodies[made.uri]}"
+
+    # After other plugins: they may want the page as MkDocs made it.
+    @event_priority(-50)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Hand over the finished content and what stands around it, in the page's language."""
+        made = self.pages.get(_uri(page))
+        lang = made.lang if made else self._lang(page)
+        alternates = made.alternates if made else self._docs_alternates(page)
+        in_project = page.file.src_uri.startswith(PROJECT)
+        values: dict[str, Any] = dict(context)
+        if made:
+            page.edit_url = self._edit_url(made, config)
+            values["html"] = render_page(made, self.bodies[made.uri], page.edit_url or "")
+        config.theme["language"] = lang
+        config.extra["alternate"] = alternate_links(self._published(alternates), config.site_url or "")
+        config.extra["homepage"] = uri_in(lang, self.settings.languages) or "."
+        context["nav"] = self.navigations[PROJECT if in_project else lang]
+        context["lintas"] = frame(  # type: ignore[typeddict-unknown-key]  # what a template may ask for is open
+            title=made.title if made else str(page.title),
+            site_name=config.site_name,
+            lang=lang,
+            languages=self.settings.languages,
+            alternates=alternates,
+            elsewhere=made.elsewhere if made else {},
+            **({"html": values["html"]} if made else {}),
+        )
+        self.done += 1
+        self.progress(self.done, len(self.pages) + sum(len(by_language) for by_language in self.docs.values()))
+        return context
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG002
+        """Rebuild when a note changes."""
+        server.watch(str(self.settings.notes))
+        return server
+
+    def _report(self) -> None:
+        """Refuse a base with errors; in the preview say them and show what is fine."""
+        lang = os.environ.get("LINTAS_LANG", "en")
+        if not self.loaded.problems:
+            return
+        text = as_text(self.loaded.problems, catalogue(lang))
+        if self.loaded.errors and self.command != "serve":
+            raise PluginError(f"{text}\n")
+        log.warning("\n%s", text)
+
+    def _lang(self, page: MkDocsPage) -> str:
+        return docs_language(page.file.src_uri, self.settings.languages)[1]
+
+    def _docs_alternates(self, page: MkDocsPage) -> dict[str, str]:
+        name, _ = docs_language(page.file.src_uri, self.settings.languages)
+        return {lang: file.url.removeprefix("./") for lang, file in self.docs.get(name, {}).items()}
+
+    def _published(self, alternates: Any) -> dict[str, str]:
+        return {lang: alternates[lang] for lang in self.settings.languages if lang in alternates}
+
+    def _edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
+        if not made.source or not config.edit_uri:
+            return None
+        path = os.path.relpath(self.settings.folder / made.source, self.settings.docs)
+        return urljoin(config.edit_uri, Path(path).as_posix())
+
+
+def _uri(page: MkDocsPage) -> str:
+    return page.file.dest_uri.removesuffix("index.html")
+
+
+def _not_found(languages: tuple[str, ...]) -> list[dict[str, str]]:
+    """What the page for a wrong address says, in every language: it can't know the reader's."""
+    return [
+        {
+            "lang": lang,
+            "title": catalogue(lang).say("notfound.title"),
+            "text": catalogue(lang).say("notfound.text"),
+            "link": catalogue(lang).say("page.themes"),
+            "uri": uri_in(lang, languages, "themes"),
+        }
+        for lang in languages
+    ]

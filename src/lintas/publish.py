@@ -1,0 +1,53 @@
+"""A finished build into its place: the old site is whole until each new file is, and only what changed is written."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from pathlib import Path
+
+
+MARK = Path("assets") / "lintas" / "lintas.css"  # a site of ours always has it
+
+
+def is_ours(site: Path) -> bool:
+    """Whether a folder may be written over: it is not there, empty, or a site that Lintas or MkDocs made."""
+    if not site.exists():
+        return True
+    visible = [path for path in site.iterdir() if not path.name.startswith(".")]
+    return not visible or (site / MARK).is_file() or (site / "sitemap.xml").is_file()
+
+
+def publish(built: Path, site: Path) -> int:
+    """Make `site` the same as `built`; gives the number of files that were written or deleted.
+
+    New and changed files come first, each under a temporary name and then renamed; deletions come last, so that a
+    reader of the old pages never meets a missing one. Hidden files of `site` (`.git`, `.nojekyll`) are left alone.
+    """
+    changed = 0
+    new = {path.relative_to(built) for path in built.rglob("*") if path.is_file()}
+    for path in sorted(new):
+        target = site / path
+        if target.is_file() and filecmp.cmp(built / path, target, shallow=False):
+            continue
+        if target.is_dir():
+            shutil.rmtree(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = target.with_name(f".{target.name}.lintas")
+        shutil.copyfile(built / path, temporary)
+        os.replace(temporary, target)
+        changed += 1
+    old = [path for path in _visible(site) if path.is_file() and path.relative_to(site) not in new]
+    for path in old:
+        path.unlink()
+        changed += 1
+    for folder in sorted((path for path in _visible(site) if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    return changed
+
+
+def _visible(site: Path) -> list[Path]:
+    hidden_at_top = {path.name for path in site.iterdir() if path.name.startswith(".")}
+    return [path for path in site.rglob("*") if path.relative_to(site).parts[0] not in hidden_at_top]

@@ -1,0 +1,91 @@
+"""Pages, notes and attachments as files that MkDocs knows of, none of them written anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from lintas.library import Library
+from lintas.names import LANGUAGE_SUFFIX
+from lintas.pages.page import Page
+from lintas.pages.site import uri_in
+from lintas.render.links import Place
+from lintas.rules.references import linked_path
+from lintas.rules.rule import Base
+from lintas.settings import Settings
+
+
+def page_file(page: Page, config: MkDocsConfig) -> File:
+    """A page; a note's `src_uri` is its true path in the base, so that links in it are what they are in an editor."""
+    file = File.generated(
+        config,
+        page.source or f"{page.uri}index.md",
+        # The blank line keeps MkDocs from taking a first line such as "Note: …" for metadata and dropping it.
+        content=f"\n{page.body}",
+        inclusion=InclusionLevel.NOT_IN_NAV,
+    )
+    move(file, f"{page.uri}index.html")
+    return file
+
+
+def attachment_files(base: Base, settings: Settings, config: MkDocsConfig, library: Library) -> Iterator[File]:
+    """The pictures and documents that a published note links, beside the note's page."""
+    published = {version.path for note in library.notes.values() for version in note.versions.values()}
+    linked = {
+        linked_path(path, link.target) for path, body in base.bodies.items() if path in published for link in body.links
+    }
+    for path in base.attachments:
+        if path in linked:
+            file = File.generated(config, path, abs_src_path=str(settings.folder / path))
+            move(file, f"notes/{PurePosixPath(path).relative_to(base.notes_folder)}")
+            yield file
+
+
+def docs_language(src_uri: str, languages: tuple[str, ...]) -> tuple[str, str]:
+    """The name without language, and the language, of a page in `docs/`: `about.id.md` is `about.md` in `id`."""
+    path = PurePosixPath(src_uri)
+    match = LANGUAGE_SUFFIX.fullmatch(path.stem)
+    if match and match.group(2) in languages:
+        return str(path.with_name(f"{match.group(1)}{path.suffix}")), match.group(2)
+    return src_uri, languages[0]
+
+
+def place_docs(files: Files, languages: tuple[str, ...]) -> dict[str, dict[str, File]]:
+    """Give the pages in `docs/` the address of their language; them by name and language."""
+    found: dict[str, dict[str, File]] = {}
+    for file in files.documentation_pages():
+        name, lang = docs_language(file.src_uri, languages)
+        if lang != languages[0]:
+            plain = File(name, None, file.dest_dir, file.use_directory_urls)
+            move(file, uri_in(lang, languages).removesuffix("/") + f"/{plain.dest_uri}")
+        found.setdefault(name, {})[lang] = file
+    return found
+
+
+def places(pages: tuple[Page, ...], base: Base, settings: Settings, docs: dict[str, dict[str, File]]) -> dict[str, Place]:
+    """Everything that a link can lead to, by its path in the base."""
+    found = {path: Place(path) for path in base.attachments}
+    versions: dict[str, dict[str, str]] = {}
+    for note in base.library.notes.values():
+        by_lang = {lang: version.path for lang, version in note.versions.items()}
+        versions.update(dict.fromkeys(by_lang.values(), by_lang))
+    found.update({page.source: Place(page.source, versions[page.source]) for page in pages if page.source})
+    for by_language in docs.values():
+        by_lang = {lang: settings.relative(_on_disk(file, settings)) for lang, file in by_language.items()}
+        for lang, file in by_language.items():
+            found[by_lang[lang]] = Place(file.src_uri, by_lang)
+    return found
+
+
+def move(file: File, dest_uri: str) -> None:
+    """Give a file another address; MkDocs works out the rest from `dest_uri` when it is first asked."""
+    file.dest_uri = dest_uri
+    for name in ("url", "abs_dest_path"):
+        file.__dict__.pop(name, None)
+
+
+def _on_disk(file: File, settings: Settings) -> Path:
+    return settings.docs / file.src_uri

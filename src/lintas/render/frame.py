@@ -1,0 +1,85 @@
+"""What stands around a page's content: its head, the language switch, the footer's links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from markupsafe import Markup, escape
+
+from lintas.catalogue import catalogue
+from lintas.pages.site import language_name, uri_in
+
+
+@dataclass(frozen=True)
+class Switch:
+    """A link to another language; `hint` says where it leads if not to the same page."""
+
+    lang: str
+    text: str
+    uri: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class FooterLink:
+    """A link below every page."""
+
+    text: Markup
+    uri: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The values that the skin's templates place. All texts are escaped."""
+
+    head_title: Markup
+    switches: tuple[Switch, ...]
+    footer: tuple[FooterLink, ...]
+    html: Markup = Markup("")  # noqa: S704  (empty)
+
+
+def frame(
+    *,
+    title: str,
+    site_name: str,
+    lang: str,
+    languages: tuple[str, ...],
+    alternates: Mapping[str, str],
+    elsewhere: Mapping[str, str],
+    html: Markup = Markup(""),  # noqa: S704  (empty)
+) -> Frame:
+    """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near."""
+    words = catalogue(lang)
+    home = uri_in(lang, languages)
+    switches = []
+    for other in languages:
+        if other == lang:
+            continue
+        hint = ""
+        if other not in alternates:
+            hint = words.say("language.elsewhere", language=language_name(other, lang))
+        uri = alternates.get(other) or elsewhere.get(other) or uri_in(other, languages)
+        switches.append(Switch(other, words.say(f"language.other.{other}"), _from_root(uri), str(escape(hint))))
+    footer = tuple(
+        FooterLink(escape(words.say(f"page.{key}")), _from_root(f"{home}{key}/")) for key in ("tags", "contribute", "about")
+    )
+    head_title = title if title == site_name else f"{title} · {site_name}"
+    return Frame(escape(head_title), tuple(switches), footer, html)
+
+
+def alternate_links(alternates: Mapping[str, str], site_url: str) -> list[dict[str, str]]:
+    """The `hreflang` links of a page, as Material wants them: itself, its other languages, and the default.
+
+    They are complete addresses where the site's is known, as search engines ask.
+    """
+    links = [{"lang": lang, "link": urljoin(site_url, uri) if site_url else _from_root(uri)} for lang, uri in alternates.items()]
+    if len(links) > 1:
+        links.append({"lang": "x-default", "link": links[0]["link"]})
+    return links
+
+
+def _from_root(uri: str) -> str:
+    # MkDocs' `url` filter makes a path relative to the page at hand; the site's root is "." to it.
+    return uri or "."

@@ -1,0 +1,67 @@
+"""Links in a note lead to the version in the page's own language, where there is one."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from lintas.rules.references import linked_path
+
+BEFORE_MKDOCS = 10  # MkDocs turns paths into addresses at priority 0, and needs ours to be settled
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file of the base as a target of links: its name for MkDocs, and its versions' paths by language."""
+
+    src_uri: str
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+
+class LanguageLinks(Extension):
+    """A Markdown extension; the page that is rendered next is told to it by `enter`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places: Mapping[str, Place] = {}
+        self.path = ""
+        self.lang = ""
+
+    def enter(self, path: str, lang: str) -> None:
+        """The next text comes from the file `path` of the base and is in `lang`."""
+        self.path, self.lang = path, lang
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
+        """Register the processor."""
+        md.treeprocessors.register(_Settle(md, self), "lintas-links", BEFORE_MKDOCS)
+
+    def settle(self, target: str) -> str:
+        """The link as MkDocs should see it; untouched where it leads out of the base."""
+        place = self.places.get(linked_path(self.path, target)) if self.path else None
+        here = self.places.get(self.path)
+        if not place or not here:
+            return target
+        preferred = self.places.get(place.versions.get(self.lang, ""), place)
+        path = posixpath.relpath(preferred.src_uri, posixpath.dirname(here.src_uri) or ".")
+        parts = urlsplit(target)
+        return urlunsplit(("", "", path, parts.query, parts.fragment))
+
+
+class _Settle(Treeprocessor):
+    def __init__(self, md: Markdown, links: LanguageLinks) -> None:
+        super().__init__(md)
+        self.links = links
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            attribute = {"a": "href", "img": "src"}.get(element.tag)
+            target = element.get(attribute) if attribute else None
+            if attribute and target:
+                element.set(attribute, self.links.settle(target))

@@ -1,0 +1,55 @@
+"""A navigation for each language: the lists that readers start from, then the hand-written pages."""
+
+from __future__ import annotations
+
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from lintas.pages.site import Site, uri_in
+
+SECTIONS = ("themes", "cities", "exchanges", "asks", "adoption", "contribute")
+PROJECT = "project/"  # this software's own documentation: a section of its own, not for readers of lessons
+
+
+def navigation(site: Site, by_uri: dict[str, MkDocsPage], written: list[File]) -> Navigation:
+    """The navigation of one language; `written` are the files of `docs/` in that language."""
+    items: list[StructureItem] = []
+    for section in SECTIONS:
+        page = by_uri.get(site.uri(section))
+        if page:
+            items.append(page)
+    items.extend(
+        file.page
+        for file in sorted(written, key=lambda file: file.src_uri)
+        if file.page and not file.src_uri.startswith(PROJECT) and file.page not in items and not file.page.is_homepage
+    )
+    pages = [item for item in items if isinstance(item, MkDocsPage)]
+    found = Navigation(items, pages)
+    home = by_uri.get(uri_in(site.lang, site.library.languages))
+    found.homepage = home
+    return found
+
+
+def project_navigation(written: list[File]) -> Navigation:
+    """The navigation of this software's own documentation."""
+    top: list[StructureItem] = []
+    sections: dict[str, Section] = {}
+    pages = []
+    for file in sorted(written, key=lambda file: (file.name != "index", file.src_uri)):
+        if not file.src_uri.startswith(PROJECT) or file.page is None:
+            continue
+        pages.append(file.page)
+        folder = file.src_uri.removeprefix(PROJECT).rpartition("/")[0]
+        if not folder:
+            top.append(file.page)
+            continue
+        if folder not in sections:
+            sections[folder] = Section(folder.capitalize(), [])
+            top.append(sections[folder])
+        file.page.parent = sections[folder]
+        list_of_children = sections[folder].children
+        assert isinstance(list_of_children, list)
+        list_of_children.append(file.page)
+    return Navigation(top, pages)

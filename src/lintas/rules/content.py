@@ -1,0 +1,191 @@
+"""Rules on what a note says: dates that fit, adoption that can be checked, a text in the language it claims."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from lintas.dates import When
+from lintas.model import AnyNote, Ask, Exchange, Lesson
+from lintas.problem import Problem
+from lintas.rules.rule import Base, base_rule
+
+# The commonest words that the two languages do not share; a text of some length has many of its own and hardly any
+# of the other.
+FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
+    "en": frozenset("the of and to is that for with was were are this by from not it as have has which their".split()),
+    "id": frozenset(
+        "yang dan untuk dengan dari pada ini itu tidak oleh dalam adalah agar atau telah akan sebagai para bagi"
+        " serta".split()
+    ),
+}
+ENOUGH_WORDS = 6  # function words; fewer say nothing about a language
+CLEARLY_MORE = 3  # times as many of another language as of its own
+
+ADVERTS = re.compile(
+    r"\b(?:online loans?|payday loans?|instant loans?|loans? (?:online|without collateral)|lottery|casinos?|"
+    r"sports betting|pinjaman online|pinjaman cepat|pinjol|togel|erek[ -]erek|judi online|slot gacor|situs slot)\b",
+    re.IGNORECASE,
+)
+
+
+def empty_body(base: Base) -> Iterator[Problem]:
+    """A note says something: there is text below its facts."""
+    for note, version in base.versions:
+        if not version.body.strip():
+            source = base.sources[version.path]
+            yield Problem("empty-body", source.locate_in_body(""), {"kind": note.kind})
+
+
+def main_heading_in_body(base: Base) -> Iterator[Problem]:
+    """Headings in a body begin at the second level; the first one of a page is the title."""
+    for _, version in base.versions:
+        for heading in base.bodies[version.path].top_headings:
+            at = base.sources[version.path].locate_in_body(heading)
+            yield Problem("main-heading-in-body", at, {"heading": heading})
+
+
+def missing_summary(base: Base) -> Iterator[Problem]:
+    """A note has one sentence that says it all: lists and search results show it."""
+    for _, version in base.versions:
+        if not version.summary:
+            yield Problem("missing-summary", base.sources[version.path].locate("title"))
+
+
+def missing_source(base: Base) -> Iterator[Problem]:
+    """A reader can go back to where it was said: a note, or its exchange, names a source."""
+    for note in base.library.notes.values():
+        if not note.sources:
+            yield Problem("missing-source", base.locate(note, "title"))
+
+
+def future_date(base: Base) -> Iterator[Problem]:
+    """What is said to have happened, or been published, read or checked, lies not in the future."""
+    for note in base.library.notes.values():
+        for steps, date in _past_dates(note):
+            if date.first_day > base.library.now:
+                yield Problem("future-date", base.locate(note, *steps), {"date": date.text})
+    for _, version in base.versions:
+        if version.reviewed and version.reviewed.first_day > base.library.now:
+            at = base.sources[version.path].locate("reviewed")
+            yield Problem("future-date", at, {"date": version.reviewed.text})
+
+
+def lesson_not_held(base: Base) -> Iterator[Problem]:
+    """What was not held taught nothing yet: below a planned exchange lie asks and offers, no lessons."""
+    for note in base.library.notes.values():
+        exchange = base.library.notes.get(note.exchange)
+        if isinstance(note, Lesson) and isinstance(exchange, Exchange) and exchange.status != "held":
+            values = {"exchange": exchange.id, "status": exchange.status}
+            yield Problem("lesson-not-held", base.locate(note, "title"), dict(values))
+
+
+def adoption_without_date(base: Base) -> Iterator[Problem]:
+    """Every entry of an adoption has the date as of which it holds."""
+    for lesson in base.library.lessons:
+        for index, adoption in enumerate(lesson.adoption):
+            if adoption.date is None:
+                at = base.locate(lesson, "adoption", index)
+                yield Problem("adoption-without-date", at, {"city": adoption.city})
+
+
+def adoption_without_source(base: Base) -> Iterator[Problem]:
+    """Every entry of an adoption says who reported it, and where; one that found nothing says where was looked."""
+    for lesson in base.library.lessons:
+        for index, adoption in enumerate(lesson.adoption):
+            looked = adoption.stage == "no-evidence"
+            if not adoption.source and not (looked and adoption.note):
+                at = base.locate(lesson, "adoption", index)
+                variant = "no-evidence" if looked else ""
+                yield Problem("adoption-without-source", at, {"city": adoption.city}, variant)
+
+
+def embedded_without_name(base: Base) -> Iterator[Problem]:
+    """`embedded` names the regulation, plan, budget line or procedure that keeps the practice."""
+    for lesson in base.library.lessons:
+        for index, adoption in enumerate(lesson.adoption):
+            if adoption.stage == "embedded" and not adoption.note:
+                at = base.locate(lesson, "adoption", index)
+                yield Problem("embedded-without-name", at, {"city": adoption.city})
+
+
+def wrong_language(base: Base) -> Iterator[Problem]:
+    """A text is in the language that its file name, or `lang`, says."""
+    for _, version in base.versions:
+        words = Counter(re.findall(r"[a-z]+", f"{version.title} {version.summary} {version.body}".casefold()))
+        found = {lang: sum(words[word] for word in known) for lang, known in FUNCTION_WORDS.items()}
+        if version.lang not in found:
+            continue
+        likely = max(found, key=lambda lang: found[lang])
+        if found[likely] >= ENOUGH_WORDS and found[likely] >= CLEARLY_MORE * max(found[version.lang], 1):
+            source = base.sources[version.path]
+            values = {"lang": version.lang, "likely": likely}
+            yield Problem("wrong-language", source.locate("title"), dict(values))
+
+
+def advert(base: Base) -> Iterator[Problem]:
+    """What was pasted from a web page brings no advertisement along."""
+    for _, version in base.versions:
+        source = base.sources[version.path]
+        for name, text in (("title", version.title), ("summary", version.summary)):
+            if match := ADVERTS.search(text):
+                yield Problem("advert", source.locate(name), {"words": match.group()})
+        for match in ADVERTS.finditer(version.body):
+            yield Problem("advert", source.locate_in_body(match.group(), after=match.start()), {"words": match.group()})
+
+
+def _past_dates(note: AnyNote) -> Iterator[tuple[tuple[str | int, ...], When]]:
+    """The dates of a note that can't lie in the future, with the steps to where they stand."""
+    if note.date and not (isinstance(note, Exchange) and note.status != "held"):
+        yield ("date",), note.date
+    for index, reference in enumerate(note.sources):
+        for name, date in (("published", reference.published), ("accessed", reference.accessed)):
+            if date:
+                yield ("sources", index, name), date
+    if isinstance(note, Lesson):
+        yield from ((("adoption", index, "date"), entry.date) for index, entry in enumerate(note.adoption) if entry.date)
+    if isinstance(note, Ask):
+        yield from ((("raised", index, "date"), entry.date) for index, entry in enumerate(note.raised))
+        if note.last_checked:
+            yield ("last_checked",), note.last_checked
+
+
+CONTENT = (
+    base_rule(empty_body, "error"),
+    base_rule(main_heading_in_body, "warning", bad="# What was seen", mended="## What was seen"),
+    base_rule(
+        missing_summary,
+        "warning",
+        bad="summary:",
+        mended="summary: Seoul met residents hundreds of times before it decided.",
+    ),
+    base_rule(missing_source, "warning", bad="sources: []", mended="sources: [{url: https://example.org/report}]"),
+    base_rule(future_date, "error", bad="date: 2999-03-19", mended="date: 2018-03-19"),
+    base_rule(lesson_not_held, "error", bad="status: planned", mended="status: held"),
+    base_rule(
+        adoption_without_date,
+        "error",
+        bad="stage: planned\n    source",
+        mended="stage: planned\n    date: 2019-06-13\n    source",
+    ),
+    base_rule(
+        adoption_without_source,
+        "error",
+        bad="stage: planned\n    date: 2019-06-13",
+        mended="stage: planned\n    date: 2019-06-13\n    source: https://example.org/report",
+    ),
+    base_rule(
+        embedded_without_name,
+        "warning",
+        bad="stage: embedded",
+        mended="stage: embedded\n    note: Standing procedure 12/2020 on residents' meetings",
+    ),
+    base_rule(wrong_language, "warning"),
+    base_rule(
+        advert,
+        "warning",
+        bad="Online loan in five minutes.",
+        mended="The report does not say.",
+    ),
+)

@@ -1,0 +1,149 @@
+"""Rules on what a note points to: links, headings, pictures, and other notes by id."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from lintas.body import Link
+from lintas.model import AnyNote, Ask, Exchange, Lesson
+from lintas.problem import Location, Problem, Value
+from lintas.rules.rule import Base, base_rule
+from lintas.suggest import nearest
+
+MAX_ATTACHMENT = 2_000_000  # bytes: a phone on a slow line loads it in under a minute
+PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
+
+
+def broken_link(base: Base) -> Iterator[Problem]:
+    """A link inside the base leads to a note, a page or a file that is there."""
+    known = {*base.files, *base.attachments, *base.pages}
+    for path, link in _inner_links(base):
+        target = linked_path(path, link.target)
+        if target and target not in known:
+            near = nearest(target, known)
+            shown = posixpath.relpath(near, posixpath.dirname(path)) if near else ""
+            yield Problem("broken-link", link.at, {"target": link.target, "near": shown}, "near" * bool(near))
+
+
+def broken_anchor(base: Base) -> Iterator[Problem]:
+    """A link to a heading names one that the linked text has."""
+    for path, link in _inner_links(base):
+        target = linked_path(path, link.target) or path
+        anchor = unquote(urlsplit(link.target).fragment)
+        body = base.bodies.get(target)
+        if anchor and body is not None and anchor not in body.anchors:
+            values: dict[str, Value] = {"anchor": anchor, "near": nearest(anchor, body.anchors)}
+            yield Problem("broken-anchor", link.at, values, "near" * bool(values["near"]))
+
+
+def missing_alternative_text(base: Base) -> Iterator[Problem]:
+    """A picture has words for those who can't see it."""
+    for body in base.bodies.values():
+        for link in body.links:
+            if link.is_picture and not link.text.strip():
+                yield Problem("missing-alternative-text", link.at, {"target": link.target})
+
+
+def foreign_picture(base: Base) -> Iterator[Problem]:
+    """A picture lies beside the note: readers' addresses are told to no other site, and it can't vanish."""
+    for body in base.bodies.values():
+        for link in body.links:
+            if link.is_picture and urlsplit(link.target).netloc:
+                yield Problem("foreign-picture", link.at, {"target": link.target})
+
+
+def unlinked_file(base: Base) -> Iterator[Problem]:
+    """A picture or document beside the notes is linked by one of them; otherwise it is not published."""
+    linked = {linked_path(path, link.target) for path, link in _inner_links(base)}
+    for path in base.attachments:
+        if path not in linked:
+            yield Problem("unlinked-file", Location(path), {"name": posixpath.basename(path)})
+
+
+def large_file(base: Base) -> Iterator[Problem]:
+    """A picture or document has at most 2 MB, so that a phone on a slow line can open it."""
+    for path, attachment in base.attachments.items():
+        if attachment.size > MAX_ATTACHMENT:
+            values: dict[str, Value] = {"size": f"{attachment.size / 1e6:.1f}"}
+            yield Problem("large-file", Location(path), values)
+
+
+def unknown_note(base: Base) -> Iterator[Problem]:
+    """`follows`, `part_of`, `superseded_by` and `answered_by` name notes that are there, of the kind that can be meant."""
+    for note in base.library.notes.values():
+        for name, targets in _references(note).items():
+            kinds = {"superseded_by": {"lesson"}, "answered_by": {"lesson", "exchange"}}.get(name, {"exchange"})
+            fitting = [other.id for other in base.library.notes.values() if other.kind in kinds]
+            for index, target in enumerate(targets):
+                if target not in fitting and target not in base.broken:
+                    near = nearest(target, fitting)
+                    values: dict[str, Value] = {"field": name, "target": target, "near": near}
+                    yield Problem("unknown-note", base.locate(note, name, index), values, "near" * bool(near))
+
+
+def circle(base: Base) -> Iterator[Problem]:
+    """What follows on from, belongs to or replaces something else does not lead back to itself."""
+    for name in ("follows", "part_of", "superseded_by"):
+        targets = {note.id: _references(note).get(name, ()) for note in base.library.notes.values()}
+        for note_id in targets:
+            if _leads_to_itself(note_id, targets):
+                note = base.library.notes[note_id]
+                yield Problem("circle", base.locate(note, name), {"field": name, "start": note_id})
+
+
+def linked_path(path: str, target: str) -> str:
+    """The path, relative to the base, that a link in the file `path` leads to; empty for addresses and bare anchors."""
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or not parts.path:
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+
+
+def _inner_links(base: Base) -> Iterator[tuple[str, Link]]:
+    for path, body in base.bodies.items():
+        for link in body.links:
+            parts = urlsplit(link.target)
+            if not parts.scheme and not parts.netloc:
+                yield path, link
+
+
+def _references(note: AnyNote) -> Mapping[str, tuple[str, ...]]:
+    if isinstance(note, Exchange):
+        return {"follows": note.follows, "part_of": (note.part_of,) * bool(note.part_of)}
+    if isinstance(note, Lesson):
+        return {"superseded_by": (note.superseded_by,) * bool(note.superseded_by)}
+    if isinstance(note, Ask):
+        return {"answered_by": note.answered_by}
+    return {}
+
+
+def _leads_to_itself(start: str, targets: Mapping[str, tuple[str, ...]]) -> bool:
+    seen: set[str] = set()
+    waiting = list(targets.get(start, ()))
+    while waiting:
+        current = waiting.pop()
+        if current == start:
+            return True
+        if current not in seen:
+            seen.add(current)
+            waiting.extend(targets.get(current, ()))
+    return False
+
+
+REFERENCES = (
+    base_rule(broken_link, "error", bad="[the visit](indx.md)", mended="[the visit](index.md)"),
+    base_rule(broken_anchor, "error", bad="(index.md#who-was-here)", mended="(index.md#who-was-there)"),
+    base_rule(missing_alternative_text, "error", bad="![](stream.png)", mended="![The stream at night](stream.png)"),
+    base_rule(
+        foreign_picture,
+        "error",
+        bad="![The stream](https://pictures.example.org/stream.png)",
+        mended="[The stream](https://pictures.example.org/stream.png)",
+    ),
+    base_rule(unlinked_file, "warning", bad="The plan is attached.", mended="[The plan](plan.pdf) is attached."),
+    base_rule(large_file, "error"),
+    base_rule(unknown_note, "error", bad="follows: 2018-03-jakarta-soul", mended="follows: 2018-03-jakarta-seoul"),
+    base_rule(circle, "error", bad="follows: b", mended="follows:"),
+)

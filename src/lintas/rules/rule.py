@@ -1,0 +1,90 @@
+"""What a rule is, and what the rules of the stage `base` look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lintas.body import Body
+from lintas.library import Library
+from lintas.model import AnyNote, Version
+from lintas.problem import Location, Problem
+from lintas.source import Source
+
+Level = Literal["error", "warning"]
+Stage = Literal["file", "frontmatter", "record", "base"]
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file below `notes/` that a note may show or offer: `path` relative to the base, `size` in bytes."""
+
+    path: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Base:
+    """A base as read: records (drafts too), the sources they came from by path, and what their bodies hold.
+
+    `notes_folder` is the path of the notes, relative to the base; `files` are the paths of all notes, also of those that
+    could not be read, `pages` those of the files in `docs/`;
+    `broken` are the ids of notes that are there but could not be made into records.
+    """
+
+    library: Library
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
+    notes_folder: str = "notes"
+    broken: frozenset[str] = frozenset()
+
+    @property
+    def versions(self) -> Iterator[tuple[AnyNote, Version]]:
+        """Every text of every note."""
+        for note in self.library.notes.values():
+            for version in note.versions.values():
+                yield note, version
+
+    def locate(self, note: AnyNote, *steps: str | int) -> Location:
+        """Where a shared value of a note was written: in its original, or in the exchange that gave it."""
+        source = self.sources[note.original.path]
+        exchange = self.library.notes.get(note.exchange)
+        if steps and isinstance(steps[0], str) and source.fields.get(steps[0]) is None and exchange:
+            return Location(note.original.path)
+        return source.locate(*steps)
+
+    def paths_of(self, note: AnyNote) -> tuple[str, ...]:
+        """The files of a note."""
+        return tuple(version.path for version in note.versions.values())
+
+
+Check = Callable[[Base], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that must be true of a base.
+
+    `slug` is its name in messages, in the catalogues and in the documentation; `why` says what must be true and why.
+    `bad` and `mended` are the telling lines of an example, before and after; both are empty where the fault lies in
+    bytes or in the file system and no line can show it. Only rules of the stage `base` have a `check`: the earlier
+    stages report under the slug while they read.
+    """
+
+    slug: str
+    level: Level
+    stage: Stage
+    why: str
+    bad: str = ""
+    mended: str = ""
+    check: Check | None = None
+
+
+def base_rule(check: Check, level: Level, *, bad: str = "", mended: str = "") -> Rule:
+    """Declare a rule over the whole base; its slug is the function's name, its `why` the function's docstring."""
+    name: str = getattr(check, "__name__", "")
+    return Rule(name.replace("_", "-"), level, "base", " ".join((check.__doc__ or "").split()), bad, mended, check)

@@ -1,0 +1,106 @@
+"""`mkdocs.yml` to what Lintas needs of it."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from lintas.catalogue import languages as known_languages
+from lintas.problem import Location, Problem
+
+PLUGIN = "lintas"
+
+
+class PluginOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' base class has no types
+    """What may stand below `plugins: [lintas: {…}]`."""
+
+    notes = config_options.Type(str, default="notes")
+    languages = config_options.ListOfItems(config_options.Choice(known_languages()), default=["en", "id"])
+
+
+@dataclass(frozen=True)
+class MarkdownSettings:
+    """The Markdown extensions of the site and their options, as Python-Markdown takes them."""
+
+    extensions: tuple[Any, ...] = ("toc", "tables", "fenced_code")
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One base. `folder` holds `mkdocs.yml`; `site_url` is empty or ends in a slash."""
+
+    folder: Path
+    notes: Path
+    docs: Path
+    site: Path
+    languages: tuple[str, ...] = ("en", "id")
+    site_name: str = "Lintas"
+    site_url: str = ""
+    markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
+
+    def relative(self, path: Path) -> str:
+        """A path as messages show it: relative to the base, with forward slashes."""
+        return Path(os.path.relpath(path, self.folder)).as_posix()
+
+
+def read_settings(config_file: Path, *, site: Path | None = None) -> tuple[MkDocsConfig | None, list[Problem]]:
+    """Read `mkdocs.yml`; `site` stands for its `site_dir`.
+
+    Gives MkDocs' own configuration, of which `settings_of` takes what Lintas needs.
+    """
+    at = Location(config_file.name)
+    if not config_file.is_file():
+        return None, [Problem("no-settings", at, {"path": str(config_file)})]
+    overrides: dict[str, Any] = {"site_dir": str(site)} if site else {}
+    problems: list[Problem] = []
+    handler = _Collected(problems, at)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        config = load_config(config_file=str(config_file), **overrides)
+    except MkDocsException as error:
+        return None, problems or [Problem("bad-settings", at, {"detail": str(error)})]
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = True
+    if PLUGIN not in config.plugins:
+        return None, [Problem("no-plugin", at)]
+    return config, []
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """What Lintas needs of MkDocs' configuration; the plugin `lintas` must be among its plugins."""
+    options = config.plugins[PLUGIN].config
+    folder = Path(config.config_file_path).resolve().parent
+    return Settings(
+        folder=folder,
+        notes=folder / options["notes"],
+        docs=Path(config.docs_dir),
+        site=Path(config.site_dir),
+        languages=tuple(dict.fromkeys(options["languages"])),
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
+    )
+
+
+class _Collected(logging.Handler):
+    """What MkDocs logs of a faulty configuration, as problems."""
+
+    def __init__(self, problems: list[Problem], at: Location) -> None:
+        super().__init__(logging.ERROR)
+        self.problems = problems
+        self.at = at
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.problems.append(Problem("bad-settings", self.at, {"detail": record.getMessage()}))

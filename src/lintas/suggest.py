@@ -1,0 +1,23 @@
+"""The word that somebody probably meant."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+ALIKE = 70  # per cent of letters in place; below, a suggestion puzzles more than it helps
+
+
+def folded(text: str) -> str:
+    """A text as lookups compare it: one Unicode form, lower case, single blanks, hyphens and underscores as blanks."""
+    text = unicodedata.normalize("NFKC", text).casefold().replace("-", " ").replace("_", " ")
+    return " ".join(text.split())
+
+
+def nearest(text: str, choices: Iterable[str]) -> str:
+    """The choice most like `text`; empty where none is like it."""
+    by_folded = {folded(choice): choice for choice in sorted(choices)}
+    found = process.extractOne(folded(text), list(by_folded), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return by_folded[found[0]] if found else ""
