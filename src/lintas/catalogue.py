@@ -28,26 +28,23 @@ class Catalogue:
         Raises:
             KeyError: there is no such wording; a test holds every key in use against every catalogue.
         """
-        return self._wording(key, 0).format_map(values)
+        message = self.messages.get(key)
+        if message is None or not isinstance(message.string, str) or not message.string:
+            raise KeyError(key)
+        return message.string.format_map(values)
 
     def count(self, key: str, n: int) -> str:
         """The wording of `key` for `n` things, in the number's form of the language."""
         message = self.messages.get(key)
         if message is None:
             raise KeyError(key)
-        forms = message.string if isinstance(message.string, list | tuple) else (message.string,)
-        form = forms[0 if n == 1 or len(forms) == 1 else 1]
-        return str(form).format(n=n)
+        # Indonesian has one form for all numbers; Babel pads what it reads with an empty second one.
+        forms = [form for form in message.string if form]
+        return str(forms[0 if n == 1 else -1]).format(n=n)
 
     def has(self, key: str) -> bool:
         """Whether there is a wording of that key."""
         return self.messages.get(key) is not None
-
-    def _wording(self, key: str, form: int) -> str:
-        message = self.messages.get(key)
-        if message is None or not message.string:
-            raise KeyError(key)
-        return str(message.string if isinstance(message.string, str) else message.string[form])
 
 
 @lru_cache(maxsize=16)

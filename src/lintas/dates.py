@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 
 from lintas.catalogue import catalogue
 
@@ -127,8 +127,8 @@ def written_date(when: When, lang: str) -> str:
         if precision == "day" and (start.year, start.month) == (end.year, end.month):
             return f"{start.day}–{_written_point(end, lang)}"
         if precision != "year" and start.year == end.year:
-            skeleton = "MMMM" if precision == "month" else "dMMMM"
-            begin = format_skeleton(skeleton, start.first_day, locale=_locale(lang))
+            pattern = "LLLL" if precision == "month" else "d MMMM"
+            begin = format_date(start.first_day, pattern, locale=_locale(lang))
             between = "–" if precision == "month" else " – "
             return f"{begin}{between}{_written_point(end, lang)}"
     return f"{_written_point(start, lang)} – {_written_point(end, lang)}"
@@ -153,7 +153,7 @@ def _written_point(point: Point, lang: str) -> str:
     if point.day:
         words = format_date(point.first_day, format="long", locale=_locale(lang))
     elif point.month:
-        words = format_skeleton("yMMMM", point.first_day, locale=_locale(lang))
+        words = format_date(point.first_day, "LLLL y", locale=_locale(lang))
     else:
         words = str(point.year)
     marks = {"": "date.plain", "~": "date.about", "?": "date.uncertain"}

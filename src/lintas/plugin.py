@@ -25,7 +25,7 @@ from lintas.pages import make_pages
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.render.files import attachment_files, docs_language, page_file, place_docs, places
-from lintas.render.frame import alternate_links, frame
+from lintas.render.frame import frame
 from lintas.render.html import outline, render_page
 from lintas.render.links import LanguageLinks
 from lintas.render.navigation import PROJECT, navigation, project_navigation
@@ -149,12 +149,14 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             page.edit_url = self._edit_url(made, config)
             values["html"] = render_page(made, self.bodies[made.uri], page.edit_url or "")
         config.theme["language"] = lang
-        config.extra["alternate"] = alternate_links(self._published(alternates), config.site_url or "")
+        # True and no list: Material then shows our language switch and leaves the head's links to our template.
+        config.extra["alternate"] = True
         config.extra["homepage"] = uri_in(lang, self.settings.languages) or "."
         context["nav"] = self.navigations[PROJECT if in_project else lang]
         context["lintas"] = frame(  # type: ignore[typeddict-unknown-key]  # what a template may ask for is open
             title=made.title if made else str(page.title),
             site_name=config.site_name,
+            site_url=config.site_url or "",
             lang=lang,
             languages=self.settings.languages,
             alternates=alternates,
@@ -186,9 +188,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def _docs_alternates(self, page: MkDocsPage) -> dict[str, str]:
         name, _ = docs_language(page.file.src_uri, self.settings.languages)
         return {lang: file.url.removeprefix("./") for lang, file in self.docs.get(name, {}).items()}
-
-    def _published(self, alternates: Any) -> dict[str, str]:
-        return {lang: alternates[lang] for lang in self.settings.languages if lang in alternates}
 
     def _edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
         if not made.source or not config.edit_uri:

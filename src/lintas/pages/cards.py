@@ -7,6 +7,9 @@ from lintas.pages.page import Card, Fact, Group, Link
 from lintas.pages.site import Site
 
 
+YEARS_FROM = 24  # months; from there on nobody counts in months
+
+
 def card(site: Site, note: AnyNote) -> Card:
     """A note in a list: in the reader's language where there is a text in it, else the original, marked."""
     version = note.version(site.lang)
@@ -52,7 +55,10 @@ def latest_stage(lesson: Lesson) -> Adoption | None:
 def age(site: Site, ask: Ask) -> str:
     """How long an ask has waited, or what became of it."""
     if ask.state == "open":
-        return site.words.count("ask.age", site.library.age_in_months(ask))
+        months = site.library.age_in_months(ask)
+        if months < YEARS_FROM:
+            return site.words.count("ask.age.months", months)
+        return site.words.count("ask.age.years", months // 12)
     return site.say(f"ask-state.{ask.state}")
 
 

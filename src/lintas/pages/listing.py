@@ -17,11 +17,12 @@ def listing(
     title: Title,
     groups: tuple[Group, ...],
     before: tuple[Block, ...] = (),
+    below: tuple[Block, ...] = (),
     after: tuple[Block, ...] = (),
     elsewhere: tuple[str, ...] = (),
 ) -> Iterator[Page]:
-    """The pages of one list at the address `parts`: `before` and `after` stand on the first, groups go on where they
-    were cut. `elsewhere` are languages without this list; the switch leads to the list above it there.
+    """The pages of one list at the address `parts`. `before` stands above the title of each; `below` the title and
+    `after` the groups only on the first; groups go on where they were cut. `elsewhere` are languages without this list; the switch leads to the list above it there.
     """
     sheets = _cut(groups)
     for number, sheet in enumerate(sheets, start=1):
@@ -32,7 +33,7 @@ def listing(
             uri=site.uri(*here),
             lang=site.lang,
             title=title.text if first else site.say("pager.title", title=title.text, n=number),
-            view=(*(before if first else before[:1]), title, *sheet, *pager, *(after if first else ())),
+            view=(*before, title, *(below if first else ()), *sheet, *pager, *(after if first else ())),
             description=title.lead,
             alternates=_others(site, here, elsewhere if first else None),
             elsewhere={lang: uri_in(lang, site.library.languages, *parts[:-1]) for lang in elsewhere},

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
-from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
-from lintas.pages.cards import age, cards, group, when
+from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
+from lintas.pages.cards import age, group, when
 from lintas.pages.page import (
     Block,
     Body,
@@ -96,6 +97,8 @@ def _city_names(site: Site, note: AnyNote) -> tuple[str, ...]:
 def _facts(site: Site, note: AnyNote, version: Version) -> Iterator[Fact]:
     """What is known at a glance, in the order in which a reader wants it."""
     yield from _who(site, note)
+    if isinstance(note, Ask | Offer) and note.voiced_by:
+        yield _fact(site, "voiced_by", _organisation(site, note.voiced_by))
     if when_it_was := when(site, note):
         yield _fact(site, "said" if isinstance(note, Ask | Offer) else "date", Link(when_it_was))
     if isinstance(note, Exchange) and note.planned:
@@ -114,6 +117,7 @@ def _facts(site: Site, note: AnyNote, version: Version) -> Iterator[Fact]:
     if exchange := site.library.notes.get(note.exchange):
         yield _fact(site, "exchange", site.note(exchange))
     if isinstance(note, Exchange):
+        yield from _event(site, note)
         yield from _ties(site, note)
     if note.theme:
         yield _fact(site, "theme", *site.themes(note))
@@ -147,16 +151,6 @@ def _who(site: Site, note: AnyNote) -> Iterator[Fact]:
     for key, cities in parts.items():
         if cities:
             yield _fact(site, key, *site.cities(cities))
-    if isinstance(note, Ask | Offer) and note.voiced_by:
-        yield _fact(site, "voiced_by", _organisation(site, note.voiced_by))
-    if isinstance(note, Exchange):
-        if note.place and note.place not in note.city:
-            yield _fact(site, "place", site.city(note.place))
-        if note.format:
-            formats = site.say(f"format.{note.format}")
-            yield _fact(site, "format", Link(f"{formats} · {site.say('format.online')}" if note.online else formats))
-        if note.partners:
-            yield _fact(site, "partners", *(_organisation(site, partner) for partner in note.partners))
 
 
 def _organisation(site: Site, name: str) -> Link:
@@ -175,6 +169,17 @@ def _state_of_ask(site: Site, ask: Ask) -> Iterator[Fact]:
         yield _fact(site, "answered_by", *(site.note(answer) for answer in answers))
     if ask.last_checked:
         yield _fact(site, "last_checked", Link(site.date(ask.last_checked)))
+
+
+def _event(site: Site, exchange: Exchange) -> Iterator[Fact]:
+    """Where, in what form and with whom."""
+    if exchange.place and exchange.place not in exchange.city:
+        yield _fact(site, "place", site.city(exchange.place))
+    if exchange.format:
+        form = site.say(f"format.{exchange.format}")
+        yield _fact(site, "format", Link(f"{form} · {site.say('format.online')}" if exchange.online else form))
+    if exchange.partners:
+        yield _fact(site, "partners", *(_organisation(site, partner) for partner in exchange.partners))
 
 
 def _ties(site: Site, exchange: Exchange) -> Iterator[Fact]:
@@ -197,6 +202,11 @@ def _original(site: Site, note: AnyNote, version: Version) -> Link:
 
 def _sourced(text: str, source: str) -> Link:
     return Link(text, source) if "://" in source else Link(text, aside=source)
+
+
+def where(source: str) -> Link:
+    """A source in few words: the site of an address, else what is written."""
+    return Link(urlsplit(source).hostname or source, source) if "://" in source else Link(source)
 
 
 def _steps(site: Site, lesson: Lesson) -> Steps:
@@ -223,7 +233,7 @@ def step(site: Site, entry: Adoption) -> Step:
         city=site.city(entry.city),
         date=site.say("adoption.no_evidence", date=date) if entry.stage == "no-evidence" else date,
         remarks=tuple(remark for remark in remarks if remark),
-        source=_sourced(site.say("field.source"), entry.source) if entry.source else None,
+        source=where(entry.source) if entry.source else None,
     )
 
 
@@ -262,6 +272,7 @@ def _around(site: Site, note: AnyNote) -> Iterator[Group]:
         if answering:
             more = site.theme(note.theme[0]) if len(answering) > RELATED else None
             yield group(site, "same-theme", answering[:RELATED], more=more)
-    sisters = tuple(other for other in library.in_exchange(note.exchange) if other.id != note.id) if note.exchange else ()
+    inside = library.in_exchange(note.exchange) if note.exchange else ()
+    sisters = [other for kind in KINDS for other in inside if other.kind == kind and other.id != note.id]
     if sisters:
-        yield Group("sisters", site.say("group.sisters"), cards(site, sisters))
+        yield group(site, "sisters", tuple(sisters))

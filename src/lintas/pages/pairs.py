@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lintas.library import Tie
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import listing
+from lintas.pages.notes import where
 from lintas.pages.page import Crumbs, Fact, Facts, Group, Link, Page, Title
 from lintas.pages.site import Site
 
@@ -22,7 +23,8 @@ def pair_pages(site: Site) -> Iterator[Page]:
             "--".join(tie.pair),
             title=Title(link.text, site.say("field.pair"), site.say("pair.lead", a=one.text, b=other.text)),
             groups=tuple(_groups(site, tie)) or (Group("lessons", site.say("group.lessons"), empty=site.say("empty.pair")),),
-            before=(Crumbs((site.page("cities", "cities"), one, other)), *_twin(site, tie)),
+            before=(Crumbs((site.page("cities", "cities"), one, other)),),
+            below=tuple(_twin(site, tie)),
         )
 
 
@@ -34,9 +36,10 @@ def _groups(site: Site, tie: Tie) -> Iterator[Group]:
             names = {"teacher": site.city(teacher).text, "learner": site.city(learner).text}
             heading = site.say("group.one-from-other", **names)
             yield Group(f"from-{teacher}", heading, cards(site, lessons))
-    adopted = tuple(dict.fromkeys(lesson for lesson, _ in tie.adoptions if lesson not in tie.lessons))
+    known = {lesson.id for lesson in tie.lessons}
+    adopted = {lesson.id: lesson for lesson, _ in tie.adoptions if lesson.id not in known}
     if adopted:
-        yield group(site, "adopted", adopted)
+        yield group(site, "adopted", tuple(adopted.values()))
     for key, notes in (("asks", tie.asks), ("offers", tie.offers), ("exchanges", tie.exchanges)):
         if notes:
             yield group(site, key, notes)
@@ -48,7 +51,7 @@ def _twin(site: Site, tie: Tie) -> Iterator[Facts]:
         return
     status = site.say(f"tie.{twin.status}")
     since = site.say("twin.since", date=site.date(twin.since)) if twin.since else ""
-    sources = [Link(site.say("field.source"), address) for address in (twin.source, *twin.also) if address]
+    sources = [where(address) for address in (twin.source, *twin.also) if address]
     text = ", ".join(part for part in (status, since) if part)
     yield Facts(
         (

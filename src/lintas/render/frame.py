@@ -23,6 +23,14 @@ class Switch:
 
 
 @dataclass(frozen=True)
+class Alternate:
+    """What search engines are told: the same page in a language."""
+
+    lang: str
+    uri: str
+
+
+@dataclass(frozen=True)
 class FooterLink:
     """A link below every page."""
 
@@ -35,6 +43,7 @@ class Frame:
     """The values that the skin's templates place. All texts are escaped."""
 
     head_title: Markup
+    alternates: tuple[Alternate, ...]
     switches: tuple[Switch, ...]
     footer: tuple[FooterLink, ...]
     html: Markup = Markup("")  # noqa: S704  (empty)
@@ -44,6 +53,7 @@ def frame(
     *,
     title: str,
     site_name: str,
+    site_url: str,
     lang: str,
     languages: tuple[str, ...],
     alternates: Mapping[str, str],
@@ -66,18 +76,20 @@ def frame(
         FooterLink(escape(words.say(f"page.{key}")), _from_root(f"{home}{key}/")) for key in ("tags", "contribute", "about")
     )
     head_title = title if title == site_name else f"{title} · {site_name}"
-    return Frame(escape(head_title), tuple(switches), footer, html)
+    found = _alternates(alternates, languages, site_url)
+    return Frame(escape(head_title), found, tuple(switches), footer, html)
 
 
-def alternate_links(alternates: Mapping[str, str], site_url: str) -> list[dict[str, str]]:
-    """The `hreflang` links of a page, as Material wants them: itself, its other languages, and the default.
+def _alternates(alternates: Mapping[str, str], languages: tuple[str, ...], site_url: str) -> tuple[Alternate, ...]:
+    """The page itself, its other languages, and the one for readers of neither.
 
     They are complete addresses where the site's is known, as search engines ask.
     """
-    links = [{"lang": lang, "link": urljoin(site_url, uri) if site_url else _from_root(uri)} for lang, uri in alternates.items()]
-    if len(links) > 1:
-        links.append({"lang": "x-default", "link": links[0]["link"]})
-    return links
+    there = [lang for lang in languages if lang in alternates]
+    found = {lang: urljoin(site_url, alternates[lang]) if site_url else _from_root(alternates[lang]) for lang in there}
+    if len(found) > 1:
+        found["x-default"] = found[there[0]]
+    return tuple(Alternate(lang, uri) for lang, uri in found.items())
 
 
 def _from_root(uri: str) -> str:
