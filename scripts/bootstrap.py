@@ -1,13 +1,16 @@
 """The environment that every script here runs in: `.venv`, with the pinned packages of a lock file and Lintas itself.
 
-Only the standard library, and syntax that old Pythons read, so that the message about the version can be shown.
+Only the standard library, and syntax that Python 3.7 reads, so that the message about the version can be shown.
 """
+
+from __future__ import annotations
 
 import hashlib
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -17,7 +20,7 @@ OLDEST = (3, 11)
 RUN, TEST = "requirements.lock", "requirements-test.lock"
 
 
-def ready(lock=RUN):
+def ready(lock: str = RUN) -> None:
     """Make the environment fit a lock file, where it does not yet; nothing is asked of the network otherwise.
 
     The test lock holds all of the other with the same versions, so that an environment made for tests can build.
@@ -25,14 +28,14 @@ def ready(lock=RUN):
     if sys.version_info < OLDEST:
         have = ".".join(str(part) for part in sys.version_info[:3])
         stop(
-            "Lintas needs Python 3.11 or newer; this is " + have + ".",
-            "Install a newer one, then run this with it: python3.12 " + " ".join(sys.argv),
+            f"Lintas needs Python 3.11 or newer; this is {have}.",
+            f"Install a newer one, then run this with it: python3.12 {' '.join(sys.argv)}",
         )
     if _stamp(lock).exists() or (lock == RUN and _stamp(TEST).exists()):
         return
     if not _usable():
         _make_environment()
-    print("Installing the packages of " + lock + " into .venv (once; this needs the network) ...", flush=True)
+    print(f"Installing the packages of {lock} into .venv (once; this needs the network) ...", flush=True)
     # Hashes are checked; the package itself is installed as a link to src/, with the tools the lock has pinned.
     _pip("--require-hashes", "-r", str(ROOT / lock))
     _pip("--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT))
@@ -41,36 +44,36 @@ def ready(lock=RUN):
     _stamp(lock).touch()
 
 
-def run(*command):
+def run(*command: str) -> int:
     """Run a program of the environment in the base's folder, with the rest of our own arguments; gives its status."""
-    return subprocess.call([str(PYTHON), "-m"] + list(command), cwd=str(ROOT))
+    return subprocess.call([str(PYTHON), "-m", *command], cwd=str(ROOT))
 
 
-def lintas(verb, *arguments):
+def lintas(verb: str, *arguments: str) -> int:
     """Run `lintas`, as if it had been called here: paths among the arguments stay those of the caller."""
     settings = [] if "-f" in arguments or "--help" in arguments else ["-f", str(ROOT / "mkdocs.yml")]
-    return subprocess.call([str(PYTHON), "-m", "lintas", verb] + settings + list(arguments))
+    return subprocess.call([str(PYTHON), "-m", "lintas", verb, *settings, *arguments])
 
 
-def stop(*lines):
+def stop(*lines: str) -> NoReturn:
     """Say what is wrong and what to do, and end."""
     sys.exit("\n".join(lines))
 
 
-def _stamp(lock):
+def _stamp(lock: str) -> Path:
     """The mark that an environment fits a lock file and the project's settings as they are now."""
     seen = hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes())
     seen.update(sys.version.encode() + str(ROOT).encode())
-    return VENV / ("lintas-" + lock.split(".")[0] + "-" + seen.hexdigest()[:16] + ".stamp")
+    return VENV / f"lintas-{lock.split('.')[0]}-{seen.hexdigest()[:16]}.stamp"
 
 
-def _usable():
+def _usable() -> bool:
     """Whether the environment is there and its Python runs (it does not after the system's was replaced)."""
     check = [str(PYTHON), "-c", "import pip, sys; sys.exit(sys.version_info < (3, 11))"]
     return PYTHON.exists() and subprocess.call(check, stderr=subprocess.DEVNULL) == 0
 
 
-def _make_environment():
+def _make_environment() -> None:
     print("Making the environment .venv ...", flush=True)
     made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True)
     if made.returncode:
@@ -82,9 +85,9 @@ def _make_environment():
         )
 
 
-def _pip(*arguments):
+def _pip(*arguments: str) -> None:
     command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    if subprocess.call(command + list(arguments), cwd=str(ROOT)):
+    if subprocess.call([*command, *arguments], cwd=str(ROOT)):
         stop(
             "",
             "The packages could not be installed; pip says why above.",

@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from lintas.load import Loaded
+from lintas.plugin import LintasPlugin
 from lintas.publish import publish
 from lintas.settings import PLUGIN
 
@@ -43,6 +44,7 @@ def build_site(config: MkDocsConfig, loaded: Loaded, site: Path, progress: Calla
     staging_folder.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix="site-", dir=staging_folder))
     plugin = config.plugins[PLUGIN]
+    assert isinstance(plugin, LintasPlugin)  # noqa: S101  (the entry point of that name)
     plugin.checked, plugin.progress = loaded, progress
     config.site_dir = str(staging)
     config.strict = True

@@ -39,7 +39,7 @@ class Catalogue:
         if message is None:
             raise KeyError(key)
         # Indonesian has one form for all numbers; Babel pads what it reads with an empty second one.
-        forms = [form for form in message.string if form]
+        forms = [form for form in message.string or () if form]
         return str(forms[0 if n == 1 else -1]).format(n=n)
 
     def has(self, key: str) -> bool:

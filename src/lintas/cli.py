@@ -6,7 +6,6 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -18,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from lintas.build import build_site, serve_site
 from lintas.catalogue import Catalogue, catalogue, languages
 from lintas.load import Loaded, load
-from lintas.model import KINDS, Kind
+from lintas.model import Kind
 from lintas.new import RefusedError, Starter, Wish
 from lintas.problem import Problem
 from lintas.publish import is_ours
@@ -37,12 +36,19 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-StyleName = StrEnum("StyleName", {name: name for name in REPORTS})
-Language = StrEnum("Language", {name: name for name in languages()})
-KindName = StrEnum("KindName", {name: name for name in KINDS})
+
+
+def _known_language(value: str | None) -> str | None:
+    if value and value not in languages():
+        raise typer.BadParameter(", ".join(languages()))
+    return value
+
 
 ConfigFile = Annotated[Path, typer.Option("-f", "--config-file", help="The mkdocs.yml of the base.")]
-Lang = Annotated[Language | None, typer.Option("--lang", help="The language of messages; else that of the system.")]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", callback=_known_language, help="The language of messages; else that of the system."),
+]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say only what is wrong.")]
 
 
@@ -50,16 +56,15 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say only what is wro
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Notes or folders; all where none is named.")] = None,
     config_file: ConfigFile = HERE,
-    style: Annotated[StyleName, typer.Option("--format", help="How to report.")] = StyleName("text"),
+    style: Annotated[Style, typer.Option("--format", help="How to report.")] = "text",
     lang: Lang = None,
 ) -> None:
     """Report every problem of every note, each with its line and what to do about it."""
     words = _words(lang)
-    form: Style = style.value
-    settings, _, loaded = _read(config_file, words, form)
+    settings, _, loaded = _read(config_file, words, style)
     problems = _below(loaded.problems, paths or [], settings, words)
-    _print(REPORTS[form](problems, words))
-    if form == "text":
+    _print(REPORTS[style](problems, words))
+    if style == "text":
         _print(_summary(problems, loaded, words))
     raise typer.Exit(FOUND_PROBLEMS if _has_errors(problems) else 0)
 
@@ -113,7 +118,7 @@ def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
 
 @app.command()
 def new(
-    kind: Annotated[KindName, typer.Argument(help="What kind of note.")] = KindName("lesson"),
+    kind: Annotated[Kind, typer.Argument(help="What kind of note.")] = "lesson",
     title: Annotated[str, typer.Option(help="The lesson in one line; what it says, not its topic.")] = "",
     folder: Annotated[str, typer.Option("--in", help="The folder of its exchange, below the notes.")] = "",
     name: Annotated[str, typer.Option(help="The file's name without .md; else it is made from the title.")] = "",
@@ -122,13 +127,12 @@ def new(
     date: Annotated[str, typer.Option(help="When: 2018-03-19, 2018-03 or 2018-03-19/2018-03-23.")] = "",
     theme: Annotated[str, typer.Option(help="The themes, with commas, the main one first.")] = "",
     config_file: ConfigFile = HERE,
-    lang: Annotated[Language | None, typer.Option("--lang", help="The language of the note and messages.")] = None,
+    lang: Lang = None,
 ) -> None:
     """Start a note: asks for what is missing, writes a file with placeholders, never over another."""
     words = _words(lang)
     settings, _, loaded = _read(config_file, words)
-    chosen: Kind = kind.value
-    wish = Wish(chosen, title, folder.strip("/"), name, city, learners, date, theme, lang.value if lang else "")
+    wish = Wish(kind, title, folder.strip("/"), name, city, learners, date, theme, lang or "")
     first = settings.languages[0]
     starter = Starter(settings.notes, first, loaded.base.library, words, lambda key, option: _ask(key, option, words))
     try:
@@ -147,9 +151,9 @@ def main() -> None:
     app()
 
 
-def _words(lang: Language | None) -> Catalogue:
+def _words(lang: str | None) -> Catalogue:
     if lang:
-        return catalogue(lang.value)
+        return catalogue(lang)
     system = (locale.setlocale(locale.LC_CTYPE, "") or "").casefold()
     return catalogue("id" if system.startswith(("id_", "indonesia")) else "en")
 

@@ -7,7 +7,7 @@ and an interval of two of them; from level 1 we take the marks for uncertain (`?
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import os
 import re
 from dataclasses import dataclass
@@ -31,15 +31,15 @@ class Point:
     mark: str = ""
 
     @property
-    def first_day(self) -> datetime.date:
+    def first_day(self) -> dt.date:
         """The first day that the point may stand for."""
-        return datetime.date(self.year, self.month or 1, self.day or 1)
+        return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
-    def last_day(self) -> datetime.date:
+    def last_day(self) -> dt.date:
         """The last day that the point may stand for."""
         month = self.month or 12
-        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,12 @@ class When:
         return self.text
 
     @property
-    def first_day(self) -> datetime.date:
+    def first_day(self) -> dt.date:
         """The first day that the date may stand for."""
         return self.start.first_day
 
     @property
-    def last_day(self) -> datetime.date:
+    def last_day(self) -> dt.date:
         """The last day that the date may stand for."""
         return self.end.last_day
 
@@ -108,12 +108,12 @@ def _read_point(text: str) -> Point:
     return point
 
 
-def today() -> datetime.date:
+def today() -> dt.date:
     """The day of the build: `SOURCE_DATE_EPOCH` (seconds, UTC) where it is set, else the clock's day."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
-    return datetime.datetime.now(tz=datetime.UTC).date()
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    return dt.datetime.now(tz=dt.UTC).date()
 
 
 @lru_cache(maxsize=4096)
@@ -139,7 +139,7 @@ def month_name(when: When, lang: str) -> str:
     return _written_point(Point(when.start.year, when.start.month), lang)
 
 
-def months_between(earlier: datetime.date, later: datetime.date) -> int:
+def months_between(earlier: dt.date, later: dt.date) -> int:
     """Whole months from one day to a later one; 0 where it is not later."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)
     return max(months, 0)

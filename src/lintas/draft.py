@@ -31,7 +31,8 @@ def note_text(kind: Kind, values: Mapping[str, str], words: Catalogue, *, in_exc
             facts[name] = ""
     if "sources" not in inherited:
         facts["sources"] = [{"title": words.say("new.placeholder.source"), "url": "", "published": "", "accessed": ""}]
-    note = frontmatter.Post(_body(kind, words), **facts)
+    note = frontmatter.Post(_body(kind, words))
+    note.metadata.update(facts)
     return frontmatter.dumps(note, sort_keys=False, allow_unicode=True, width=100).rstrip() + "\n"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -39,7 +39,7 @@ class Library:
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     notes: Mapping[str, AnyNote] = field(default_factory=dict)
     languages: tuple[str, ...] = ("en", "id")
-    now: datetime.date = field(default_factory=today)
+    now: dt.date = field(default_factory=today)
 
     @cached_property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -143,9 +143,7 @@ class Library:
             _add(asks, ask.asked_of, ask.asked_by, ask)
         for offer in self.offers:
             _add(offers, offer.offered_by, offer.offered_to, offer)
-        twins = {
-            pair_of(key, twin.city): twin for key, city in self.vocabulary.cities.items() for twin in city.twins
-        }
+        twins = {pair_of(key, twin.city): twin for key, city in self.vocabulary.cities.items() for twin in city.twins}
         every = sorted({*lessons, *exchanges, *asks, *offers, *adoptions, *twins})
         return {
             pair: Tie(
@@ -173,8 +171,7 @@ class Library:
                 for tag in version.tags:
                     found[lang][tag.casefold()].append(note)
         return {
-            lang: {tag: latest_first(notes) for tag, notes in sorted(by_tag.items())}
-            for lang, by_tag in found.items()
+            lang: {tag: latest_first(notes) for tag, notes in sorted(by_tag.items())} for lang, by_tag in found.items()
         }
 
 
@@ -189,9 +186,9 @@ def latest_first(notes: Iterable[N]) -> tuple[N, ...]:
     return tuple(sorted(by_id, key=lambda note: _day(note.date), reverse=True))
 
 
-def _day(date: object) -> datetime.date:
+def _day(date: object) -> dt.date:
     day = getattr(date, "first_day", None)
-    return day if isinstance(day, datetime.date) else datetime.date.max
+    return day if isinstance(day, dt.date) else dt.date.max
 
 
 def _add(into: dict[Pair, list[W]], taught: Iterable[str], learned: Iterable[str], what: W) -> None:

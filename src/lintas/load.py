@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class _Found:
     problems: tuple[Problem, ...]
 
 
-def load(settings: Settings, now: datetime.date | None = None) -> Loaded:
+def load(settings: Settings, now: dt.date | None = None) -> Loaded:
     """Read and check everything; every problem is reported, and none hides another."""
     now = now or today()
     found = _find(settings)
@@ -67,11 +67,11 @@ def load(settings: Settings, now: datetime.date | None = None) -> Loaded:
     problems.extend(vocabulary_problems)
 
     sources: dict[str, Source] = {}
-    for path, file in found.notes.items():
-        source, read_problems = read_note(file, settings.relative(file))
+    for below, note_file in found.notes.items():
+        source, read_problems = read_note(note_file, settings.relative(note_file))
         problems.extend(read_problems)
         if source:
-            sources[path] = source
+            sources[below] = source
     unread = tuple(path for path in found.notes if path not in sources)
     parsed = parse_notes(sources, unread, vocabulary, settings.languages)
     problems.extend(parsed.problems)

@@ -1,5 +1,6 @@
-"""The records. A field is declared here and nowhere else; its label and description stand in the catalogues
-as `field.<name>` and `field.<name>.help`.
+"""The records: a field is declared here and nowhere else.
+
+Its label and description stand in the catalogues as `field.<name>` and `field.<name>.help`.
 
 Values reach the models as YAML gives them to us (texts, lists, mappings); the types below turn them into what they
 mean and raise `PydanticCustomError` with the slug of a rule where they can't.
@@ -8,7 +9,7 @@ mean and raise `PydanticCustomError` with the slug of a rule where they can't.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Protocol, TypeVar, get_args
+from typing import Annotated, Literal, Protocol, TypeVar, cast, get_args
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
@@ -16,9 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from lintas.dates import NotADateError, When, read_date
 
-Stage = Literal[
-    "recommended", "planned", "piloted", "adopted", "embedded", "discontinued", "declined", "no-evidence"
-]
+Stage = Literal["recommended", "planned", "piloted", "adopted", "embedded", "discontinued", "declined", "no-evidence"]
 Evidence = Literal["told", "observed", "documented", "evaluated", "unknown"]
 Format = Literal[
     "study-visit",
@@ -68,8 +67,7 @@ T = TypeVar("T")
 
 
 def _context(info: ValidationInfo) -> Context:
-    context: Context = info.context
-    return context
+    return cast(Context, info.context)
 
 
 def _one_line(value: str) -> str:

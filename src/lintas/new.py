@@ -66,12 +66,18 @@ class Starter:
         """
         wish = self._completed(wish)
         for problem in self._problems(wish):
-            raise RefusedError(f"{message(problem, self.words)}\n{advice(problem, self.words)}")
+            raise RefusedError("\n".join((message(problem, self.words), advice(problem, self.words))))
         path = self._path(wish)
         if path.exists():
             raise RefusedError(self.words.say("new.exists", path=path.name))
         teaches, learns = SIDES[wish.kind]
-        values = {"title": wish.title, "date": wish.date, "theme": wish.theme, teaches: wish.city, learns: wish.learners}
+        values = {
+            "title": wish.title,
+            "date": wish.date,
+            "theme": wish.theme,
+            teaches: wish.city,
+            learns: wish.learners,
+        }
         text = note_text(wish.kind, values, self.words, in_exchange=self._exchange(wish) is not None)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -117,10 +123,15 @@ class Starter:
                 read_date(wish.date)
             except NotADateError as error:
                 yield Problem(error.rule, nowhere, {"value": wish.date})
-        for value, find in ((wish.city, vocabulary.city_id), (wish.learners, vocabulary.city_id), (wish.theme, vocabulary.theme_id)):
-            for part in (part.strip() for part in value.split(",") if part.strip()):
-                try:
-                    find(part)
-                except PydanticCustomError as error:
-                    context = {key: str(text) for key, text in (error.context or {}).items()}
-                    yield Problem(error.type, nowhere, dict(context), "near" if context.get("near") else "")
+        yield from _unknown(wish.city, vocabulary.city_id)
+        yield from _unknown(wish.learners, vocabulary.city_id)
+        yield from _unknown(wish.theme, vocabulary.theme_id)
+
+
+def _unknown(values: str, find: Callable[[str], str]) -> Iterator[Problem]:
+    for value in filter(None, (part.strip() for part in values.split(","))):
+        try:
+            find(value)
+        except PydanticCustomError as error:
+            context = {key: str(text) for key, text in (error.context or {}).items()}
+            yield Problem(error.type, Location(""), dict(context), "near" if context.get("near") else "")

@@ -20,7 +20,7 @@ from lintas.model import (
 )
 from lintas.names import NotePath, bad_part, read_path
 from lintas.problem import Location, Problem
-from lintas.source import Source, is_blank, plain
+from lintas.source import Source, is_blank, plain, plain_fields
 from lintas.suggest import nearest
 from lintas.validate import Known, unknown_key, validate
 from lintas.vocabulary import Vocabulary
@@ -99,9 +99,7 @@ def _is_exchange(texts: list[Text]) -> bool:
     return any(text.path.is_index or text.value("kind") == "exchange" for text in texts)
 
 
-def _record(
-    texts: list[Text], parsed: Parsed, vocabulary: Vocabulary
-) -> tuple[AnyNote | None, list[Problem]]:
+def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[AnyNote | None, list[Problem]]:
     """One note of all its files: the original gives what is shared, each file its own header and body."""
     by_lang, problems = _by_language(texts)
     original, found = _original(by_lang)
@@ -120,7 +118,8 @@ def _record(
         problems.extend(found)
         if version:
             versions[text.lang] = version
-    values = {name: plain(node) for name in shared_fields if (node := first.source.fields.get(name)) and not is_blank(node)}
+    written = plain_fields(first.source.fields)
+    values = {name: written[name] for name in shared_fields if name in written}
     inherited, doubtful = _inherited(first, kind, parsed)
     given: dict[str, object] = {
         **inherited,
@@ -158,8 +157,7 @@ def _original(by_lang: Mapping[str, Text]) -> tuple[Text | None, list[Problem]]:
             {"lang": text.value("translated_from"), "versions": ", ".join(by_lang)},
         )
         for text in by_lang.values()
-        if text.value("translated_from")
-        and (text.value("translated_from") not in by_lang or text.value("translated_from") == text.lang or not originals)
+        if (origin := text.value("translated_from")) and (origin not in {*by_lang} - {text.lang} or not originals)
     ]
     for text in originals[1:]:
         values = {"other": originals[0].source.path, "lang": originals[0].lang}
@@ -202,10 +200,8 @@ def _disagreements(text: Text, original: Text, shared_fields: tuple[str, ...]) -
 
 
 def _version(text: Text, vocabulary: Vocabulary) -> tuple[Version | None, list[Problem]]:
-    fields = text.source.fields
-    values: dict[str, object] = {
-        name: plain(node) for name in HEADER_FIELDS if (node := fields.get(name)) and not is_blank(node)
-    }
+    written = plain_fields(text.source.fields)
+    values: dict[str, object] = {name: written[name] for name in HEADER_FIELDS if name in written}
     values |= {"path": text.source.path, "body": text.source.body, "body_line": text.source.body_line}
     values["lang"] = text.lang
     return validate(Version, values, text.source, Known(vocabulary, text.lang))

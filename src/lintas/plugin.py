@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urljoin
 
 from markupsafe import escape
@@ -144,10 +144,10 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         lang = made.lang if made else self._lang(page)
         alternates = made.alternates if made else self._docs_alternates(page)
         in_project = page.file.src_uri.startswith(PROJECT)
-        values: dict[str, Any] = dict(context)
+        html = None
         if made:
             page.edit_url = self._edit_url(made, config)
-            values["html"] = render_page(made, self.bodies[made.uri], page.edit_url or "")
+            html = render_page(made, self.bodies[made.uri], page.edit_url or "")
         config.theme["language"] = lang
         # True and no list: Material then shows our language switch and leaves the head's links to our template.
         config.extra["alternate"] = True
@@ -161,13 +161,13 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             languages=self.settings.languages,
             alternates=alternates,
             elsewhere=made.elsewhere if made else {},
-            **({"html": values["html"]} if made else {}),
+            html=html,
         )
         self.done += 1
         self.progress(self.done, len(self.pages) + sum(len(by_language) for by_language in self.docs.values()))
         return context
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:  # noqa: ARG002
+    def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Rebuild when a note changes."""
         server.watch(str(self.settings.notes))
         return server
@@ -179,7 +179,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             return
         text = as_text(self.loaded.problems, catalogue(lang))
         if self.loaded.errors and self.command != "serve":
-            raise PluginError(f"{text}\n")
+            raise PluginError(text)
         log.warning("\n%s", text)
 
     def _lang(self, page: MkDocsPage) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import filecmp
-import os
 import shutil
 from pathlib import Path
-
 
 MARK = Path("assets") / "lintas" / "lintas.css"  # a site of ours always has it
 
@@ -36,7 +34,7 @@ def publish(built: Path, site: Path) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = target.with_name(f".{target.name}.lintas")
         shutil.copyfile(built / path, temporary)
-        os.replace(temporary, target)
+        temporary.replace(target)
         changed += 1
     old = [path for path in _visible(site) if path.is_file() and path.relative_to(site) not in new]
     for path in old:

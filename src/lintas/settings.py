@@ -19,7 +19,7 @@ from lintas.problem import Location, Problem
 PLUGIN = "lintas"
 
 
-class PluginOptions(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' base class has no types
+class PluginOptions(base.Config):
     """What may stand below `plugins: [lintas: {…}]`."""
 
     notes = config_options.Type(str, default="notes")

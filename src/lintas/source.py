@@ -146,12 +146,17 @@ def read_vocabulary_file(file: Path, path: str) -> tuple[Source | None, list[Pro
 
 
 def plain(node: Node) -> Plain:
-    """The values without their places. Keys with nothing behind them are left out: nothing was said."""
+    """The values without their places."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Items):
         return [plain(item) for item in node.items]
-    return {name.text: plain(value) for name, value in node.entries if not is_blank(value)}
+    return plain_fields(node)
+
+
+def plain_fields(fields: Fields) -> dict[str, Plain]:
+    """The values of a mapping without their places, but for those that say nothing."""
+    return {name.text: plain(value) for name, value in fields.entries if not is_blank(value)}
 
 
 def is_blank(node: Node) -> bool:
@@ -179,9 +184,7 @@ def _read_text(file: Path, path: str, limit: int) -> tuple[str | None, list[Prob
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (nul := text.find("\0")) >= 0:
         line_start = text.rfind("\n", 0, nul) + 1
-        return None, [
-            Problem("nul-character", Location(path, text.count("\n", 0, nul) + 1, nul - line_start + 1))
-        ]
+        return None, [Problem("nul-character", Location(path, text.count("\n", 0, nul) + 1, nul - line_start + 1))]
     return text, []
 
 
@@ -289,4 +292,6 @@ class _Reader:
 
     def _at(self, event: yaml.Event) -> Location:
         mark = event.start_mark
+        if mark is None:
+            return Location(self.path)
         return Location(self.path, mark.line + self.first_line + 1, mark.column + 1)

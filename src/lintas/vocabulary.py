@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic_core import PydanticCustomError
 
 from lintas.model import Address, Date, Line, Many, Record, TieStatus
 from lintas.names import is_name
 from lintas.problem import Problem
-from lintas.source import Fields, Source, is_blank, plain
+from lintas.source import Fields, Source, is_blank, plain_fields
 from lintas.suggest import folded, nearest
 from lintas.validate import validate
 
@@ -19,14 +19,15 @@ FILES = {"themes": "themes.yml", "cities": "cities.yml", "glossary": "glossary.y
 
 Text = Mapping[str, Line]  # by language
 Texts = Mapping[str, Many[Line]]  # by language
+NOTHING: Mapping[str, Any] = {}
 
 
 class Theme(Record):
     """A subject of lessons; `broader` themes count its lessons as theirs."""
 
     label: Text
-    definition: Text = {}
-    alt: Texts = {}
+    definition: Text = NOTHING
+    alt: Texts = NOTHING
     broader: Many[str] = ()
     related: Many[str] = ()
     sdg: Many[Line] = ()
@@ -62,7 +63,7 @@ class Term(Record):
     kind: Literal["acronym", "organisation", "office", "programme", "place", "term"]
     term: Line
     full: Text
-    explain: Text = {}
+    explain: Text = NOTHING
     alt: Many[Line] = ()
     theme: Many[str] = ()
     city: Many[str] = ()
@@ -182,17 +183,16 @@ def _find(text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tu
 
 
 def _entries(model: type[V], source: Source | None, problems: list[Problem]) -> dict[str, V]:
+    if source is None:
+        return {}
     found: dict[str, V] = {}
-    for key, node in source.fields.entries if source else ():
-        assert source is not None
+    for key, node in source.fields.entries:
         if not is_name(key.text):
             problems.append(Problem("bad-name", source.locate(key.text), {"name": key.text}, "vocabulary"))
         elif not isinstance(node, Fields):
             problems.append(Problem("wrong-type", source.locate(key.text), {"field": key.text}, "mapping"))
         else:
-            values = plain(node)
-            assert isinstance(values, dict)
-            record, found_problems = validate(model, values, source, None, key.text)
+            record, found_problems = validate(model, plain_fields(node), source, None, key.text)
             problems.extend(found_problems)
             if record:
                 found[key.text] = record
@@ -211,9 +211,7 @@ def _languages(files: Mapping[str, Source], languages: tuple[str, ...]) -> Itera
                     yield Problem("missing-label", at, {"entry": key.text, "field": name, "lang": lang})
 
 
-def _names(
-    spellings: Iterable[tuple[str, str]], source: Source | None, problems: list[Problem]
-) -> dict[str, str]:
+def _names(spellings: Iterable[tuple[str, str]], source: Source | None, problems: list[Problem]) -> dict[str, str]:
     names: dict[str, str] = {}
     for text, key in spellings:
         owner = names.setdefault(folded(text), key)
@@ -225,29 +223,25 @@ def _names(
 
 def _dangling(vocabulary: Vocabulary, files: Mapping[str, Source]) -> Iterator[Problem]:
     """References inside the files that lead nowhere, or round in a circle."""
-    for key, theme in vocabulary.themes.items():
-        for name, targets in (("broader", theme.broader), ("related", theme.related)):
-            for target in targets:
-                if target not in vocabulary.themes:
-                    yield _unknown("unknown-theme", files["themes"], target, vocabulary.themes, key, name)
+    themes, cities = vocabulary.themes, vocabulary.cities
+    for key, theme in themes.items():
+        yield from _unknown("unknown-theme", files["themes"], theme.broader, themes, key, "broader")
+        yield from _unknown("unknown-theme", files["themes"], theme.related, themes, key, "related")
         if any(key in vocabulary.with_narrower(below) for below in vocabulary.narrower(key)):
             at = files["themes"].locate(key, "broader")
             yield Problem("circle", at, {"field": "broader", "start": key})
-    for key, city in vocabulary.cities.items():
+    for key, city in cities.items():
         for index, twin in enumerate(city.twins):
-            if twin.city not in vocabulary.cities:
-                yield _unknown(
-                    "unknown-city", files["cities"], twin.city, vocabulary.cities, key, "twins", index, "city"
-                )
+            yield from _unknown("unknown-city", files["cities"], (twin.city,), cities, key, "twins", index, "city")
     for key, term in vocabulary.terms.items():
-        for target in term.theme:
-            if target not in vocabulary.themes:
-                yield _unknown("unknown-theme", files["glossary"], target, vocabulary.themes, key, "theme")
-        for target in term.city:
-            if target not in vocabulary.cities:
-                yield _unknown("unknown-city", files["glossary"], target, vocabulary.cities, key, "city")
+        yield from _unknown("unknown-theme", files["glossary"], term.theme, themes, key, "theme")
+        yield from _unknown("unknown-city", files["glossary"], term.city, cities, key, "city")
 
 
-def _unknown(rule: str, source: Source, value: str, known: Iterable[str], *steps: str | int) -> Problem:
-    near = nearest(value, known)
-    return Problem(rule, source.locate(*steps), {"value": value, "near": near}, "near" * bool(near))
+def _unknown(
+    rule: str, source: Source, targets: Iterable[str], known: Iterable[str], *steps: str | int
+) -> Iterator[Problem]:
+    for target in targets:
+        if target not in known:
+            near = nearest(target, known)
+            yield Problem(rule, source.locate(*steps), {"value": target, "near": near}, "near" * bool(near))

@@ -32,6 +32,4 @@ MAKERS = (
 
 def make_pages(library: Library) -> tuple[Page, ...]:
     """Every page of the site, in every language."""
-    return tuple(
-        page for lang in library.languages for maker in MAKERS for page in maker(Site(library, lang))
-    )
+    return tuple(page for lang in library.languages for maker in MAKERS for page in maker(Site(library, lang)))

@@ -51,5 +51,3 @@ def _card(site: Site, lesson: Lesson, entry: Adoption) -> Card:
 def adoption_cards(site: Site, most: int) -> tuple[Card, ...]:
     """The latest follow-ups as cards."""
     return tuple(_card(site, lesson, entry) for lesson, entry in site.library.adoptions[:most])
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintas.model import AnyNote
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import listing
 from lintas.pages.page import Group, Page, Title
@@ -15,13 +16,14 @@ def ask_pages(site: Site) -> Iterator[Page]:
     library = site.library
     answered = tuple(ask for ask in library.asks if ask.state == "answered")
     taken_up = tuple(ask for ask in library.asks if ask.state == "taken-up")
-    rest = tuple(one for one in (*library.asks, *library.offers) if one.state in {"withdrawn", "closed"})
+    ended: list[AnyNote] = [ask for ask in library.asks if ask.state == "withdrawn"]
+    ended.extend(offer for offer in library.offers if offer.state != "open")
     groups = [
         Group("open", site.say("group.open-asks"), cards(site, library.open_asks), site.say("empty.asks")),
         group(site, "taken-up", taken_up),
         group(site, "open-offers", library.open_offers),
         group(site, "answered", answered),
-        group(site, "ended", rest),
+        group(site, "ended", tuple(ended)),
     ]
     title = Title(site.say("page.asks"), lead=site.say("page.asks.lead"))
     yield from listing(site, "asks", title=title, groups=tuple(one for one in groups if one.cards or one.empty))

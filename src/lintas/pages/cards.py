@@ -6,7 +6,6 @@ from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson
 from lintas.pages.page import Card, Fact, Group, Link
 from lintas.pages.site import Site
 
-
 YEARS_FROM = 24  # months; from there on nobody counts in months
 
 
@@ -64,9 +63,7 @@ def age(site: Site, ask: Ask) -> str:
 
 def _facts(site: Site, note: AnyNote) -> tuple[Fact, ...]:
     if isinstance(note, Ask):
-        return _filled(
-            site, ("asked_by", note.asked_by), ("asked_of", note.asked_of), state=age(site, note)
-        )
+        return _filled(site, ("asked_by", note.asked_by), ("asked_of", note.asked_of), state=age(site, note))
     if isinstance(note, Lesson):
         latest = latest_stage(note)
         stage = site.say(f"stage.{latest.stage}") if latest else ""

@@ -75,7 +75,8 @@ def _city(site: Site, city: str) -> Iterator[Page]:
     filled = tuple(one for one in groups if one.cards)
     empty = Group("lessons", site.say("group.lessons"), empty=site.say("empty.city", city=name))
     ties = tuple(
-        Link(site.pair(tie.pair).text, site.pair(tie.pair).uri, aside=joined(site, tie)) for tie in library.ties_of(city)
+        Link(site.pair(tie.pair).text, site.pair(tie.pair).uri, aside=joined(site, tie))
+        for tie in library.ties_of(city)
     )
     facts = (Fact("country", site.say("field.country"), (Link(site.country(city)),)), *_twins(site, city))
     yield from listing(

@@ -21,8 +21,10 @@ def listing(
     after: tuple[Block, ...] = (),
     elsewhere: tuple[str, ...] = (),
 ) -> Iterator[Page]:
-    """The pages of one list at the address `parts`. `before` stands above the title of each; `below` the title and
-    `after` the groups only on the first; groups go on where they were cut. `elsewhere` are languages without this list; the switch leads to the list above it there.
+    """The pages of one list at the address `parts`.
+
+    `before` stands above the title of each; `below` the title and `after` the groups only on the first; groups go on
+    where they were cut. `elsewhere` are languages without this list: the switch leads to the list above it there.
     """
     sheets = _cut(groups)
     for number, sheet in enumerate(sheets, start=1):

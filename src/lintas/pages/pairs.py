@@ -22,7 +22,8 @@ def pair_pages(site: Site) -> Iterator[Page]:
             "pairs",
             "--".join(tie.pair),
             title=Title(link.text, site.say("field.pair"), site.say("pair.lead", a=one.text, b=other.text)),
-            groups=tuple(_groups(site, tie)) or (Group("lessons", site.say("group.lessons"), empty=site.say("empty.pair")),),
+            groups=tuple(_groups(site, tie))
+            or (Group("lessons", site.say("group.lessons"), empty=site.say("empty.pair")),),
             before=(Crumbs((site.page("cities", "cities"), one, other)),),
             below=tuple(_twin(site, tie)),
         )

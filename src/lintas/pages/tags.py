@@ -23,7 +23,8 @@ def tag_pages(site: Site) -> Iterator[Page]:
         names.setdefault(slug(tag), tag)
     title = Title(site.say("page.tags"), lead=site.say("page.tags.lead"))
     links = tuple(
-        Link(name, site.uri("tags", key), aside=str(len({note.id for note in merged[key]}))) for key, name in names.items()
+        Link(name, site.uri("tags", key), aside=str(len({note.id for note in merged[key]})))
+        for key, name in names.items()
     )
     yield Page(
         uri=site.uri("tags"),

@@ -65,7 +65,9 @@ def place_docs(files: Files, languages: tuple[str, ...]) -> dict[str, dict[str, 
     return found
 
 
-def places(pages: tuple[Page, ...], base: Base, settings: Settings, docs: dict[str, dict[str, File]]) -> dict[str, Place]:
+def places(
+    pages: tuple[Page, ...], base: Base, settings: Settings, docs: dict[str, dict[str, File]]
+) -> dict[str, Place]:
     """Everything that a link can lead to, by its path in the base."""
     found = {path: Place(path) for path in base.attachments}
     versions: dict[str, dict[str, str]] = {}

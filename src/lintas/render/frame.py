@@ -46,7 +46,7 @@ class Frame:
     alternates: tuple[Alternate, ...]
     switches: tuple[Switch, ...]
     footer: tuple[FooterLink, ...]
-    html: Markup = Markup("")  # noqa: S704  (empty)
+    html: Markup
 
 
 def frame(
@@ -58,7 +58,7 @@ def frame(
     languages: tuple[str, ...],
     alternates: Mapping[str, str],
     elsewhere: Mapping[str, str],
-    html: Markup = Markup(""),  # noqa: S704  (empty)
+    html: Markup | None = None,
 ) -> Frame:
     """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near."""
     words = catalogue(lang)
@@ -73,11 +73,12 @@ def frame(
         uri = alternates.get(other) or elsewhere.get(other) or uri_in(other, languages)
         switches.append(Switch(other, words.say(f"language.other.{other}"), _from_root(uri), str(escape(hint))))
     footer = tuple(
-        FooterLink(escape(words.say(f"page.{key}")), _from_root(f"{home}{key}/")) for key in ("tags", "contribute", "about")
+        FooterLink(escape(words.say(f"page.{key}")), _from_root(f"{home}{key}/"))
+        for key in ("tags", "contribute", "about")
     )
     head_title = title if title == site_name else f"{title} · {site_name}"
     found = _alternates(alternates, languages, site_url)
-    return Frame(escape(head_title), found, tuple(switches), footer, html)
+    return Frame(escape(head_title), found, tuple(switches), footer, html or Markup())
 
 
 def _alternates(alternates: Mapping[str, str], languages: tuple[str, ...], site_url: str) -> tuple[Alternate, ...]:

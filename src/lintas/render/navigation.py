@@ -35,7 +35,7 @@ def navigation(site: Site, by_uri: dict[str, MkDocsPage], written: list[File]) -
 def project_navigation(written: list[File]) -> Navigation:
     """The navigation of this software's own documentation."""
     top: list[StructureItem] = []
-    sections: dict[str, Section] = {}
+    sections: dict[str, list[StructureItem]] = {}
     pages = []
     for file in sorted(written, key=lambda file: (file.name != "index", file.src_uri)):
         if not file.src_uri.startswith(PROJECT) or file.page is None:
@@ -46,10 +46,10 @@ def project_navigation(written: list[File]) -> Navigation:
             top.append(file.page)
             continue
         if folder not in sections:
-            sections[folder] = Section(folder.capitalize(), [])
-            top.append(sections[folder])
-        file.page.parent = sections[folder]
-        list_of_children = sections[folder].children
-        assert isinstance(list_of_children, list)
-        list_of_children.append(file.page)
+            sections[folder] = []
+            top.append(Section(folder.capitalize(), sections[folder]))
+        sections[folder].append(file.page)
+    for section in (item for item in top if isinstance(item, Section)):
+        for child in section.children:
+            child.parent = section
     return Navigation(top, pages)

@@ -8,7 +8,8 @@ import nh3
 
 TAGS = set(
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i"
-    " img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead tr ul var".split()
+    " img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead tr ul"
+    " var".split()
 )
 ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title"},
@@ -19,7 +20,9 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
 }
 # The classes that Python-Markdown's own extensions give; with any other, a note could dress up as a part of the site.
-CLASSES = re.compile(r"admonition(-title)?|note|tip|warning|footnote(-\w+)?|headerlink|highlight|codehilite|language-\w+")
+CLASSES = re.compile(
+    r"admonition(-title)?|note|tip|warning|footnote(-\w+)?|headerlink|highlight|codehilite|language-\w+"
+)
 
 
 def sanitise(html: str) -> str:

@@ -144,7 +144,9 @@ def _past_dates(note: AnyNote) -> Iterator[tuple[tuple[str | int, ...], When]]:
             if date:
                 yield ("sources", index, name), date
     if isinstance(note, Lesson):
-        yield from ((("adoption", index, "date"), entry.date) for index, entry in enumerate(note.adoption) if entry.date)
+        yield from (
+            (("adoption", index, "date"), entry.date) for index, entry in enumerate(note.adoption) if entry.date
+        )
     if isinstance(note, Ask):
         yield from ((("raised", index, "date"), entry.date) for index, entry in enumerate(note.raised))
         if note.last_checked:

@@ -23,7 +23,7 @@ FILE = (
         "not-a-note",
         "error",
         "file",
-        "Every Markdown-like file below the notes folder is a note, whose name ends in .md. Nothing is skipped in silence.",
+        "Every Markdown-like file below the notes folder is a note, named something.md. Nothing is skipped in silence.",
     ),
     Rule(
         "unused-file",
@@ -38,9 +38,16 @@ FILE = (
         "file",
         "A name is part of an address that never changes: lower-case letters, digits and single hyphens.",
     ),
-    Rule("too-large", "error", "file", "A note is a text of a page or so: at most 1 MB, its frontmatter 64,000 characters."),
+    Rule(
+        "too-large",
+        "error",
+        "file",
+        "A note is a text of a page or so: at most 1 MB, its frontmatter 64,000 characters.",
+    ),
     Rule("not-utf-8", "error", "file", "Text is UTF-8, so that every letter arrives as it was written."),
-    Rule("nul-character", "error", "file", "A text has no NUL character; it is what is left of a damaged or binary file."),
+    Rule(
+        "nul-character", "error", "file", "A text has no NUL character; it is what is left of a damaged or binary file."
+    ),
 )
 
 FRONTMATTER = (
@@ -247,5 +254,12 @@ RECORD = (
 SETTINGS = (
     Rule("no-settings", "error", "file", "A base has its mkdocs.yml."),
     Rule("bad-settings", "error", "file", "MkDocs accepts mkdocs.yml."),
-    Rule("no-plugin", "error", "file", "mkdocs.yml has the plugin lintas.", bad="plugins: [search]", mended="plugins: [search, lintas]"),
+    Rule(
+        "no-plugin",
+        "error",
+        "file",
+        "mkdocs.yml has the plugin lintas.",
+        bad="plugins: [search]",
+        mended="plugins: [search, lintas]",
+    ),
 )

@@ -71,7 +71,7 @@ def large_file(base: Base) -> Iterator[Problem]:
 
 
 def unknown_note(base: Base) -> Iterator[Problem]:
-    """`follows`, `part_of`, `superseded_by` and `answered_by` name notes that are there, of the kind that can be meant."""
+    """`follows`, `part_of`, `superseded_by` and `answered_by` name notes that are there and of a fitting kind."""
     for note in base.library.notes.values():
         for name, targets in _references(note).items():
             kinds = {"superseded_by": {"lesson"}, "answered_by": {"lesson", "exchange"}}.get(name, {"exchange"})

@@ -28,9 +28,9 @@ class Attachment:
 class Base:
     """A base as read: records (drafts too), the sources they came from by path, and what their bodies hold.
 
-    `notes_folder` is the path of the notes, relative to the base; `files` are the paths of all notes, also of those that
-    could not be read, `pages` those of the files in `docs/`;
-    `broken` are the ids of notes that are there but could not be made into records.
+    `notes_folder` is the path of the notes, relative to the base; `files` are the paths of all notes, also of those
+    that could not be read, `pages` those of the files in `docs/`; `broken` are the ids of notes that are there but
+    could not be made into records.
     """
 
     library: Library

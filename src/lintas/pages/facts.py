@@ -1,0 +1,130 @@
+"""What is known of a note at a glance, in the order in which a reader wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer, Version
+from lintas.pages.cards import age, when
+from lintas.pages.page import Fact, Link
+from lintas.pages.site import Site, uri_in
+from lintas.vocabulary import in_language
+
+
+def note_facts(site: Site, note: AnyNote, version: Version) -> tuple[Fact, ...]:
+    """The panel of facts of a note's page."""
+    return tuple(
+        chain(_who(site, note), _when(site, note), _state(site, note), _event(site, note), _text(site, note, version))
+    )
+
+
+def sourced(text: str, source: str) -> Link:
+    """A text that leads to its source; one that is no address stands behind it."""
+    return Link(text, source) if "://" in source else Link(text, aside=source)
+
+
+def _fact(site: Site, key: str, *values: Link) -> Fact:
+    return Fact(key, site.say(f"field.{key}"), values)
+
+
+def _who(site: Site, note: AnyNote) -> Iterator[Fact]:
+    """Who taught or was asked, who learned or asks, and who said so."""
+    for key, cities in _sides(note).items():
+        if cities:
+            yield _fact(site, key, *site.cities(cities))
+    if isinstance(note, Ask | Offer) and note.voiced_by:
+        yield _fact(site, "voiced_by", _organisation(site, note.voiced_by))
+
+
+def _sides(note: AnyNote) -> dict[str, tuple[str, ...]]:
+    if isinstance(note, Ask):
+        return {"asked_by": note.asked_by, "asked_of": note.asked_of}
+    if isinstance(note, Offer):
+        return {"offered_by": note.offered_by, "offered_to": note.offered_to}
+    if isinstance(note, Lesson):
+        return {"lesson_from": note.city, "learners": note.learners}
+    return {"cities": note.cities} if note.mutual else {"host": note.city, "learners": note.learners}
+
+
+def _when(site: Site, note: AnyNote) -> Iterator[Fact]:
+    """Both clocks: when it happened, or was to, and when it was reported."""
+    if date := when(site, note):
+        yield _fact(site, "said" if isinstance(note, Ask | Offer) else "date", Link(date))
+    if isinstance(note, Exchange) and note.planned:
+        yield _fact(site, "planned", Link(site.date(note.planned)))
+    reported = dict.fromkeys(site.date(source.published) for source in note.sources if source.published)
+    if reported:
+        yield _fact(site, "published", *(Link(text) for text in reported))
+
+
+def _state(site: Site, note: AnyNote) -> Iterator[Fact]:
+    """How it is known, or how far it has come."""
+    if isinstance(note, Lesson):
+        yield _fact(site, "evidence", Link(site.say(f"evidence.{note.evidence}")))
+    elif isinstance(note, Offer):
+        yield _fact(site, "state", Link(site.say(f"offer-state.{note.state}")))
+        if note.contact:
+            yield _fact(site, "contact", Link(note.contact))
+    elif isinstance(note, Ask):
+        yield _fact(site, "state", Link(age(site, note)))
+        if note.raised:
+            yield _fact(site, "raised", *(sourced(site.date(entry.date), entry.source) for entry in note.raised))
+        answers = [site.library.notes[answer] for answer in note.answered_by if answer in site.library.notes]
+        if answers:
+            yield _fact(site, "answered_by", *(site.note(answer) for answer in answers))
+        if note.last_checked:
+            yield _fact(site, "last_checked", Link(site.date(note.last_checked)))
+
+
+def _event(site: Site, note: AnyNote) -> Iterator[Fact]:
+    """The exchange that it belongs to; of an exchange where, in what form, with whom, before and after what."""
+    if exchange := site.library.notes.get(note.exchange):
+        yield _fact(site, "exchange", site.note(exchange))
+    if not isinstance(note, Exchange):
+        return
+    if note.place and note.place not in note.city:
+        yield _fact(site, "place", site.city(note.place))
+    if note.format:
+        form = site.say(f"format.{note.format}")
+        yield _fact(site, "format", Link(f"{form} · {site.say('format.online')}" if note.online else form))
+    if note.partners:
+        yield _fact(site, "partners", *(_organisation(site, partner) for partner in note.partners))
+    notes = site.library.notes
+    near = {
+        "follows": [notes[one] for one in note.follows if one in notes],
+        "followed_by": site.library.following(note.id),
+        "part_of": [notes[note.part_of]] if note.part_of in notes else [],
+        "has_parts": site.library.part_of(note.id),
+    }
+    for key, found in near.items():
+        if found:
+            yield _fact(site, key, *(site.note(one) for one in found))
+
+
+def _text(site: Site, note: AnyNote, version: Version) -> Iterator[Fact]:
+    """What it is about, and who wrote, translated and checked it."""
+    facts = {
+        "theme": site.themes(note),
+        "tags": tuple(site.tag(tag) for tag in version.tags),
+        "authors": tuple(Link(author) for author in note.authors),
+        "translated_from": (_original(site, note, version),) if version.translated_from else (),
+        "translator": (Link(version.translator),) if version.translator else (),
+        "reviewed": (Link(site.date(version.reviewed)),) if version.reviewed else (),
+    }
+    for key, values in facts.items():
+        if values:
+            yield _fact(site, key, *values)
+
+
+def _organisation(site: Site, name: str) -> Link:
+    """An organisation as written; behind an abbreviation stands its full name from the glossary."""
+    term = site.library.vocabulary.term(name)
+    full = in_language(term.full, site.lang) if term and name == term.term else ""
+    return Link(name, aside=full if full != name else "")
+
+
+def _original(site: Site, note: AnyNote, version: Version) -> Link:
+    uri = uri_in(version.translated_from, site.library.languages, "notes", note.id)
+    there = version.translated_from in note.versions
+    return Link(site.say(f"language.{version.translated_from}"), uri if there else "")
