@@ -64,7 +64,7 @@ def _stamp(lock: str) -> Path:
     """The mark that an environment fits a lock file and the project's settings as they are now."""
     seen = hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes())
     seen.update(sys.version.encode() + str(ROOT).encode())
-    return VENV / f"lintas-{lock.split('.')[0]}-{seen.hexdigest()[:16]}.stamp"
+    return VENV / f"lintas-{lock.split('.', maxsplit=1)[0]}-{seen.hexdigest()[:16]}.stamp"
 
 
 def _usable() -> bool:

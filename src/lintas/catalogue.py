@@ -22,7 +22,7 @@ class Catalogue:
     lang: str
     messages: Catalog
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """The wording of `key` with `values` filled in.
 
         Raises:

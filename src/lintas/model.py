@@ -67,7 +67,7 @@ T = TypeVar("T")
 
 
 def _context(info: ValidationInfo) -> Context:
-    return cast(Context, info.context)
+    return cast("Context", info.context)
 
 
 def _one_line(value: str) -> str:

@@ -65,6 +65,8 @@ def parse_notes(
             notes[text.path.id].append(text)
         else:
             parsed.broken.add(read_path(path).id)
+    for texts in notes.values():
+        texts.sort(key=lambda text: languages.index(text.lang))
     exchanges_first = sorted(notes.items(), key=lambda item: (not _is_exchange(item[1]), item[0]))
     for note_id, texts in exchanges_first:
         record, problems = _record(texts, parsed, vocabulary)
@@ -110,12 +112,13 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
     model = MODELS[kind]
     shared_fields = tuple(name for name in written_fields(model) if name not in HEADER_FIELDS)
     versions: dict[str, Version] = {}
+    version_problems: list[Problem] = []
     for text in [first, *(text for text in by_lang.values() if text is not first)]:
         problems.extend(_unknown_keys(text, shared_fields))
         if text is not first:
             problems.extend(_disagreements(text, first, shared_fields))
         version, found = _version(text, vocabulary)
-        problems.extend(found)
+        version_problems.extend(found)
         if version:
             versions[text.lang] = version
     written = plain_fields(first.source.fields)
@@ -130,8 +133,12 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
         "exchange": first.path.folder if first.path.folder in parsed.records and not first.path.is_index else "",
     }
     record, found = validate(model, given, first.source, Known(vocabulary, first.lang))
+    misspelt = {problem.values["near"] for problem in problems if problem.rule == "unknown-key"}
+    hushed = misspelt | doubtful  # said already, or not known as long as the exchange can't be read
     problems.extend(
-        problem for problem in found if not (problem.rule == "missing-field" and problem.values["field"] in doubtful)
+        problem
+        for problem in (*version_problems, *found)
+        if problem.rule != "missing-field" or problem.values["field"] not in hushed
     )
     if original is None or len(versions) < len(by_lang):
         return None, problems

@@ -211,7 +211,9 @@ def _read_fields(block: str, path: str, first_line: int) -> tuple[Fields | None,
     except _RefusedError as refused:
         return None, [*reader.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # An open quotation mark is found missing only at the end; where it was opened is the place to mend.
+        opened = "quoted scalar" in (error.context or "")
+        mark = error.context_mark if opened else error.problem_mark
         at = Location(path, mark.line + first_line + 1, mark.column + 1) if mark else Location(path)
         return None, [Problem("broken-yaml", at, {"detail": error.problem or "?"})]
     except yaml.YAMLError as error:  # a character that YAML does not allow; it has no mark

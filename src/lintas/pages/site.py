@@ -28,7 +28,7 @@ class Site:
         """The wording of the language."""
         return catalogue(self.lang)
 
-    def say(self, key: str, **values: object) -> str:
+    def say(self, key: str, /, **values: object) -> str:
         """A wording, filled in."""
         return self.words.say(key, **values)
 

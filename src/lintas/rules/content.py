@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from lintas.dates import When
-from lintas.model import AnyNote, Ask, Exchange, Lesson
+from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson
 from lintas.problem import Problem
 from lintas.rules.rule import Base, base_rule
 
@@ -56,7 +56,8 @@ def missing_summary(base: Base) -> Iterator[Problem]:
 def missing_source(base: Base) -> Iterator[Problem]:
     """A reader can go back to where it was said: a note, or its exchange, names a source."""
     for note in base.library.notes.values():
-        if not note.sources:
+        exchange = base.library.notes.get(note.exchange)
+        if not note.sources and (exchange is None or exchange.sources):
             yield Problem("missing-source", base.locate(note, "title"))
 
 
@@ -64,7 +65,7 @@ def future_date(base: Base) -> Iterator[Problem]:
     """What is said to have happened, or been published, read or checked, lies not in the future."""
     for note in base.library.notes.values():
         for steps, date in _past_dates(note):
-            if date.first_day > base.library.now:
+            if base.is_own(note, steps[0]) and date.first_day > base.library.now:
                 yield Problem("future-date", base.locate(note, *steps), {"date": date.text})
     for _, version in base.versions:
         if version.reviewed and version.reviewed.first_day > base.library.now:
@@ -87,7 +88,7 @@ def adoption_without_date(base: Base) -> Iterator[Problem]:
         for index, adoption in enumerate(lesson.adoption):
             if adoption.date is None:
                 at = base.locate(lesson, "adoption", index)
-                yield Problem("adoption-without-date", at, {"city": adoption.city})
+                yield Problem("adoption-without-date", at, {"city": _city(base, adoption)})
 
 
 def adoption_without_source(base: Base) -> Iterator[Problem]:
@@ -98,7 +99,7 @@ def adoption_without_source(base: Base) -> Iterator[Problem]:
             if not adoption.source and not (looked and adoption.note):
                 at = base.locate(lesson, "adoption", index)
                 variant = "no-evidence" if looked else ""
-                yield Problem("adoption-without-source", at, {"city": adoption.city}, variant)
+                yield Problem("adoption-without-source", at, {"city": _city(base, adoption)}, variant)
 
 
 def embedded_without_name(base: Base) -> Iterator[Problem]:
@@ -107,7 +108,7 @@ def embedded_without_name(base: Base) -> Iterator[Problem]:
         for index, adoption in enumerate(lesson.adoption):
             if adoption.stage == "embedded" and not adoption.note:
                 at = base.locate(lesson, "adoption", index)
-                yield Problem("embedded-without-name", at, {"city": adoption.city})
+                yield Problem("embedded-without-name", at, {"city": _city(base, adoption)})
 
 
 def wrong_language(base: Base) -> Iterator[Problem]:
@@ -133,6 +134,10 @@ def advert(base: Base) -> Iterator[Problem]:
                 yield Problem("advert", source.locate(name), {"words": match.group()})
         for match in ADVERTS.finditer(version.body):
             yield Problem("advert", source.locate_in_body(match.group(), after=match.start()), {"words": match.group()})
+
+
+def _city(base: Base, adoption: Adoption) -> str:
+    return base.library.vocabulary.city_name(adoption.city, base.library.languages[0])
 
 
 def _past_dates(note: AnyNote) -> Iterator[tuple[tuple[str | int, ...], When]]:

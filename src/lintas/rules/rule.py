@@ -50,16 +50,12 @@ class Base:
                 yield note, version
 
     def locate(self, note: AnyNote, *steps: str | int) -> Location:
-        """Where a shared value of a note was written: in its original, or in the exchange that gave it."""
-        source = self.sources[note.original.path]
-        exchange = self.library.notes.get(note.exchange)
-        if steps and isinstance(steps[0], str) and source.fields.get(steps[0]) is None and exchange:
-            return Location(note.original.path)
-        return source.locate(*steps)
+        """Where a shared value of a note was written; its title's place where that was in its exchange."""
+        return self.sources[note.original.path].locate(*(steps if self.is_own(note, steps[0]) else ("title",)))
 
-    def paths_of(self, note: AnyNote) -> tuple[str, ...]:
-        """The files of a note."""
-        return tuple(version.path for version in note.versions.values())
+    def is_own(self, note: AnyNote, name: str | int) -> bool:
+        """Whether a note says itself what its field holds, instead of taking it from its exchange."""
+        return self.sources[note.original.path].fields.get(str(name)) is not None
 
 
 Check = Callable[[Base], Iterator[Problem]]

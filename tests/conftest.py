@@ -1,0 +1,72 @@
+"""What the tests share: small bases made of a few files, and goldens that one flag rewrites."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from lintas.load import Loaded, load
+from lintas.settings import Settings
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+SMALL_BASE = TESTS / "base"
+NOW = dt.date(2026, 11, 21)
+
+# Material prints a banner on every import of its plugins; it says nothing about our tests.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+MakeBase = Callable[[Mapping[str, str]], Path]
+Golden = Callable[[Path, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="rewrite goldens; review them in the diff")
+
+
+def settings_for(folder: Path, languages: tuple[str, ...] = ("en", "id")) -> Settings:
+    return Settings(
+        folder=folder, notes=folder / "notes", docs=folder / "docs", site=folder / "site", languages=languages
+    )
+
+
+@pytest.fixture
+def make_base(tmp_path: Path) -> MakeBase:
+    """Makes a base with the small vocabulary and the given files, by path below `notes/`."""
+
+    def make(notes: Mapping[str, str]) -> Path:
+        folder = tmp_path / "base"
+        shutil.copytree(SMALL_BASE, folder)
+        for path, text in notes.items():
+            file = folder / "notes" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def load_notes(make_base: MakeBase) -> Callable[[Mapping[str, str]], Loaded]:
+    """Loads the given notes as a base of their own, on a fixed day."""
+    return lambda notes: load(settings_for(make_base(notes)), NOW)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a text with a stored one, or stores it where `--rewrite` is given."""
+
+    def compare(file: Path, text: str) -> None:
+        assert text.strip(), "an empty golden proves nothing"
+        if request.config.getoption("--rewrite"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        assert file.is_file(), f"{file.name} is missing; run the test once with --rewrite and read what it wrote"
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare

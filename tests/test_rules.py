@@ -1,0 +1,87 @@
+"""Every rule, by folders of notes and the report that a contributor gets.
+
+A case is named for its rule (`unknown-theme`, `unknown-theme--vocabulary`); `valid--…` has nothing to report.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import NOW, SMALL_BASE, TESTS, Golden, settings_for
+
+from lintas.catalogue import catalogue
+from lintas.load import load
+from lintas.report import as_text
+from lintas.rules import RULES
+
+CASES = sorted(path for path in (TESTS / "cases").iterdir() if path.is_dir())
+# What can't lie in a folder that every system checks out has its story in test_load.py and test_settings.py.
+ELSEWHERE = {
+    "no-vocabulary",
+    "unreadable",
+    "symbolic-link",
+    "name-clash",
+    "no-settings",
+    "bad-settings",
+    "no-plugin",
+}
+
+
+def base_of(case: Path, folder: Path) -> Path:
+    shutil.copytree(SMALL_BASE, folder)
+    shutil.copytree(case / "notes", folder / "notes", dirs_exist_ok=True)
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_case_gives_its_report(case: Path, tmp_path: Path, golden: Golden) -> None:
+    loaded = load(settings_for(base_of(case, tmp_path / "base")), NOW)
+    report = as_text(loaded.problems, catalogue("en"))
+    if case.name.startswith("valid--"):
+        assert report == ""
+        assert loaded.library.notes, "a valid case has notes"
+    else:
+        golden(case / "expected.txt", report + "\n")
+
+
+@pytest.mark.parametrize("slug", sorted(set(RULES) - ELSEWHERE))
+def test_a_rule_has_a_case_that_reports_it(slug: str) -> None:
+    reports = [case / "expected.txt" for case in CASES if case.name.split("--")[0] == slug]
+    assert any(f"[{slug}]" in report.read_text(encoding="utf-8") for report in reports)
+
+
+@pytest.mark.parametrize("slug", sorted(slug for slug, rule in RULES.items() if rule.bad and slug not in ELSEWHERE))
+def test_the_mended_example_of_a_rule_mends_its_case(slug: str, tmp_path: Path) -> None:
+    rule = RULES[slug]
+    folder = base_of(TESTS / "cases" / slug, tmp_path / "base")
+    showing = [
+        file
+        for file in (folder / "notes").rglob("*")
+        if file.suffix in {".md", ".yml"} and rule.bad in file.read_text(encoding="utf-8", errors="replace")
+    ]
+    assert showing, f"no note of the case {slug} shows the bad example of its rule"
+    paths = {file.relative_to(folder).as_posix() for file in showing}
+
+    def reported() -> set[str]:
+        problems = load(settings_for(folder), NOW).problems
+        return {problem.at.path for problem in problems if problem.rule == slug}
+
+    before = reported()
+    for file in showing:
+        file.write_text(file.read_text(encoding="utf-8").replace(rule.bad, rule.mended), encoding="utf-8")
+    assert before - reported(), f"{sorted(paths)} are still reported after mending"
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("slug", sorted(RULES))
+def test_a_rule_has_its_wording_in_every_language(slug: str, lang: str) -> None:
+    words = catalogue(lang)
+    assert words.has(f"problem.{slug}")
+    assert words.has(f"problem.{slug}.help")
+
+
+@pytest.mark.parametrize("slug", sorted(RULES))
+def test_a_rule_says_why_it_is_there(slug: str) -> None:
+    assert RULES[slug].why.endswith(".")
