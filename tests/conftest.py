@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from built import EDIT_URI, SITE_URL, BuiltSite, run
 
 from lintas.load import Loaded, load
 from lintas.settings import Settings
@@ -70,3 +71,13 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == file.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """This repository's own base, built strictly by the command, for a sub-path of a site."""
+    folder = tmp_path_factory.mktemp("built") / "lintas"
+    arguments = ("lintas", "build", "-d", str(folder))
+    done = run(*arguments, cwd=ROOT, LINTAS_SITE_URL=SITE_URL, LINTAS_EDIT_URI=EDIT_URI)
+    assert done.returncode == 0, done.stderr
+    return BuiltSite(folder)

@@ -31,7 +31,7 @@ def publish(built: Path, site: Path) -> int:
             continue
         if target.is_dir():
             shutil.rmtree(target)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent, site)
         temporary = target.with_name(f".{target.name}.lintas")
         shutil.copyfile(built / path, temporary)
         temporary.replace(target)
@@ -44,6 +44,14 @@ def publish(built: Path, site: Path) -> int:
         if not any(folder.iterdir()):
             folder.rmdir()
     return changed
+
+
+def _make_folder(folder: Path, site: Path) -> None:
+    """Make a folder of the site, also where a file stands in its way."""
+    in_the_way = next((path for path in (folder, *folder.parents) if path.is_file() and site in path.parents), None)
+    if in_the_way:
+        in_the_way.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _visible(site: Path) -> list[Path]:

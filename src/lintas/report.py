@@ -29,7 +29,7 @@ def advice(problem: Problem, words: Catalogue) -> str:
 def as_text(problems: Iterable[Problem], words: Catalogue) -> str:
     """`path:line:column: error[slug]: …` and a `help:` line for each."""
     return "\n".join(
-        f"{problem.at.path}:{problem.at.line}:{problem.at.column}: "
+        f"{_printable(problem.at.path)}:{problem.at.line}:{problem.at.column}: "
         f"{words.say(f'level.{RULES[problem.rule].level}')}[{problem.rule}]: {message(problem, words)}\n"
         f"  {words.say('report.help')}: {advice(problem, words)}"
         for problem in problems
@@ -83,8 +83,12 @@ def _shown(value: object) -> object:
     """A value on one line, cut, and without characters that a terminal would obey."""
     if not isinstance(value, str):
         return value
-    line = "".join(letter if letter.isprintable() else "�" for letter in " ".join(value.split()))
+    line = _printable(" ".join(value.split()))
     return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
+
+
+def _printable(text: str) -> str:
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
 def _data(text: str) -> str:

@@ -29,6 +29,8 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "UTF-16",
     codecs.BOM_UTF16_BE: "UTF-16",
 }
+# The commonest faults of YAML by libyaml's words for them; each has a help of its own, a variant of `broken-yaml`.
+CAUSES = {"mapping values are not allowed": "colon", "tab character": "tab", "cannot start any token": "sign"}
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -214,8 +216,10 @@ def _read_fields(block: str, path: str, first_line: int) -> tuple[Fields | None,
         # An open quotation mark is found missing only at the end; where it was opened is the place to mend.
         opened = "quoted scalar" in (error.context or "")
         mark = error.context_mark if opened else error.problem_mark
+        detail = error.problem or "?"
+        cause = "quote" if opened else next((known for text, known in CAUSES.items() if text in detail), "")
         at = Location(path, mark.line + first_line + 1, mark.column + 1) if mark else Location(path)
-        return None, [Problem("broken-yaml", at, {"detail": error.problem or "?"})]
+        return None, [Problem("broken-yaml", at, {"detail": detail}, cause)]
     except yaml.YAMLError as error:  # a character that YAML does not allow; it has no mark
         return None, [Problem("broken-yaml", Location(path), {"detail": str(error).splitlines()[0]})]
     if not isinstance(node, Fields):
@@ -255,7 +259,8 @@ class _Reader:
         self._refuse(event, depth)
         at = self._at(event)
         if isinstance(event, yaml.ScalarEvent):
-            text = "" if event.style is None and event.value in BLANK else event.value
+            unquoted = event.implicit[0]
+            text = "" if unquoted and event.value in BLANK else event.value
             return Scalar(text, at.line, at.column)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []

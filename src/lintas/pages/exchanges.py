@@ -36,7 +36,8 @@ def _card(site: Site, exchange: Exchange) -> Card:
     """An exchange with both clocks, what was planned, and what it brought."""
     facts = []
     if exchange.planned:
-        facts.append(Fact("planned", site.say("field.planned"), (Link(site.date(exchange.planned)),)))
+        key = "planned" if exchange.status == "held" else "first_planned"
+        facts.append(Fact(key, site.say(f"field.{key}"), (Link(site.date(exchange.planned)),)))
     reported = [source.published for source in exchange.sources if source.published]
     if reported:
         dates = tuple(Link(site.date(date)) for date in reported)

@@ -49,10 +49,12 @@ def _sides(note: AnyNote) -> dict[str, tuple[str, ...]]:
 
 def _when(site: Site, note: AnyNote) -> Iterator[Fact]:
     """Both clocks: when it happened, or was to, and when it was reported."""
+    not_held = isinstance(note, Exchange) and note.status != "held"
     if date := when(site, note):
-        yield _fact(site, "said" if isinstance(note, Ask | Offer) else "date", Link(date))
+        key = "said" if isinstance(note, Ask | Offer) else "status" if not_held else "date"
+        yield _fact(site, key, Link(date))
     if isinstance(note, Exchange) and note.planned:
-        yield _fact(site, "planned", Link(site.date(note.planned)))
+        yield _fact(site, "first_planned" if not_held else "planned", Link(site.date(note.planned)))
     reported = dict.fromkeys(site.date(source.published) for source in note.sources if source.published)
     if reported:
         yield _fact(site, "published", *(Link(text) for text in reported))

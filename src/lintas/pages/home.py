@@ -20,7 +20,7 @@ def home_pages(site: Site) -> Iterator[Page]:
     """`/`."""
     library = site.library
     lead = site.say("home.lead")
-    themes = tuple(link for link in theme_links(site) if link.aside)[:THEMES]
+    themes = theme_links(site)[:THEMES]
     groups = [
         Group(
             "adoption",

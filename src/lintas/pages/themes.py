@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import alternates, listing
@@ -20,12 +21,10 @@ def theme_pages(site: Site) -> Iterator[Page]:
 
 def theme_links(site: Site) -> tuple[Link, ...]:
     """Every theme with the number of its lessons, those with most first."""
-    vocabulary = site.library.vocabulary
-    counted = [(len(site.library.lessons_under(theme)), theme) for theme in vocabulary.themes]
-    ordered = sorted(counted, key=lambda pair: -pair[0])
+    counts = {theme: len(site.library.lessons_under(theme)) for theme in site.library.vocabulary.themes}
     return tuple(
-        Link(site.theme(theme).text, site.theme(theme).uri, aside=site.words.count("count.lesson", number))
-        for number, theme in ordered
+        replace(site.theme(theme), aside=site.words.count("count.lesson", number))
+        for theme, number in sorted(counts.items(), key=lambda item: -item[1])
     )
 
 

@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lintas.body import Body, BodyReader
+from lintas.problem import Location
+from lintas.settings import MarkdownSettings
+from lintas.source import Fields, Source
+
+
+@pytest.fixture(scope="module")
+def reader() -> BodyReader:
+    return BodyReader(MarkdownSettings())
+
+
+def read(reader: BodyReader, text: str) -> Body:
+    return reader.read(Source("notes/a.md", Fields((), 1, 1), text, body_line=5))
+
+
+def test_links_are_found_with_their_places_in_order(reader: BodyReader) -> None:
+    body = read(reader, "See [one](a.md) and\n[two](b.md), again [one](a.md).\n")
+    assert [(link.target, link.at) for link in body.links] == [
+        ("a.md", Location("notes/a.md", 5, 11)),
+        ("b.md", Location("notes/a.md", 6, 7)),
+        ("a.md", Location("notes/a.md", 6, 26)),
+    ]
+
+
+def test_what_stands_in_code_is_no_link(reader: BodyReader) -> None:
+    assert read(reader, "Write `[one](a.md)` so:\n\n    [two](b.md)\n").links == ()
+
+
+def test_pictures_bring_their_alternative_text(reader: BodyReader) -> None:
+    (picture,) = read(reader, "![The stream](stream.png)\n").links
+    assert (picture.is_picture, picture.text) == (True, "The stream")
+
+
+def test_headings_give_anchors(reader: BodyReader) -> None:
+    body = read(reader, "# Top\n\n## What was seen\n\n## What was seen\n")
+    assert body.anchors == {"top", "what-was-seen", "what-was-seen_1"}
+    assert body.top_headings == ("Top",)
+
+
+def test_one_reader_keeps_nothing_of_the_text_before(reader: BodyReader, tmp_path: Path) -> None:
+    read(reader, f"## Seen\n\n[one]({tmp_path.name}.md)\n")
+    assert read(reader, "Nothing.\n") == Body()

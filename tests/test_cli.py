@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from built import run
+from conftest import MakeBase
+from stories import ALONE, STORY, VISIT
+
+
+@pytest.fixture
+def broken(make_base: MakeBase) -> Path:
+    return make_base(STORY | {"broken.md": ALONE.replace("theme: integrated-planning", "theme: integrated-planing")})
+
+
+def test_check_says_what_is_wrong_and_ends_with_1(broken: Path) -> None:
+    done = run("lintas", "check", cwd=broken)
+    assert done.returncode == 1
+    assert done.stdout == (
+        "notes/broken.md:7:8: error[unknown-theme]: “integrated-planing” is no theme\n"
+        "  help: Did you mean “integrated-planning”? The themes are in themes.yml.\n"
+        "1 error, 0 warnings in 7 notes.\n"
+    )
+
+
+def test_check_of_a_good_base_ends_with_0(make_base: MakeBase) -> None:
+    done = run("lintas", "check", cwd=make_base(STORY))
+    assert (done.returncode, done.stdout) == (0, "6 notes checked, nothing to mend.\n")
+
+
+def test_check_speaks_indonesian(broken: Path) -> None:
+    done = run("lintas", "check", "--lang", "id", cwd=broken)
+    assert "kesalahan[unknown-theme]: “integrated-planing” bukan tema" in done.stdout
+    assert done.stdout.endswith("1 kesalahan, 0 peringatan pada 7 catatan.\n")
+
+
+def test_check_of_named_paths_reports_only_them(broken: Path) -> None:
+    assert run("lintas", "check", f"notes/{VISIT}", cwd=broken).returncode == 0
+    assert run("lintas", "check", "notes/broken.md", cwd=broken).returncode == 1
+
+
+def test_check_for_programs(broken: Path) -> None:
+    done = run("lintas", "check", "--format", "json", cwd=broken)
+    assert [problem["rule"] for problem in json.loads(done.stdout)] == ["unknown-theme"]
+    done = run("lintas", "check", "--format", "github", cwd=broken)
+    assert done.stdout.startswith("::error file=notes/broken.md,line=7,col=8,title=unknown-theme::")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "notes/no-such-note.md"),
+        ("check", "docs"),
+        ("check", "--format", "xml"),
+        ("check", "--lang", "xx"),
+        ("no-such-verb",),
+        ("new", "poem"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_a_message(broken: Path, arguments: tuple[str, ...]) -> None:
+    done = run("lintas", *arguments, cwd=broken)
+    assert done.returncode == 2
+    assert done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_warnings_alone_do_not_stop_a_build(make_base: MakeBase) -> None:
+    base = make_base({"a.md": ALONE.replace("summary: Yokohama plans a hundred years ahead.\n", "")})
+    done = run("lintas", "build", cwd=base)
+    assert done.returncode == 0
+    assert "warning[missing-summary]" in done.stderr
+    assert "Built " in done.stdout
+
+
+def test_build_does_not_delete_other_files(make_base: MakeBase, tmp_path: Path) -> None:
+    base = make_base(STORY)
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "thesis.docx").write_text("years of work", encoding="utf-8")
+    done = run("lintas", "build", "-d", str(tmp_path / "home"), cwd=base)
+    assert done.returncode == 2
+    assert "holds other files" in done.stderr
+    assert (tmp_path / "home" / "thesis.docx").is_file()
+
+
+def test_a_link_that_leads_nowhere_on_a_page_of_docs_stops_a_build(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / "docs" / "about.md").write_text("# About\n\n[Gone](gone.md)\n", encoding="utf-8")
+    done = run("lintas", "build", cwd=base)
+    assert done.returncode == 1
+    assert "gone.md" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_new_takes_everything_as_options(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    done = run("lintas", "new", "--title", "Ask early", "--in", VISIT, "--theme", "leadership", cwd=base)
+    assert done.returncode == 0
+    assert (base / "notes" / VISIT / "ask-early.md").is_file()
+
+
+def test_new_without_a_terminal_names_the_option_that_is_missing(make_base: MakeBase) -> None:
+    done = run("lintas", "new", "--title", "Ask early", cwd=make_base(STORY))
+    assert done.returncode == 2
+    assert "--city" in done.stderr
+
+
+def test_new_refuses_what_is_wrong_with_1(make_base: MakeBase) -> None:
+    done = run("lintas", "new", "--title", "A", "--in", VISIT, "--theme", "leadrship", cwd=make_base(STORY))
+    assert done.returncode == 1
+    assert "Did you mean “leadership”?" in done.stderr

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from lintas.pages.page import Body, Card, Crumbs, Fact, Facts, Group, Index, Link, Page, SourceLine, Sources, Title
+from lintas.render.html import outline, relative, render_block, render_page
+
+PAGE = Page("id/themes/leadership/", "id", "Kepemimpinan", ())
+
+
+@pytest.mark.parametrize(
+    ("uri", "here", "expected"),
+    [
+        ("", "", "./"),
+        ("themes/", "", "themes/"),
+        ("", "themes/leadership/", "../../"),
+        ("themes/leadership/", "themes/leadership/", "./"),
+        ("id/themes/", "themes/leadership/", "../../id/themes/"),
+        ("https://example.org/a", "themes/", "https://example.org/a"),
+    ],
+)
+def test_addresses_are_seen_from_the_page(uri: str, here: str, expected: str) -> None:
+    assert relative(uri, here) == expected
+
+
+def test_every_value_is_escaped() -> None:
+    evil = '<script>alert("x")</script>'
+    link = Link(evil, "themes/", aside=evil)
+    blocks = (
+        Crumbs((link,)),
+        Title(evil, evil, evil),
+        Facts((Fact("theme", evil, (link,)),)),
+        Group("a", evil, (Card(link, "lesson", evil, evil, (), (link,), evil),), note=evil),
+        Index("b", evil, (link,), explained={"themes/": evil}),
+        Sources("c", evil, (SourceLine(link, (evil,), (link,), evil),)),
+    )
+    for block in blocks:
+        assert "<script>" not in render_block(block, PAGE)
+
+
+def test_a_link_to_a_text_in_another_language_says_so() -> None:
+    html = render_block(Crumbs((Link("Leadership", "themes/leadership/", lang="en"),)), PAGE)
+    assert '<a href="../../../themes/leadership/" lang="en" hreflang="en">Leadership</a>' in html
+
+
+def test_a_body_stands_where_the_page_wants_it() -> None:
+    html = render_page(Page("a/", "en", "A", (Title("A"), Body())), "<p>The body.</p>")
+    assert html.index("<h1") < html.index("<p>The body.</p>")
+
+
+def test_a_note_names_its_file_and_leads_to_it_where_the_repository_is_known() -> None:
+    page = Page("notes/a/", "en", "A", (), source="notes/a.md")
+    assert "<code>notes/a.md</code>" in render_page(page, "")
+    assert '<a href="https://example.org/edit/notes/a.md" rel="edit">' in render_page(
+        page, "", "https://example.org/edit/notes/a.md"
+    )
+
+
+def test_the_outline_is_that_of_the_blocks() -> None:
+    page = Page("a/", "en", "A", (Title("A"), Group("lessons", "Lessons", ()), Sources("sources", "Sources", ())))
+    assert outline(page) == [("lessons", "Lessons"), ("sources", "Sources")]

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from stories import ALONE, ASK, EXCHANGE, LESSON, STORY, VISIT
+
+from lintas.library import Library, pair_of
+from lintas.load import Loaded
+from lintas.model import Ask, Exchange, Lesson
+
+LoadNotes = Callable[[Mapping[str, str]], Loaded]
+
+
+@pytest.fixture
+def library(load_notes: LoadNotes) -> Library:
+    loaded = load_notes(STORY)
+    assert loaded.problems == ()
+    return loaded.library
+
+
+def lesson(library: Library, note_id: str) -> Lesson:
+    found = library.notes[note_id]
+    assert isinstance(found, Lesson)
+    return found
+
+
+def test_lessons_come_latest_first(library: Library) -> None:
+    assert [note.id for note in library.lessons] == ["a-hundred-years", f"{VISIT}/meetings"]
+
+
+def test_an_exchange_holds_the_notes_in_its_folder(library: Library) -> None:
+    inside = {note.id for note in library.in_exchange(VISIT)}
+    assert inside == {f"{VISIT}/meetings", f"{VISIT}/subway", f"{VISIT}/training"}
+
+
+def test_what_follows_an_exchange_is_found_from_it(library: Library) -> None:
+    assert [note.id for note in library.following(VISIT)] == ["2019-03-second-visit"]
+
+
+def test_a_planned_exchange_whose_date_is_past_is_overdue(library: Library) -> None:
+    later, visit = library.notes["2019-03-second-visit"], library.notes[VISIT]
+    assert isinstance(later, Exchange)
+    assert isinstance(visit, Exchange)
+    assert library.is_overdue(later)
+    assert not library.is_overdue(visit)
+
+
+def test_a_theme_counts_the_lessons_of_narrower_ones_each_once(load_notes: LoadNotes) -> None:
+    both = ALONE.replace("theme: integrated-planning", "theme: [children, inclusion]")
+    library = load_notes({"a-hundred-years.md": both}).library
+    assert [note.id for note in library.lessons_under("inclusion")] == ["a-hundred-years"]
+
+
+def test_related_lessons_of_other_cities_come_first(load_notes: LoadNotes) -> None:
+    same_city = ALONE.replace("Yokohama", "Seoul").replace("integrated-planning", "[leadership, integrated-planning]")
+    library = load_notes(STORY | {"same-city.md": same_city}).library
+    related = library.related(lesson(library, f"{VISIT}/meetings"))
+    assert [note.id for note in related] == ["a-hundred-years", "same-city"]
+
+
+def test_a_pair_joins_what_two_cities_did_and_asked(library: Library) -> None:
+    tie = library.ties[("jakarta", "seoul")]
+    assert [note.id for note in tie.lessons] == [f"{VISIT}/meetings"]
+    assert len(tie.exchanges) == 2
+    assert len(tie.asks) == 1
+    assert len(tie.offers) == 1
+    assert len(tie.adoptions) == 1
+    assert tie.twin is not None
+
+
+def test_two_cities_that_only_sat_in_one_room_are_no_pair(load_notes: LoadNotes) -> None:
+    room = EXCHANGE.replace("learners: Jakarta", "learners: [Jakarta, Semarang]")
+    library = load_notes({f"{VISIT}/index.md": room}).library
+    assert set(library.ties) == {("jakarta", "seoul"), ("semarang", "seoul")}
+
+
+def test_the_cities_of_a_mutual_exchange_are_pairs(load_notes: LoadNotes) -> None:
+    mutual = EXCHANGE.replace("city: Seoul", "city: [Seoul, Jakarta]").replace("format: study-visit", "mutual: yes")
+    assert set(load_notes({f"{VISIT}/index.md": mutual}).library.ties) == {("jakarta", "seoul")}
+
+
+def test_a_city_is_no_pair_with_itself(load_notes: LoadNotes) -> None:
+    itself = LESSON.replace("evidence: told", "evidence: told\ncity: Jakarta\nlearners: Jakarta")
+    library = load_notes({f"{VISIT}/index.md": EXCHANGE, f"{VISIT}/meetings.md": itself}).library
+    assert set(library.ties) == {("jakarta", "seoul")}
+
+
+def test_twins_are_a_pair_even_without_a_note(load_notes: LoadNotes) -> None:
+    assert ("jakarta", "seoul") in load_notes({"a-hundred-years.md": ALONE}).library.ties
+
+
+def test_pairs_are_named_in_alphabetical_order() -> None:
+    assert pair_of("seoul", "jakarta") == pair_of("jakarta", "seoul") == ("jakarta", "seoul")
+
+
+def test_asks_wait_from_the_day_they_were_first_voiced(library: Library) -> None:
+    (ask,) = library.open_asks
+    assert library.age_in_months(ask) == 104
+
+
+def test_an_answered_ask_is_not_open(load_notes: LoadNotes) -> None:
+    answered = ASK.replace("voiced_by", f"state: answered\nanswered_by: {VISIT}/meetings\nvoiced_by")
+    library = load_notes(STORY | {f"{VISIT}/subway.md": answered}).library
+    assert library.open_asks == ()
+    (ask,) = library.asks
+    assert isinstance(ask, Ask)
+    assert ask.answered_by == (f"{VISIT}/meetings",)
+
+
+def test_tags_are_of_one_language(library: Library) -> None:
+    assert set(library.tags["en"]) == {"visit", "consultation"}
+    assert set(library.tags["id"]) == {"konsultasi"}
+
+
+def test_drafts_are_checked_and_not_published(load_notes: LoadNotes) -> None:
+    draft = ALONE.replace("title: Plan", "draft: yes\ntitle: Plan")
+    loaded = load_notes(STORY | {"a-hundred-years.md": draft})
+    assert "a-hundred-years" in loaded.base.library.notes
+    assert "a-hundred-years" not in loaded.library.notes
+
+
+def test_a_draft_of_one_language_leaves_the_other(load_notes: LoadNotes) -> None:
+    draft = STORY[f"{VISIT}/meetings.id.md"].replace("translated_from", "draft: ya\ntranslated_from")
+    note = load_notes(STORY | {f"{VISIT}/meetings.id.md": draft}).library.notes[f"{VISIT}/meetings"]
+    assert set(note.versions) == {"en"}

@@ -1,0 +1,124 @@
+"""Builds of small bases by `lintas build` and by plain `mkdocs build`: what is refused, and what stays."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from built import BuiltSite, run
+from conftest import MakeBase
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from stories import ALONE, LESSON, STORY, VISIT
+
+BUILDERS = {"lintas": ("lintas", "build"), "mkdocs": ("mkdocs", "build", "--quiet")}
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_a_base_with_an_error_is_refused_and_the_last_good_site_stays(make_base: MakeBase, builder: str) -> None:
+    base = make_base(STORY)
+    assert run(*BUILDERS[builder], cwd=base).returncode == 0
+    before = tree(base / "site")
+    assert "notes/a-hundred-years/index.html" in before
+    (base / "notes" / "broken.md").write_text(ALONE.replace("Yokohama\n", "Yokohamma\n"), encoding="utf-8")
+    refused = run(*BUILDERS[builder], cwd=base)
+    assert refused.returncode == 1
+    assert "notes/broken.md:4:7: error[unknown-city]: “Yokohamma” is no city of this base" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert tree(base / "site") == before
+
+
+def test_both_builders_make_the_same_pages(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    for builder, arguments in BUILDERS.items():
+        assert run(*arguments, "-d", str(base / builder), cwd=base, SOURCE_DATE_EPOCH="1800000000").returncode == 0
+    by_lintas, by_mkdocs = tree(base / "lintas"), tree(base / "mkdocs")
+    assert set(by_lintas) == set(by_mkdocs)
+    assert {path for path in by_lintas if by_lintas[path] != by_mkdocs[path]} <= {"sitemap.xml.gz"}
+
+
+def test_a_deleted_note_is_gone_from_every_page(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    assert run("lintas", "build", cwd=base).returncode == 0
+    (base / "notes" / "a-hundred-years.md").unlink()
+    assert run("lintas", "build", cwd=base).returncode == 0
+    site = BuiltSite(base / "site")
+    assert not (base / "site" / "notes" / "a-hundred-years").exists()
+    assert [uri for uri, page in site.pages.items() if "hundred years" in page.text] == []
+
+
+def test_the_preview_says_what_is_wrong_and_shows_the_rest(
+    make_base: MakeBase, caplog: pytest.LogCaptureFixture
+) -> None:
+    base = make_base(STORY | {"broken.md": "no frontmatter"})
+    config = load_config(config_file=str(base / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    with caplog.at_level(logging.WARNING):
+        build(config)
+    assert "notes/broken.md:1:1: error[no-frontmatter]" in caplog.text
+    assert (base / "site" / "notes" / "a-hundred-years" / "index.html").is_file()
+
+
+def test_a_page_in_docs_replaces_ours_at_the_same_address(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / "docs" / "contribute.md").write_text("# How to help\n\nWrite to us.\n", encoding="utf-8")
+    (base / "docs" / "contribute.id.md").write_text("# Cara membantu\n\nHubungi kami.\n", encoding="utf-8")
+    assert run("lintas", "build", cwd=base).returncode == 0
+    site = BuiltSite(base / "site")
+    assert "Write to us." in site.pages["contribute/"].text
+    assert "Hubungi kami." in site.pages["id/contribute/"].text
+    assert site.pages["id/contribute/"].lang == "id"
+
+
+def test_a_linked_picture_is_published_beside_its_note_and_nothing_else_is(make_base: MakeBase) -> None:
+    base = make_base(STORY | {f"{VISIT}/meetings.md": LESSON.replace("## Limits", "![The stream](stream.png)\n\n## Limits")})
+    for name in ("stream.png", "unlinked.png"):
+        (base / "notes" / VISIT / name).write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert run("lintas", "build", cwd=base).returncode == 0
+    assert (base / "site" / "notes" / VISIT / "stream.png").is_file()
+    assert not (base / "site" / "notes" / VISIT / "unlinked.png").exists()
+    assert 'src="../stream.png"' in (base / "site" / "notes" / VISIT / "meetings" / "index.html").read_text("utf-8")
+
+
+def test_what_a_contributor_writes_runs_nowhere(make_base: MakeBase) -> None:
+    evil = "<script>alert(1)</script>"
+    note = ALONE.replace("Plan a hundred years ahead", f"'{evil}</title>{evil}'").replace(
+        "summary: Yokohama plans a hundred years ahead.", f"summary: '\"{evil}'\ntags: ['{evil}']\nauthors: ['{evil}']"
+    )
+    base = make_base({"evil.md": f"{note}\n{evil}\n\n<img src=x alt=x onerror=alert(1)>\n"})
+    assert run("lintas", "build", cwd=base).returncode == 0
+    pages = BuiltSite(base / "site").pages
+    assert "&lt;script&gt;" in pages["notes/evil/"].text
+    assert [uri for uri, page in pages.items() if evil in page.text or "onerror" in page.text] == []
+
+
+def test_a_first_line_that_looks_like_metadata_is_kept(make_base: MakeBase) -> None:
+    note = ALONE.replace("\n## What was seen\n", "template: evil.html\nNote: read this first.\n\n## What was seen\n")
+    base = make_base({"a.md": note})
+    assert run("lintas", "build", cwd=base).returncode == 0
+    text = BuiltSite(base / "site").pages["notes/a/"].text
+    assert "template: evil.html" in text
+    assert "Note: read this first." in text
+
+
+def test_a_base_needs_no_git_and_no_docs(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / "docs" / "about.md").unlink()
+    assert run("lintas", "build", cwd=base).returncode == 0
+
+
+def test_a_site_of_one_language(make_base: MakeBase) -> None:
+    base = make_base({"a.id.md": ALONE})
+    (base / "mkdocs.yml").write_text(
+        "site_name: Satu\ntheme: {name: material, font: false}\nplugins: [search, {lintas: {languages: [id]}}]\n",
+        encoding="utf-8",
+    )
+    assert run("lintas", "build", cwd=base).returncode == 0
+    site = BuiltSite(base / "site")
+    assert site.pages["notes/a/"].lang == "id"
+    assert not any(uri.startswith("id/") for uri in site.pages)

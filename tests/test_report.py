@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import json
+
+from lintas.catalogue import catalogue
+from lintas.problem import Location, Problem
+from lintas.report import as_github, as_json, as_text
+
+WRONG_THEME = Problem(
+    "unknown-theme", Location("notes/a.md", 4, 8), {"value": "leadrship", "near": "leadership"}, "near"
+)
+WARNING = Problem("missing-summary", Location("notes/a.md", 2, 8))
+
+
+def test_a_person_reads_place_level_rule_message_and_help() -> None:
+    assert as_text([WRONG_THEME, WARNING], catalogue("en")) == (
+        "notes/a.md:4:8: error[unknown-theme]: “leadrship” is no theme\n"
+        "  help: Did you mean “leadership”? The themes are in themes.yml.\n"
+        "notes/a.md:2:8: warning[missing-summary]: there is no `summary`\n"
+        "  help: Add one sentence that says it all; lists and search results show it."
+    )
+
+
+def test_the_same_in_indonesian() -> None:
+    assert as_text([WRONG_THEME], catalogue("id")) == (
+        "notes/a.md:4:8: kesalahan[unknown-theme]: “leadrship” bukan tema\n"
+        "  saran: Maksudnya “leadership”? Daftar tema ada di themes.yml."
+    )
+
+
+def test_github_marks_the_line() -> None:
+    odd = Problem("unknown-theme", Location("notes/a,b:c.md", 4, 8), {"value": "100%", "near": ""})
+    assert as_github([odd], catalogue("en")) == (
+        "::error file=notes/a%2Cb%3Ac.md,line=4,col=8,title=unknown-theme::"
+        "“100%25” is no theme%0AChoose one of themes.yml, or add the new theme there."
+    )
+
+
+def test_a_program_reads_json() -> None:
+    (found,) = json.loads(as_json([WRONG_THEME], catalogue("en")))
+    assert found == {
+        "path": "notes/a.md",
+        "line": 4,
+        "column": 8,
+        "rule": "unknown-theme",
+        "level": "error",
+        "message": "“leadrship” is no theme",
+        "help": "Did you mean “leadership”? The themes are in themes.yml.",
+    }
+
+
+def test_nothing_wrong_is_an_empty_report() -> None:
+    assert as_text([], catalogue("en")) == ""
+    assert json.loads(as_json([], catalogue("en"))) == []
+
+
+def test_a_value_cannot_break_the_line_or_command_the_terminal() -> None:
+    hostile = Problem("unknown-theme", Location("notes/a.md"), {"value": "a\n::error::b\x1b[31m", "near": ""})
+    text = as_text([hostile], catalogue("en"))
+    assert "\x1b" not in text
+    assert text.count("\n") == 1
+
+
+def test_a_value_of_a_page_is_cut() -> None:
+    long = Problem("unknown-theme", Location("notes/a.md"), {"value": "x" * 5_000, "near": ""})
+    assert len(as_text([long], catalogue("en"))) < 500

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from lintas.render.sanitise import sanitise
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        '<a href="javascript:alert(1)">x</a>',
+        '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+        '<img src="x" alt="x" onerror="alert(1)">',
+        '<svg onload="alert(1)"></svg>',
+        '<iframe src="https://example.org"></iframe>',
+        '<meta http-equiv="refresh" content="0">',
+        '<base href="https://example.org/">',
+        '<p style="position:fixed">x</p>',
+        "<form><input></form>",
+    ],
+)
+def test_nothing_that_runs_loads_or_disguises_itself_stays(hostile: str) -> None:
+    clean = sanitise(hostile)
+    for part in ("script", "alert", "onerror", "onload", "iframe", "meta", "base", "style", "<form", "<svg", "data:"):
+        assert part not in clean
+
+
+def test_what_markdown_makes_stays() -> None:
+    html = (
+        '<h2 id="seen">Seen</h2>\n<p>A <strong>text</strong> with <a href="../b/" rel="noopener">a link</a>.</p>\n'
+        "<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>\n"
+        '<img src="stream.png" alt="The stream">'
+    )
+    assert sanitise(html) == html
+
+
+def test_only_classes_of_markdown_extensions_stay() -> None:
+    assert sanitise('<div class="admonition md-overlay note">x</div>') == '<div class="admonition note">x</div>'
+    assert sanitise('<div class="md-search">x</div>') == "<div>x</div>"

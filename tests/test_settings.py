@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from built import run
+from conftest import MakeBase
+from stories import STORY
+
+from lintas.settings import read_settings, settings_of
+
+
+def rules(config_file: Path) -> list[str]:
+    _, problems = read_settings(config_file)
+    return [problem.rule for problem in problems]
+
+
+def test_what_lintas_needs_of_mkdocs(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    config, problems = read_settings(base / "mkdocs.yml")
+    assert problems == []
+    assert config is not None
+    settings = settings_of(config)
+    assert (settings.folder, settings.notes) == (base, base / "notes")
+    assert settings.languages == ("en", "id")
+    assert settings.site_url == "https://example.org/lessons/"
+    assert settings.relative(base / "notes" / "a.md") == "notes/a.md"
+
+
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
+    assert rules(tmp_path / "mkdocs.yml") == ["no-settings"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("site_name: A\ntheme: material\nplugins: [search]\n", "no-plugin"),
+        ("site_name: A\ntheme: no-such-theme\nplugins: [lintas]\n", "bad-settings"),
+        ("site_name: A\nplugins: [{lintas: {languages: [en, xx]}}]\n", "bad-settings"),
+        ("site_name: A\nplugins: [no-such-plugin]\n", "bad-settings"),
+        ("site_name: [\n", "bad-settings"),
+        ("", "bad-settings"),
+    ],
+)
+def test_faulty_settings_are_problems(tmp_path: Path, text: str, rule: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert set(rules(tmp_path / "mkdocs.yml")) == {rule}
+
+
+def test_a_person_reads_what_is_wrong_with_the_settings(tmp_path: Path) -> None:
+    done = run("lintas", "check", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "mkdocs.yml:1:1: error[no-settings]" in done.stdout
+    assert "Traceback" not in done.stderr

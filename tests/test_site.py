@@ -1,0 +1,127 @@
+"""The site of this repository, as one strict build made it."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from built import SITE_URL, BuiltSite
+from conftest import NOW, ROOT, settings_for
+
+from lintas.load import Loaded, load
+from lintas.model import KINDS
+
+# Every page that the site promises; the Indonesian ones are the same under id/.
+PROMISED = (
+    "",
+    "themes/",
+    "themes/leadership/",
+    "cities/",
+    "cities/jakarta/",
+    "pairs/jakarta--seoul/",
+    "exchanges/",
+    "asks/",
+    "adoption/",
+    "tags/",
+    "about/",
+    "contribute/",
+    "notes/2018-03-jakarta-seoul/",
+    "notes/2018-03-jakarta-seoul/leadership/",
+    "notes/2018-03-jakarta-seoul/underground-safety/",
+)
+LEAST = {"exchange": 6, "lesson": 14, "ask": 8, "offer": 2}
+
+
+@pytest.fixture(scope="module")
+def notes() -> Loaded:
+    return load(settings_for(ROOT), NOW)
+
+
+def test_our_own_notes_have_no_problem(notes: Loaded) -> None:
+    assert notes.problems == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_there_are_enough_notes_of_each_kind(notes: Loaded, kind: str) -> None:
+    assert sum(note.kind == kind for note in notes.library.notes.values()) >= LEAST[kind]
+
+
+def test_every_note_is_there_in_both_languages(notes: Loaded) -> None:
+    assert {note.id for note in notes.library.notes.values() if set(note.versions) != {"en", "id"}} == set()
+
+
+@pytest.mark.parametrize("prefix", ["", "id/"])
+@pytest.mark.parametrize("uri", PROMISED)
+def test_a_promised_page_is_there_in_its_language(site: BuiltSite, uri: str, prefix: str) -> None:
+    page = site.pages[f"{prefix}{uri}"]
+    assert page.lang == (prefix.rstrip("/") or "en")
+    assert page.title
+
+
+def test_no_link_is_broken(site: BuiltSite) -> None:
+    assert site.broken_links() == []
+
+
+def test_nothing_is_loaded_from_another_host(site: BuiltSite) -> None:
+    foreign = {(uri, link) for uri, page in site.pages.items() for link in page.loaded if urlsplit(link).netloc}
+    assert foreign == set()
+
+
+def test_pages_name_their_other_languages_and_are_named_by_them(site: BuiltSite) -> None:
+    for uri, page in site.pages.items():
+        for lang, address in page.alternates.items():
+            other = site.pages[address.removeprefix(SITE_URL)]
+            if lang != "x-default":
+                assert other.lang == lang
+                assert other.alternates[page.lang] == f"{SITE_URL}{uri}"
+
+
+def test_the_switch_stays_on_the_page(site: BuiltSite) -> None:
+    text = site.pages["pairs/jakarta--seoul/"].text
+    assert '<a class="lintas-language" href="../../id/pairs/jakarta--seoul/" lang="id" hreflang="id">' in text
+
+
+def test_ids_on_a_page_are_of_one_element_each(site: BuiltSite) -> None:
+    doubled = {uri: page.ids for uri, page in site.pages.items() if len(page.ids) != len(set(page.ids))}
+    assert doubled == {}
+
+
+def test_a_note_leads_to_its_true_file(site: BuiltSite) -> None:
+    links = site.pages["id/notes/2018-03-jakarta-seoul/leadership/"].links
+    assert "https://code.example.org/edit/main/notes/2018-03-jakarta-seoul/leadership.id.md" in links
+
+
+def test_countries_and_dates_are_in_the_language_of_the_page(site: BuiltSite) -> None:
+    assert "Korea Selatan" in site.pages["id/cities/seoul/"].text
+    assert "19–23 Maret 2018" in site.pages["id/notes/2018-03-jakarta-seoul/"].text
+    assert "South Korea" in site.pages["cities/seoul/"].text
+
+
+def test_links_in_a_text_stay_in_its_language(site: BuiltSite) -> None:
+    for uri, page in site.pages.items():
+        body = re.search(r'<div class="lintas-body">(.*?)</div>', page.text, re.DOTALL)
+        if body and uri.startswith("id/notes/"):
+            for link in re.findall(r'href="([^"#]+)"', body.group(1)):
+                file = site.file_at(uri, link)
+                assert file is None or "/id/" in file.as_posix(), (uri, link)
+
+
+def test_search_knows_the_notes_and_not_this_software(site: BuiltSite) -> None:
+    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
+    places = {entry["location"] for entry in index["docs"]}
+    assert "notes/2018-03-jakarta-seoul/leadership/" in places
+    assert "id/notes/2018-03-jakarta-seoul/leadership/" in places
+    assert not any(place.startswith("project/") for place in places)
+
+
+def test_a_wrong_address_is_answered_in_both_languages(site: BuiltSite) -> None:
+    text = site.pages["404.html"].text
+    assert "Page not found" in text
+    assert "Halaman tidak ditemukan" in text
+
+
+@pytest.mark.parametrize("word", ["pinjaman", "erek erek", "lottery", "loan online", "Show More", "Baca juga", "±000"])
+def test_what_was_around_the_reports_is_nowhere(site: BuiltSite, word: str) -> None:
+    assert [uri for uri, page in site.pages.items() if uri.startswith(("notes/", "id/notes/")) and word in page.text] == []
