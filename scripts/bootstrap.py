@@ -45,8 +45,13 @@ def ready(lock: str = RUN) -> None:
 
 
 def run(*command: str) -> int:
-    """Run a program of the environment in the base's folder, with the rest of our own arguments; gives its status."""
+    """Run a module of the environment in this folder; gives its status."""
     return subprocess.call([str(PYTHON), "-m", *command], cwd=str(ROOT))
+
+
+def python(*arguments: str) -> int:
+    """Run the environment's Python; gives its status."""
+    return subprocess.call([str(PYTHON), *arguments])
 
 
 def lintas(verb: str, *arguments: str) -> int:

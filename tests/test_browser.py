@@ -12,15 +12,17 @@ import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
+from typing import Literal
 
 import pytest
 from built import BuiltSite
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 pytestmark = pytest.mark.browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
 SWITCHES = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update")
 SEEN = ("", "themes/", "themes/leadership/", "pairs/jakarta--seoul/", "exchanges/", "asks/", "contribute/")
 
@@ -94,7 +96,7 @@ def test_from_home_by_theme_to_a_lesson_and_its_other_language(page: Page, addre
 def test_search_is_opened_typed_and_entered_from_the_keyboard(page: Page, address: str) -> None:
     page.goto(address)
     page.keyboard.press("/")
-    page.get_by_role("textbox", name="Search").fill("Cheonggyecheon")
+    page.get_by_role("textbox", name="Search").press_sequentially("Cheonggyecheon")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
@@ -106,7 +108,7 @@ def test_search_is_opened_by_hand(page: Page, address: str) -> None:
     page.goto(f"{address}id/")
     icon = page.locator("label.md-header__button[for=__search]")
     (icon if icon.is_visible() else page.get_by_role("textbox", name="Cari")).click()
-    page.get_by_role("textbox", name="Cari").fill("sampah")
+    page.get_by_role("textbox", name="Cari").press_sequentially("sampah")
     result = page.locator(".md-search-result__item a").first
     expect(result).to_be_visible()
     result.click()
@@ -116,7 +118,9 @@ def test_search_is_opened_by_hand(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("prefix", ["", "id/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, scheme: str, prefix: str) -> None:
+def test_no_page_is_wider_than_the_screen(
+    browser: Browser, address: str, scheme: Literal["light", "dark"], prefix: str
+) -> None:
     for size in (PHONE, DESK):
         for page in watched(browser.new_context(viewport=size, color_scheme=scheme)):
             for uri in (*SEEN, "notes/2018-03-jakarta-seoul/leadership/"):
@@ -145,5 +149,3 @@ def test_the_scheme_follows_the_system_and_can_be_changed(browser: Browser, addr
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
         page.reload()
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-
-

@@ -20,7 +20,7 @@ def test_a_lesson_takes_from_its_exchange_what_it_does_not_say(load_notes: LoadN
     assert isinstance(lesson, Lesson)
     assert (lesson.city, lesson.learners) == (("seoul",), ("jakarta",))
     assert lesson.date.text == "2018-03-19/2018-03-23"
-    assert lesson.sources[0].title == "Report of the visit"
+    assert lesson.sources[0].title == {"en": "Report of the visit"}
     assert lesson.exchange == VISIT
 
 

@@ -76,7 +76,9 @@ def test_a_page_in_docs_replaces_ours_at_the_same_address(make_base: MakeBase) -
 
 
 def test_a_linked_picture_is_published_beside_its_note_and_nothing_else_is(make_base: MakeBase) -> None:
-    base = make_base(STORY | {f"{VISIT}/meetings.md": LESSON.replace("## Limits", "![The stream](stream.png)\n\n## Limits")})
+    base = make_base(
+        STORY | {f"{VISIT}/meetings.md": LESSON.replace("## Limits", "![The stream](stream.png)\n\n## Limits")}
+    )
     for name in ("stream.png", "unlinked.png"):
         (base / "notes" / VISIT / name).write_bytes(b"\x89PNG\r\n\x1a\n")
     assert run("lintas", "build", cwd=base).returncode == 0

@@ -124,4 +124,6 @@ def test_a_wrong_address_is_answered_in_both_languages(site: BuiltSite) -> None:
 
 @pytest.mark.parametrize("word", ["pinjaman", "erek erek", "lottery", "loan online", "Show More", "Baca juga", "±000"])
 def test_what_was_around_the_reports_is_nowhere(site: BuiltSite, word: str) -> None:
-    assert [uri for uri, page in site.pages.items() if uri.startswith(("notes/", "id/notes/")) and word in page.text] == []
+    assert [
+        uri for uri, page in site.pages.items() if uri.startswith(("notes/", "id/notes/")) and word in page.text
+    ] == []

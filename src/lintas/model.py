@@ -135,9 +135,12 @@ class Record(BaseModel):
 
 
 class Reference(Record):
-    """A source: where something was said, when it was published and when we read it."""
+    """A source: where something was said, when it was published and when we read it.
 
-    title: Line = ""
+    Its title is the one it has, or a description in each language where it has none.
+    """
+
+    title: Words | None = None
     url: Address | None = None
     published: Date | None = None
     accessed: Date | None = None
@@ -197,6 +200,11 @@ class Note(Record):
     kind: Kind
     sources: tuple[Reference, ...] = ()
     authors: Many[Line] = ()
+
+    @property
+    def reported(self) -> When | None:
+        """When it was reported: the first source is the report, later ones say what came after."""
+        return self.sources[0].published if self.sources else None
 
     @property
     def original(self) -> Version:

@@ -38,10 +38,8 @@ def _card(site: Site, exchange: Exchange) -> Card:
     if exchange.planned:
         key = "planned" if exchange.status == "held" else "first_planned"
         facts.append(Fact(key, site.say(f"field.{key}"), (Link(site.date(exchange.planned)),)))
-    reported = [source.published for source in exchange.sources if source.published]
-    if reported:
-        dates = tuple(Link(site.date(date)) for date in reported)
-        facts.append(Fact("published", site.say("field.published"), dates))
+    if exchange.reported:
+        facts.append(Fact("published", site.say("field.published"), (Link(site.date(exchange.reported)),)))
     inside = site.library.in_exchange(exchange.id)
     counts = [
         site.words.count(f"count.{kind}", number)

@@ -34,7 +34,7 @@ def _who(site: Site, note: AnyNote) -> Iterator[Fact]:
         if cities:
             yield _fact(site, key, *site.cities(cities))
     if isinstance(note, Ask | Offer) and note.voiced_by:
-        yield _fact(site, "voiced_by", _organisation(site, note.voiced_by))
+        yield _fact(site, "voiced_by", organisation(site, note.voiced_by))
 
 
 def _sides(note: AnyNote) -> dict[str, tuple[str, ...]]:
@@ -55,9 +55,8 @@ def _when(site: Site, note: AnyNote) -> Iterator[Fact]:
         yield _fact(site, key, Link(date))
     if isinstance(note, Exchange) and note.planned:
         yield _fact(site, "first_planned" if not_held else "planned", Link(site.date(note.planned)))
-    reported = dict.fromkeys(site.date(source.published) for source in note.sources if source.published)
-    if reported:
-        yield _fact(site, "published", *(Link(text) for text in reported))
+    if note.reported:
+        yield _fact(site, "published", Link(site.date(note.reported)))
 
 
 def _state(site: Site, note: AnyNote) -> Iterator[Fact]:
@@ -67,7 +66,7 @@ def _state(site: Site, note: AnyNote) -> Iterator[Fact]:
     elif isinstance(note, Offer):
         yield _fact(site, "state", Link(site.say(f"offer-state.{note.state}")))
         if note.contact:
-            yield _fact(site, "contact", Link(note.contact))
+            yield _fact(site, "contact", organisation(site, note.contact))
     elif isinstance(note, Ask):
         yield _fact(site, "state", Link(age(site, note)))
         if note.raised:
@@ -91,7 +90,7 @@ def _event(site: Site, note: AnyNote) -> Iterator[Fact]:
         form = site.say(f"format.{note.format}")
         yield _fact(site, "format", Link(f"{form} · {site.say('format.online')}" if note.online else form))
     if note.partners:
-        yield _fact(site, "partners", *(_organisation(site, partner) for partner in note.partners))
+        yield _fact(site, "partners", *(organisation(site, partner) for partner in note.partners))
     notes = site.library.notes
     near = {
         "follows": [notes[one] for one in note.follows if one in notes],
@@ -119,7 +118,7 @@ def _text(site: Site, note: AnyNote, version: Version) -> Iterator[Fact]:
             yield _fact(site, key, *values)
 
 
-def _organisation(site: Site, name: str) -> Link:
+def organisation(site: Site, name: str) -> Link:
     """An organisation as written; behind an abbreviation stands its full name from the glossary."""
     term = site.library.vocabulary.term(name)
     full = in_language(term.full, site.lang) if term and name == term.term else ""

@@ -20,11 +20,13 @@ def listing(
     below: tuple[Block, ...] = (),
     after: tuple[Block, ...] = (),
     elsewhere: tuple[str, ...] = (),
+    search_words: tuple[str, ...] = (),
 ) -> Iterator[Page]:
     """The pages of one list at the address `parts`.
 
     `before` stands above the title of each; `below` the title and `after` the groups only on the first; groups go on
     where they were cut. `elsewhere` are languages without this list: the switch leads to the list above it there.
+    Search finds the first page by its title, its lead and `search_words`; a list that gives none is not searched for.
     """
     sheets = _cut(groups)
     for number, sheet in enumerate(sheets, start=1):
@@ -37,6 +39,7 @@ def listing(
             title=title.text if first else site.say("pager.title", title=title.text, n=number),
             view=(*before, title, *(below if first else ()), *sheet, *pager, *(after if first else ())),
             description=title.lead,
+            search_words=search_words if first else (),
             alternates=_others(site, here, elsewhere if first else None),
             elsewhere={lang: uri_in(lang, site.library.languages, *parts[:-1]) for lang in elsewhere},
         )

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
 from lintas.pages.cards import group
-from lintas.pages.facts import note_facts
+from lintas.pages.facts import note_facts, organisation
 from lintas.pages.page import (
     Block,
     Body,
@@ -113,7 +113,8 @@ def step(site: Site, entry: Adoption) -> Step:
     """One entry of an adoption, in words."""
     remarks = [in_language(entry.note or {}, site.lang)]
     if entry.by:
-        remarks.append(site.say("adoption.by", by=entry.by))
+        by = organisation(site, entry.by)
+        remarks.append(site.say("adoption.by", by=f"{by.text} ({by.aside})" if by.aside else by.text))
     if entry.self_reported:
         remarks.append(site.say("adoption.self_reported"))
     date = site.date(entry.date) if entry.date else ""
@@ -135,7 +136,7 @@ def _source(site: Site, source: Reference) -> SourceLine:
         remarks.append(site.say("source.accessed", date=site.date(source.accessed)))
     links = (Link(site.say("field.archived"), source.archived),) if source.archived else ()
     return SourceLine(
-        title=Link(source.title or source.url or "", source.url or ""),
+        title=Link(in_language(source.title or {}, site.lang) or source.url or "", source.url or ""),
         remarks=tuple(remarks),
         links=links,
         quote=in_language(source.quote or {}, site.lang),

@@ -1,0 +1,54 @@
+"""The set-up that the scripts share, as somebody with another machine meets it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import bootstrap
+import pytest
+
+OLD = (3, 8, 10, "final", 0)
+
+
+def test_an_old_python_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "version_info", OLD)
+    with pytest.raises(SystemExit) as stopped:
+        bootstrap.ready()
+    assert str(stopped.value).startswith("Lintas needs Python 3.11 or newer; this is 3.8.10.\nInstall a newer one")
+
+
+def test_a_python_without_venv_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    broken = subprocess.CompletedProcess([], 1, stdout="", stderr="No module named venv")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: broken)
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(bootstrap, "PYTHON", tmp_path / ".venv" / "bin" / "python")
+    with pytest.raises(SystemExit, match="sudo apt install python3-venv"):
+        bootstrap.ready()
+
+
+def test_an_environment_that_fits_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is asked of the network on a second run."""
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: pytest.fail("a program was called"))
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: pytest.fail("a program was called"))
+    monkeypatch.setattr(bootstrap, "_stamp", lambda _lock: Path(__file__))
+    bootstrap.ready()
+    bootstrap.ready(bootstrap.TEST)
+
+
+def test_an_environment_for_tests_can_build(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: pytest.fail("a program was called"))
+    there = {bootstrap.TEST: Path(__file__), bootstrap.RUN: tmp_path / "not-there"}
+    monkeypatch.setattr(bootstrap, "_stamp", lambda lock: there[lock])
+    bootstrap.ready(bootstrap.RUN)
+
+
+def test_another_lock_or_project_asks_for_another_environment() -> None:
+    assert bootstrap._stamp(bootstrap.RUN) != bootstrap._stamp(bootstrap.TEST)  # noqa: SLF001
+
+
+@pytest.mark.parametrize("script", ["build.py", "check.py", "serve.py", "new_note.py", "test.py", "picture.py"])
+def test_a_script_says_what_it_does(script: str) -> None:
+    first = (bootstrap.ROOT / "scripts" / script).read_text(encoding="utf-8").splitlines()[0]
+    assert f"python3 scripts/{script}" in first

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from lintas.render.frame import Alternate, Frame, frame
+
+
+def made(**values: object) -> Frame:
+    given: dict[str, object] = {
+        "title": "Leadership",
+        "site_name": "Lintas",
+        "site_url": "https://example.org/base/",
+        "lang": "en",
+        "languages": ("en", "id"),
+        "alternates": {"en": "themes/leadership/", "id": "id/themes/leadership/"},
+        "elsewhere": {},
+    }
+    return frame(**(given | values))  # type: ignore[arg-type]  # the tests name what they change
+
+
+def test_the_title_of_a_page_and_its_site() -> None:
+    assert made().head_title == "Leadership · Lintas"
+    assert made(title="Lintas").head_title == "Lintas"
+    assert made(title="</title><script>").head_title == "&lt;/title&gt;&lt;script&gt; · Lintas"
+
+
+def test_search_engines_get_complete_addresses_and_a_default() -> None:
+    assert made().alternates == (
+        Alternate("en", "https://example.org/base/themes/leadership/"),
+        Alternate("id", "https://example.org/base/id/themes/leadership/"),
+        Alternate("x-default", "https://example.org/base/themes/leadership/"),
+    )
+
+
+def test_without_a_known_address_they_are_relative() -> None:
+    assert made(site_url="", alternates={"en": ""}).alternates == (Alternate("en", "."),)
+
+
+def test_the_switch_leads_to_the_same_page() -> None:
+    (switch,) = made().switches
+    assert (switch.lang, switch.text, switch.uri, switch.hint) == (
+        "id",
+        "Bahasa Indonesia",
+        "id/themes/leadership/",
+        "",
+    )
+
+
+def test_where_a_page_is_in_one_language_the_switch_says_where_it_leads() -> None:
+    (switch,) = made(alternates={"en": "notes/a/"}, elsewhere={"id": "id/themes/leadership/"}).switches
+    assert switch.uri == "id/themes/leadership/"
+    assert switch.hint == "Not in Indonesian yet: leads to a list in Indonesian"
+
+
+def test_where_nothing_is_near_the_switch_leads_home() -> None:
+    (switch,) = made(lang="id", alternates={"id": "id/x/"}).switches
+    assert switch.uri == "."

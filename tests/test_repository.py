@@ -1,0 +1,126 @@
+"""What must hold for the repository as a whole."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import picture
+import pytest
+import yaml
+from conftest import ROOT
+from packaging.requirements import Requirement
+
+from lintas.model import MODELS, Header, Note, written_fields
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+LOCKS = {
+    "requirements.lock": ("build",),
+    "requirements-test.lock": ("build", "test"),
+}
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+
+
+def pinned(lock: str) -> dict[str, str]:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9][a-z0-9._-]*)==([^ ;\\]+)", text, re.MULTILINE))
+
+
+def committed() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"],  # noqa: S607
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("this is no git checkout")
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+@pytest.mark.parametrize(("lock", "extras"), LOCKS.items())
+def test_a_lock_fits_what_we_depend_on(lock: str, extras: tuple[str, ...]) -> None:
+    wanted = [*PROJECT["dependencies"]]
+    for extra in extras:
+        wanted.extend(PROJECT["optional-dependencies"][extra])
+    have = pinned(lock)
+    for requirement in map(Requirement, wanted):
+        assert requirement.specifier.contains(have[requirement.name.lower()]), requirement
+
+
+def test_the_two_locks_pin_the_same_versions() -> None:
+    run, test = pinned("requirements.lock"), pinned("requirements-test.lock")
+    assert {name: test.get(name) for name in run} == run
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_has_hashes_and_no_address(lock: str) -> None:
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert "://" not in text
+    for block in re.split(r"\n(?=[a-z0-9])", text.strip()):
+        assert "--hash=sha256:" in block
+
+
+def test_nothing_committed_names_a_registry_or_a_folder_of_one_machine() -> None:
+    unwanted = re.compile(
+        r"(?:files|registry|deb)\.[a-z]+\.(?:org|com)/|[a-z]+\.org/simple|/(?:home|Users|root|work)/\w"
+    )
+    for path in committed():
+        if path.suffix in {".png", ".pdf"} or path.name in LOCKS:
+            continue
+        found = unwanted.search(path.read_text(encoding="utf-8", errors="replace"))
+        assert found is None, (path, found)
+
+
+def test_the_picture_shows_the_templates_and_styles_as_they_are() -> None:
+    shown = picture.shown_look(picture.PICTURE)
+    assert shown == picture.look(), "make it anew with python3 scripts/picture.py, and look at it"
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_pins_its_actions_and_may_do_little(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    content = yaml.safe_load(text)
+    assert content["permissions"] == {"contents": "read"}
+    assert "pull_request_target" not in text
+    for line in re.findall(r"uses: (.*)", text):
+        assert re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v[\d.]+", line), line
+    for job in content["jobs"].values():
+        assert job["timeout-minutes"]
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", ""), "values reach a command by the environment"
+
+
+def test_only_publishing_may_write_and_only_pages() -> None:
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))["jobs"]
+    assert {name: job["permissions"] for name, job in jobs.items()} == {
+        "build": {"contents": "read", "pages": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+
+
+def test_the_page_on_records_names_every_field() -> None:
+    text = (ROOT / "docs" / "project" / "records.md").read_text(encoding="utf-8")
+    rows = {
+        row[0]: set(re.findall(r"`(\w+)`", row[1]))
+        for row in re.findall(r"^\| ([\w ]+) \| (`.*`) \|$", text, re.MULTILINE)
+    }
+    every = {*written_fields(Header), *written_fields(Note)} - {"kind"}
+    assert rows.pop("every note") == every
+    assert rows == {kind: set(written_fields(model)) - every - {"kind"} for kind, model in MODELS.items()}
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "src").rglob("*.py")), ids=lambda path: path.name)
+def test_a_module_stays_readable(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 320, "split it by what it holds"
+
+
+def test_the_commands_of_the_readme_are_there() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for script in re.findall(r"python3 (scripts/\w+\.py)", text):
+        assert (ROOT / script).is_file()
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+        assert (ROOT / target).exists(), target
