@@ -109,6 +109,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
             if page.file.src_uri.startswith(PROJECT):
                 page.meta["search"] = {"exclude": True}
+            if page.parent is None:  # beside the tabs the sidebar would only name the page itself
+                page.meta.setdefault("hide", ["navigation"])
             return markdown
         self.links.enter(made.source, made.lang)
         page.meta = {

@@ -108,7 +108,10 @@ class Group(Block):
 
 @dataclass(frozen=True)
 class Index(Block):
-    """A heading with links below it, each with an aside such as a count. `wide` gives each a line of explanation."""
+    """A heading with links below it, each with an aside such as a count.
+
+    `explained` has a line for some of them, by address; `compact` sets short ones side by side.
+    """
 
     template = "index"
     anchor: str
@@ -116,6 +119,7 @@ class Index(Block):
     links: tuple[Link, ...]
     more: Link | None = None
     explained: Mapping[str, str] = field(default_factory=dict)
+    compact: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def navigation(site: Site, by_uri: dict[str, MkDocsPage], written: list[File]) -
         if page:
             items.append(page)
     items.extend(
-        file.page
+        _loose(file.page)
         for file in sorted(written, key=lambda file: file.src_uri)
         if file.page and not file.src_uri.startswith(PROJECT) and file.page not in items and not file.page.is_homepage
     )
@@ -40,7 +40,7 @@ def project_navigation(written: list[File]) -> Navigation:
     for file in sorted(written, key=lambda file: (file.name != "index", file.src_uri)):
         if not file.src_uri.startswith(PROJECT) or file.page is None:
             continue
-        pages.append(file.page)
+        pages.append(_loose(file.page))
         folder = file.src_uri.removeprefix(PROJECT).rpartition("/")[0]
         if not folder:
             top.append(file.page)
@@ -53,3 +53,9 @@ def project_navigation(written: list[File]) -> Navigation:
         for child in section.children:
             child.parent = section
     return Navigation(top, pages)
+
+
+def _loose(page: MkDocsPage) -> MkDocsPage:
+    """A page without the place that MkDocs' own navigation, which we replace, gave it."""
+    page.parent = page.previous_page = page.next_page = None
+    return page
