@@ -7,29 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import product
 from typing import TypeVar
 
 from lintas.dates import months_between, today
 from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Offer
-from lintas.vocabulary import Twin, Vocabulary
+from lintas.ties import Pair, Tie, find_ties
+from lintas.vocabulary import Vocabulary
 
 N = TypeVar("N", bound=AnyNote)
-W = TypeVar("W")
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Tie:
-    """What joins two cities: `pair` holds their ids in alphabetical order."""
-
-    pair: Pair
-    lessons: tuple[Lesson, ...] = ()
-    exchanges: tuple[Exchange, ...] = ()
-    asks: tuple[Ask, ...] = ()
-    offers: tuple[Offer, ...] = ()
-    adoptions: tuple[tuple[Lesson, Adoption], ...] = ()
-    twin: Twin | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +64,23 @@ class Library:
 
     def in_exchange(self, exchange: str) -> tuple[AnyNote, ...]:
         """The notes in the folder of an exchange."""
-        return tuple(note for note in self.notes.values() if note.exchange == exchange)
+        return self._by_exchange.get(exchange, ())
+
+    @cached_property
+    def _by_exchange(self) -> Mapping[str, tuple[AnyNote, ...]]:
+        found: dict[str, list[AnyNote]] = defaultdict(list)
+        for note in self.notes.values():
+            found[note.exchange].append(note)
+        return {exchange: tuple(notes) for exchange, notes in found.items() if exchange}
+
+    @cached_property
+    def lessons_by_theme(self) -> Mapping[str, tuple[Lesson, ...]]:
+        """By theme the lessons that name it, the latest first."""
+        found: dict[str, list[Lesson]] = defaultdict(list)
+        for lesson in self.lessons:
+            for theme in lesson.theme:
+                found[theme].append(lesson)
+        return {theme: tuple(lessons) for theme, lessons in found.items()}
 
     def following(self, exchange: str) -> tuple[Exchange, ...]:
         """The exchanges that followed on from one."""
@@ -101,10 +102,11 @@ class Library:
     def related(self, lesson: Lesson) -> tuple[Lesson, ...]:
         """Other lessons on its themes: those from other cities first, then by how many themes they share."""
         own_themes, own_cities = set(lesson.theme), set(lesson.city)
-        found = [other for other in self.lessons if other.id != lesson.id and own_themes & set(other.theme)]
+        found = {other.id: other for theme in lesson.theme for other in self.lessons_by_theme[theme]}
+        del found[lesson.id]
         return tuple(
             sorted(
-                found,
+                latest_first(found.values()),
                 key=lambda other: (bool(own_cities & set(other.city)), -len(own_themes & set(other.theme))),
             )
         )
@@ -123,40 +125,8 @@ class Library:
 
     @cached_property
     def ties(self) -> Mapping[Pair, Tie]:
-        """Every pair of a city that taught (or was asked, or is a twin) and a city that learns, by their ids.
-
-        Two cities that only sat in one room are no pair.
-        """
-        lessons: dict[Pair, list[Lesson]] = defaultdict(list)
-        exchanges: dict[Pair, list[Exchange]] = defaultdict(list)
-        asks: dict[Pair, list[Ask]] = defaultdict(list)
-        offers: dict[Pair, list[Offer]] = defaultdict(list)
-        adoptions: dict[Pair, list[tuple[Lesson, Adoption]]] = defaultdict(list)
-        for lesson in self.lessons:
-            _add(lessons, lesson.city, lesson.learners, lesson)
-            for adoption in lesson.adoption:
-                _add(adoptions, lesson.city, (adoption.city,), (lesson, adoption))
-        for exchange in self.exchanges:
-            learners = exchange.cities if exchange.mutual else exchange.learners
-            _add(exchanges, exchange.city, learners, exchange)
-        for ask in self.asks:
-            _add(asks, ask.asked_of, ask.asked_by, ask)
-        for offer in self.offers:
-            _add(offers, offer.offered_by, offer.offered_to, offer)
-        twins = {pair_of(key, twin.city): twin for key, city in self.vocabulary.cities.items() for twin in city.twins}
-        every = sorted({*lessons, *exchanges, *asks, *offers, *adoptions, *twins})
-        return {
-            pair: Tie(
-                pair=pair,
-                lessons=tuple(lessons[pair]),
-                exchanges=tuple(exchanges[pair]),
-                asks=tuple(asks[pair]),
-                offers=tuple(offers[pair]),
-                adoptions=tuple(adoptions[pair]),
-                twin=twins.get(pair),
-            )
-            for pair in every
-        }
+        """What joins two cities, by their ids in alphabetical order."""
+        return find_ties(self.lessons, self.exchanges, self.asks, self.offers, self.vocabulary.cities)
 
     def ties_of(self, city: str) -> tuple[Tie, ...]:
         """The pairs that a city is one of."""
@@ -175,11 +145,6 @@ class Library:
         }
 
 
-def pair_of(one: str, other: str) -> Pair:
-    """The two ids in alphabetical order."""
-    return (one, other) if one < other else (other, one)
-
-
 def latest_first(notes: Iterable[N]) -> tuple[N, ...]:
     """Notes by their first day, the latest first; of one day by id."""
     by_id = sorted(notes, key=lambda note: note.id)
@@ -189,10 +154,3 @@ def latest_first(notes: Iterable[N]) -> tuple[N, ...]:
 def _day(date: object) -> dt.date:
     day = getattr(date, "first_day", None)
     return day if isinstance(day, dt.date) else dt.date.max
-
-
-def _add(into: dict[Pair, list[W]], taught: Iterable[str], learned: Iterable[str], what: W) -> None:
-    for one, other in product(taught, learned):
-        pair = pair_of(one, other)
-        if one != other and what not in into[pair]:
-            into[pair].append(what)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintas.library import Tie
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import alternates, listing
 from lintas.pages.page import Crumbs, Fact, Facts, Group, Index, Link, Page, Title
 from lintas.pages.site import Site
+from lintas.ties import Tie
 
 
 def city_pages(site: Site) -> Iterator[Page]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintas.library import Tie
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import listing
 from lintas.pages.notes import where
 from lintas.pages.page import Crumbs, Fact, Facts, Group, Link, Page, Title
 from lintas.pages.site import Site
+from lintas.ties import Tie
 
 
 def pair_pages(site: Site) -> Iterator[Page]:

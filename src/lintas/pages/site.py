@@ -11,9 +11,10 @@ from babel import Locale
 
 from lintas.catalogue import Catalogue, catalogue
 from lintas.dates import When, written_date
-from lintas.library import Library, Pair
+from lintas.library import Library
 from lintas.model import AnyNote, Version
 from lintas.pages.page import Link
+from lintas.ties import Pair
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from lintas.rules.rule import Base, base_rule
 from lintas.suggest import nearest
 
 MAX_ATTACHMENT = 2_000_000  # bytes: a phone on a slow line loads it in under a minute
+# The kinds of note that a field can mean, where it is not an exchange.
+FITTING = {"superseded_by": {"lesson"}, "answered_by": {"lesson", "exchange"}}
 PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
 
 
@@ -72,13 +74,14 @@ def large_file(base: Base) -> Iterator[Problem]:
 
 def unknown_note(base: Base) -> Iterator[Problem]:
     """`follows`, `part_of`, `superseded_by` and `answered_by` name notes that are there and of a fitting kind."""
-    for note in base.library.notes.values():
+    notes = base.library.notes
+    for note in notes.values():
         for name, targets in _references(note).items():
-            kinds = {"superseded_by": {"lesson"}, "answered_by": {"lesson", "exchange"}}.get(name, {"exchange"})
-            fitting = [other.id for other in base.library.notes.values() if other.kind in kinds]
+            kinds = FITTING.get(name, {"exchange"})
             for index, target in enumerate(targets):
-                if target not in fitting and target not in base.broken:
-                    near = nearest(target, fitting)
+                there = target in notes and notes[target].kind in kinds
+                if not there and target not in base.broken:
+                    near = nearest(target, (other.id for other in notes.values() if other.kind in kinds))
                     values: dict[str, Value] = {"field": name, "target": target, "near": near}
                     yield Problem("unknown-note", base.locate(note, name, index), values, "near" * bool(near))
 
