@@ -109,3 +109,15 @@ def test_below_an_exchange_that_was_not_held_there_are_asks_and_no_lessons(load_
     not_held = EXCHANGE.replace("format: study-visit", f"status: {stage}")
     loaded = load_notes(STORY | {f"{VISIT}/index.md": not_held})
     assert rules(loaded) == ["lesson-not-held"]
+
+
+def test_an_original_that_cannot_be_read_does_not_make_its_translation_look_faulty(load_notes: LoadNotes) -> None:
+    loaded = load_notes(STORY | {f"{VISIT}/meetings.md": "no frontmatter"})
+    assert rules(loaded) == ["no-frontmatter"]
+    assert f"{VISIT}/meetings" not in loaded.library.notes
+
+
+def test_a_translation_that_cannot_be_read_leaves_the_original(load_notes: LoadNotes) -> None:
+    loaded = load_notes(STORY | {f"{VISIT}/meetings.id.md": "no frontmatter"})
+    assert rules(loaded) == ["no-frontmatter"]
+    assert set(loaded.library.notes[f"{VISIT}/meetings"].versions) == {"en"}

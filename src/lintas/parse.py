@@ -140,6 +140,9 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
         for problem in (*version_problems, *found)
         if problem.rule != "missing-field" or problem.values["field"] not in hushed
     )
+    if original is None and first.path.id in parsed.broken:
+        # The file that can't be read may well be the original; that one is reported.
+        return None, [problem for problem in problems if problem.rule not in {"missing-field", "no-original"}]
     if original is None or len(versions) < len(by_lang):
         return None, problems
     return _with_others_as_learners(record, parsed), problems
