@@ -109,30 +109,22 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
     first = original or next(iter(by_lang.values()))
     kind, found = _kind(first)
     problems.extend(found)
-    model = MODELS[kind]
-    shared_fields = tuple(name for name in written_fields(model) if name not in HEADER_FIELDS)
-    versions: dict[str, Version] = {}
-    version_problems: list[Problem] = []
-    for text in [first, *(text for text in by_lang.values() if text is not first)]:
+    shared_fields = tuple(name for name in written_fields(MODELS[kind]) if name not in HEADER_FIELDS)
+    for text in by_lang.values():
         problems.extend(_unknown_keys(text, shared_fields))
-        if text is not first:
-            problems.extend(_disagreements(text, first, shared_fields))
-        version, found = _version(text, vocabulary)
-        version_problems.extend(found)
-        if version:
-            versions[text.lang] = version
+        problems.extend(_disagreements(text, first, shared_fields))
+    versions, version_problems = _versions([first, *by_lang.values()], vocabulary)
     written = plain_fields(first.source.fields)
-    values = {name: written[name] for name in shared_fields if name in written}
     inherited, doubtful = _inherited(first, kind, parsed)
     given: dict[str, object] = {
         **inherited,
-        **values,
+        **{name: written[name] for name in shared_fields if name in written},
         "id": first.path.id,
         "kind": kind,
         "versions": versions,
         "exchange": first.path.folder if first.path.folder in parsed.records and not first.path.is_index else "",
     }
-    record, found = validate(model, given, first.source, Known(vocabulary, first.lang))
+    record, found = validate(MODELS[kind], given, first.source, Known(vocabulary, first.lang))
     misspelt = {problem.values["near"] for problem in problems if problem.rule == "unknown-key"}
     hushed = misspelt | doubtful  # said already, or not known as long as the exchange can't be read
     problems.extend(
@@ -146,6 +138,18 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
     if original is None or len(versions) < len(by_lang):
         return None, problems
     return _with_others_as_learners(record, parsed), problems
+
+
+def _versions(texts: list[Text], vocabulary: Vocabulary) -> tuple[dict[str, Version], list[Problem]]:
+    """The versions by language, in the order of the texts; one that comes again is not read again."""
+    versions: dict[str, Version] = {}
+    problems: list[Problem] = []
+    for text in dict.fromkeys(texts):
+        version, found = _version(text, vocabulary)
+        problems.extend(found)
+        if version:
+            versions[text.lang] = version
+    return versions, problems
 
 
 def _by_language(texts: list[Text]) -> tuple[dict[str, Text], list[Problem]]:
@@ -200,7 +204,7 @@ def _unknown_keys(text: Text, shared_fields: tuple[str, ...]) -> Iterator[Proble
 
 def _disagreements(text: Text, original: Text, shared_fields: tuple[str, ...]) -> Iterator[Problem]:
     """A translation may repeat a shared value only as it stands in the original."""
-    for key, node in text.source.fields.entries:
+    for key, node in text.source.fields.entries if text is not original else ():
         if key.text not in shared_fields or is_blank(node):
             continue
         other = original.source.fields.get(key.text)
