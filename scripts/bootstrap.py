@@ -46,18 +46,25 @@ def ready(lock: str = RUN) -> None:
 
 def run(*command: str) -> int:
     """Run a module of the environment in this folder; gives its status."""
-    return subprocess.call([str(PYTHON), "-m", *command], cwd=str(ROOT))
+    return _call("-m", *command, cwd=ROOT)
 
 
 def python(*arguments: str) -> int:
     """Run the environment's Python; gives its status."""
-    return subprocess.call([str(PYTHON), *arguments])
+    return _call(*arguments)
 
 
 def lintas(verb: str, *arguments: str) -> int:
     """Run `lintas`, as if it had been called here: paths among the arguments stay those of the caller."""
     settings = [] if "-f" in arguments or "--help" in arguments else ["-f", str(ROOT / "mkdocs.yml")]
-    return subprocess.call([str(PYTHON), "-m", "lintas", verb, *settings, *arguments])
+    return _call("-m", "lintas", verb, *settings, *arguments)
+
+
+def _call(*arguments: str, cwd: Path | None = None) -> int:
+    try:
+        return subprocess.call([str(PYTHON), *arguments], cwd=cwd and str(cwd))
+    except KeyboardInterrupt:
+        return 130  # what shells say of a program that was stopped with Ctrl-C; it has said so itself
 
 
 def stop(*lines: str) -> NoReturn:

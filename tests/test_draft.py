@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lintas.catalogue import catalogue
-from lintas.draft import file_name, note_text
+from lintas.draft import note_text
 from lintas.model import KINDS, Kind
 
 WORDS = catalogue("en")
@@ -40,16 +40,3 @@ def test_several_values_become_a_list() -> None:
     text = note_text("lesson", values, WORDS, in_exchange=True)
     assert "theme:\n- leadership\n- inclusion\n" in text
     assert "date: '2018-03-19'" in text
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("The hundredth meeting decides", "the-hundredth-meeting-decides"),
-        ("Seoul: café & co.", "seoul-caf-co"),
-        ("住民", "note"),
-        ("x" * 200, "x" * 60),
-    ],
-)
-def test_a_title_gives_a_name(title: str, name: str) -> None:
-    assert file_name(title) == name

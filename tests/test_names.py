@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lintas.names import NotePath, bad_part, is_name, read_path
+from lintas.names import NotePath, as_name, bad_part, is_name, read_path
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_other_names_are_not(name: str) -> None:
 def test_the_first_bad_part_of_an_id_is_named() -> None:
     assert bad_part("2018/My Visit/Leadership") == "My Visit"
     assert bad_part("2018/visit") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The hundredth meeting decides", "the-hundredth-meeting-decides"),
+        ("Seoul: café & co.", "seoul-cafe-co"),
+        ("Night Buses", "night-buses"),
+        ("住民", ""),
+        ("x" * 200, "x" * 80),
+    ],
+)
+def test_a_text_becomes_a_name(text: str, name: str) -> None:
+    assert as_name(text) == name

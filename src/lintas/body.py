@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -14,6 +16,7 @@ from lintas.problem import Location
 from lintas.settings import MarkdownSettings
 from lintas.source import Source
 
+LEVEL = re.compile("h[1-6]")  # the tags of headings compare like their levels
 LAST = -100  # after the extensions that give headings their ids
 
 
@@ -34,6 +37,7 @@ class Body:
     links: tuple[Link, ...] = ()
     anchors: frozenset[str] = frozenset()
     top_headings: tuple[str, ...] = ()
+    empty_sections: tuple[str, ...] = ()
 
 
 class BodyReader:
@@ -53,6 +57,7 @@ class BodyReader:
             links=tuple(_located(source, [element for element in elements if element.tag in {"a", "img"}])),
             anchors=frozenset(element.get("id", "") for element in elements) - {""},
             top_headings=tuple("".join(element.itertext()) for element in elements if element.tag == "h1"),
+            empty_sections=tuple(self._found.empty_sections),
         )
 
 
@@ -60,12 +65,13 @@ def _located(source: Source, elements: list[Element]) -> Iterator[Link]:
     after = 0
     for element in elements:
         is_picture = element.tag == "img"
-        target = element.get("src" if is_picture else "href", "")
-        if not target:
+        target = element.get("src" if is_picture else "href")
+        if target is None:
             continue
-        at = source.locate_in_body(target, after=after)
-        found = source.body.find(target, after)
-        after = found + len(target) if found >= 0 else after
+        written = target or "]()"
+        at = source.locate_in_body(written, after=after)
+        found = source.body.find(written, after)
+        after = found + len(written) if found >= 0 else after
         yield Link(target, at, is_picture, element.get("alt", ""))
 
 
@@ -75,6 +81,7 @@ class _Collector(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.elements: list[Element] = []
+        self.empty_sections: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         md.treeprocessors.register(_Collect(md, self), "lintas-collect", LAST)
@@ -89,3 +96,9 @@ class _Collect(Treeprocessor):
         self.into.elements = [
             element for element in root.iter() if element.tag in {"a", "img"} or element.get("id") is not None
         ] + [element for element in root.iter("h1") if element.get("id") is None]
+        self.into.empty_sections = [
+            "".join(heading.itertext())
+            for heading, following in zip_longest(root, root[1:])
+            if LEVEL.fullmatch(heading.tag)
+            and (following is None or (LEVEL.fullmatch(following.tag) and following.tag <= heading.tag))
+        ]

@@ -6,6 +6,7 @@ import locale
 import os
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -18,6 +19,7 @@ from lintas.build import build_site, serve_site
 from lintas.catalogue import Catalogue, catalogue, languages
 from lintas.load import Loaded, load
 from lintas.model import Kind
+from lintas.names import read_path
 from lintas.new import RefusedError, Starter, Wish
 from lintas.problem import Problem
 from lintas.publish import is_ours
@@ -25,7 +27,7 @@ from lintas.report import REPORTS, Style
 from lintas.rules import RULES
 from lintas.settings import Settings, read_settings, settings_of
 
-FOUND_PROBLEMS, WRONG_USAGE = 1, 2
+FOUND_PROBLEMS, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 HERE = Path("mkdocs.yml")
 
 app = typer.Typer(
@@ -40,7 +42,7 @@ app = typer.Typer(
 
 def _known_language(value: str | None) -> str | None:
     if value and value not in languages():
-        raise typer.BadParameter(", ".join(languages()))
+        raise typer.BadParameter(" / ".join(languages()))
     return value
 
 
@@ -50,6 +52,22 @@ Lang = Annotated[
     typer.Option("--lang", callback=_known_language, help="The language of messages; else that of the system."),
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say only what is wrong.")]
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"lintas {version('lintas')}")
+        raise typer.Exit
+
+
+@app.callback()
+def about(
+    *,
+    version_wanted: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=lambda value: _version(wanted=value), help="Say which.")
+    ] = False,
+) -> None:
+    """What cities learn from each other: notes in, a bilingual site out."""
 
 
 @app.command()
@@ -62,10 +80,11 @@ def check(
     """Report every problem of every note, each with its line and what to do about it."""
     words = _words(lang)
     settings, _, loaded = _read(config_file, words, style)
-    problems = _below(loaded.problems, paths or [], settings, words)
+    wanted = _wanted(paths or [], settings, words)
+    problems = [problem for problem in loaded.problems if _is_below(problem.at.path, wanted)]
     _print(REPORTS[style](problems, words))
     if style == "text":
-        _print(_summary(problems, loaded, words))
+        _print(_summary(problems, loaded, words, wanted))
     raise typer.Exit(FOUND_PROBLEMS if _has_errors(problems) else 0)
 
 
@@ -132,9 +151,17 @@ def new(
     """Start a note: asks for what is missing, writes a file with placeholders, never over another."""
     words = _words(lang)
     settings, _, loaded = _read(config_file, words)
-    wish = Wish(kind, title, folder.strip("/"), name, city, learners, date, theme, lang or "")
+    folder = folder.replace("\\", "/").strip("/").removeprefix(f"{settings.relative(settings.notes)}/")
+    wish = Wish(kind, title, folder, name, city, learners, date, theme, lang or "")
     first = settings.languages[0]
-    starter = Starter(settings.notes, first, loaded.base.library, words, lambda key, option: _ask(key, option, words))
+    starter = Starter(
+        settings.notes,
+        first,
+        loaded.base.library,
+        words,
+        ask=lambda key, option: _ask(key, option, words),
+        ask_if_possible=lambda key: _ask_if_possible(key, words),
+    )
     try:
         path = starter.write(wish)
     except RefusedError as refused:
@@ -148,14 +175,25 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding must not turn a message into a traceback.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
-    app()
+    try:
+        app(prog_name="lintas")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 def _words(lang: str | None) -> Catalogue:
     if lang:
         return catalogue(lang)
-    system = (locale.setlocale(locale.LC_CTYPE, "") or "").casefold()
-    return catalogue("id" if system.startswith(("id_", "indonesia")) else "en")
+    system = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None) or _system_language()
+    return catalogue("id" if system.casefold().startswith(("id_", "id.", "indonesia")) or system == "id" else "en")
+
+
+def _system_language() -> str:
+    """The language of a system that sets no variable, such as Windows; empty where it can't be told."""
+    try:
+        return locale.getlocale()[0] or ""
+    except ValueError:
+        return ""
 
 
 def _read(config_file: Path, words: Catalogue, form: Style = "text") -> tuple[Settings, MkDocsConfig, Loaded]:
@@ -167,27 +205,23 @@ def _read(config_file: Path, words: Catalogue, form: Style = "text") -> tuple[Se
     return settings, config, load(settings)
 
 
-def _below(
-    problems: Sequence[Problem], paths: Sequence[Path], settings: Settings, words: Catalogue
-) -> Sequence[Problem]:
-    """The problems of the files named, or below the folders named."""
-    wanted = []
+def _wanted(paths: Sequence[Path], settings: Settings, words: Catalogue) -> list[str]:
+    """The files and folders to report on, relative to the base."""
     for path in paths:
-        full = path.absolute()
         if not path.exists():
             _misused(words.say("check.no_path", path=path))
-        if not full.is_relative_to(settings.notes):
+        if not path.absolute().is_relative_to(settings.notes):
             _misused(words.say("check.outside", path=path, notes=_shown(settings.notes)))
-        wanted.append(settings.relative(full))
-    return [
-        problem
-        for problem in problems
-        if not wanted or any(problem.at.path == path or problem.at.path.startswith(f"{path}/") for path in wanted)
-    ]
+    return [settings.relative(path.absolute()) for path in paths]
 
 
-def _summary(problems: Sequence[Problem], loaded: Loaded, words: Catalogue) -> str:
-    notes = words.count("count.note", len({*loaded.base.library.notes, *loaded.base.broken}))
+def _is_below(path: str, wanted: Sequence[str]) -> bool:
+    return not wanted or any(path == one or path.startswith(f"{one}/") for one in wanted)
+
+
+def _summary(problems: Sequence[Problem], loaded: Loaded, words: Catalogue, wanted: Sequence[str] = ()) -> str:
+    files = [path for path in loaded.base.files if _is_below(path, wanted)]
+    notes = words.count("count.note", len({read_path(path).id for path in files}))
     if not problems:
         return words.say("report.clean", notes=notes)
     errors = sum(RULES[problem.rule].level == "error" for problem in problems)
@@ -204,6 +238,13 @@ def _ask(key: str, option: str, words: Catalogue) -> str:
         _misused(words.say("new.missing", option=option))
     answer: str = typer.prompt(words.say(key))
     return answer.strip()
+
+
+def _ask_if_possible(key: str, words: Catalogue) -> str:
+    if not sys.stdin.isatty():
+        return ""
+    answer: str = typer.prompt(words.say(key), default="", show_default=False)
+    return answer.strip().strip("/")
 
 
 def _shown(path: Path) -> str:

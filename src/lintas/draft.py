@@ -8,7 +8,6 @@ import frontmatter
 
 from lintas.catalogue import Catalogue
 from lintas.model import INHERITED, MODELS, Kind
-from lintas.pages.site import slug
 
 HEADINGS = ("seen", "why_there", "asks_of_you", "limits")
 
@@ -34,13 +33,6 @@ def note_text(kind: Kind, values: Mapping[str, str], words: Catalogue, *, in_exc
     note = frontmatter.Post(_body(kind, words))
     note.metadata.update(facts)
     return frontmatter.dumps(note, sort_keys=False, allow_unicode=True, width=100).rstrip() + "\n"
-
-
-def file_name(title: str) -> str:
-    """A name for the file of a note, from its title."""
-    ascii_only = slug(title).encode("ascii", "ignore").decode().replace("_", "-")
-    words = [word for word in ascii_only.split("-") if word]
-    return "-".join(words)[:60].rstrip("-") or "note"
 
 
 def _body(kind: Kind, words: Catalogue) -> str:

@@ -21,8 +21,9 @@ from lintas.settings import Settings
 from lintas.source import Source, read_note, read_vocabulary_file
 from lintas.vocabulary import FILES, read_vocabulary
 
+UNKNOWN = {"themes": "unknown-theme", "cities": "unknown-city"}
 ATTACHMENTS = PICTURES | {".pdf"}
-MARKDOWN_LIKE = {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mdwn", ".mkdn"}
+MARKDOWN_LIKE = {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mdwn", ".mkdn", ".txt"}
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,9 @@ def load(settings: Settings, now: dt.date | None = None) -> Loaded:
             sources[below] = source
     unread = tuple(path for path in found.notes if path not in sources)
     parsed = parse_notes(sources, unread, vocabulary, settings.languages)
-    problems.extend(parsed.problems)
+    # Without the themes every theme is unknown: their file's own problem is the one to mend.
+    unknowable = {rule for name, rule in UNKNOWN.items() if name not in vocabulary_files}
+    problems.extend(problem for problem in parsed.problems if problem.rule not in unknowable)
 
     by_path = {source.path: source for source in sources.values()}
     reader = BodyReader(settings.markdown)

@@ -78,6 +78,10 @@ def _many(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
 
 
+def _comma_separated(value: object) -> object:
+    return [part for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+
+
 def _unique(value: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(value))
 
@@ -118,6 +122,7 @@ def _yes_or_no(value: object) -> object:
 
 
 Line = Annotated[str, AfterValidator(_one_line)]
+Tags = Annotated[tuple[Line, ...], BeforeValidator(_comma_separated), AfterValidator(_unique)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_many), AfterValidator(_unique)]
 Date = Annotated[When, BeforeValidator(_date)]
 ThemeId = Annotated[str, AfterValidator(_theme)]
@@ -173,7 +178,7 @@ class Header(Record):
     title: Line
     summary: Line = ""
     lang: str = ""
-    tags: Many[Line] = ()
+    tags: Tags = ()
     translated_from: str = ""
     translator: Line = ""
     reviewed: Date | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -41,6 +42,13 @@ def read_path(path: str) -> NotePath:
     is_index = stem == "index" and bool(folder)
     name = folder if is_index else str(PurePosixPath(folder, stem))
     return NotePath(name, folder, suffix.lower(), is_index)
+
+
+def as_name(text: str) -> str:
+    """A text as a name, such as a title as the name of its note's file; empty where nothing of it can be one."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    name = "-".join(re.findall(r"[a-z0-9]+", plain))[:MAX_NAME].strip("-")
+    return name if is_name(name) else ""
 
 
 def bad_part(note_id: str) -> str:

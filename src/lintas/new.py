@@ -10,10 +10,10 @@ from pydantic_core import PydanticCustomError
 
 from lintas.catalogue import Catalogue
 from lintas.dates import NotADateError, read_date
-from lintas.draft import file_name, note_text
+from lintas.draft import note_text
 from lintas.library import Library
 from lintas.model import Exchange, Kind
-from lintas.names import bad_part
+from lintas.names import as_name, bad_part
 from lintas.problem import Location, Problem
 from lintas.report import advice, message
 from lintas.vocabulary import Vocabulary
@@ -50,13 +50,17 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Starter:
-    """Writes new notes below `notes`, whose texts without a suffix are in `first_language`."""
+    """Writes new notes below `notes`, whose texts without a suffix are in `first_language`.
+
+    `ask` gets the key of a question and the option that answers it; `ask_if_possible` may give an empty text.
+    """
 
     notes: Path
     first_language: str
     library: Library
     words: Catalogue
     ask: Ask = field(compare=False)
+    ask_if_possible: Callable[[str], str] = field(compare=False, default=lambda _key: "")
 
     def write(self, wish: Wish) -> Path:
         """Write the file of a new note; `ask` is called with the key of a question and the option that answers it.
@@ -87,12 +91,14 @@ class Starter:
     def _completed(self, wish: Wish) -> Wish:
         """Ask for what the note can't do without and its exchange does not give."""
         wish = replace(wish, title=wish.title or self.ask("new.title", "--title"))
+        if wish.kind != "exchange" and not (wish.folder or wish.city):
+            wish = replace(wish, folder=self.ask_if_possible("new.folder"))
         exchange = self._exchange(wish)
         if wish.folder and wish.kind != "exchange" and exchange is None:
             raise RefusedError(self.words.say("new.no_folder", path=wish.folder))
         if exchange is None or exchange.mutual:
-            wish = replace(wish, city=wish.city or self.ask("new.city", "--city"))
-            wish = replace(wish, learners=wish.learners or self.ask("new.learners", "--learners"))
+            wish = replace(wish, city=wish.city or self.ask(f"new.teaches.{wish.kind}", "--city"))
+            wish = replace(wish, learners=wish.learners or self.ask(f"new.learns.{wish.kind}", "--learners"))
         if exchange is None:
             wish = replace(wish, date=wish.date or self.ask("new.date", "--date"))
         if wish.kind != "exchange":
@@ -107,10 +113,10 @@ class Starter:
         suffix = f".{wish.lang}.md" if wish.lang not in {"", self.first_language} else ".md"
         if wish.kind == "exchange":
             return self.notes / self._folder(wish) / f"index{suffix}"
-        return self.notes / wish.folder / f"{wish.name or file_name(wish.title)}{suffix}"
+        return self.notes / wish.folder / f"{wish.name or _file_name(wish.title)}{suffix}"
 
     def _folder(self, wish: Wish) -> str:
-        return wish.folder or wish.name or file_name(f"{wish.date[:7]} {wish.title}")
+        return wish.folder or wish.name or _file_name(f"{wish.date[:7]} {wish.title}")
 
     def _problems(self, wish: Wish) -> Iterator[Problem]:
         nowhere = Location("")
@@ -128,10 +134,14 @@ class Starter:
         yield from _unknown(wish.theme, vocabulary.theme_id)
 
 
+def _file_name(title: str) -> str:
+    return as_name(title) or "note"
+
+
 def _unknown(values: str, find: Callable[[str], str]) -> Iterator[Problem]:
     for value in filter(None, (part.strip() for part in values.split(","))):
         try:
             find(value)
         except PydanticCustomError as error:
             context = {key: str(text) for key, text in (error.context or {}).items()}
-            yield Problem(error.type, Location(""), dict(context), "near" if context.get("near") else "")
+            yield Problem(error.type, Location(""), dict(context), context.get("variant", ""))

@@ -18,7 +18,7 @@ from lintas.model import (
     Version,
     written_fields,
 )
-from lintas.names import NotePath, bad_part, read_path
+from lintas.names import NotePath, as_name, bad_part, read_path
 from lintas.problem import Location, Problem
 from lintas.source import Source, is_blank, plain, plain_fields
 from lintas.suggest import nearest
@@ -83,7 +83,8 @@ def _text(path: str, source: Source, languages: tuple[str, ...]) -> tuple[Text |
     name = read_path(path)
     problems: list[Problem] = []
     if part := bad_part(name.id):
-        problems.append(Problem("bad-name", Location(source.path), {"name": part}))
+        near = as_name(part)
+        problems.append(Problem("bad-name", Location(source.path), {"name": part, "near": near}, "near" * bool(near)))
     written = plain(node) if (node := source.fields.get("lang")) else ""
     lang = name.suffix or (written if isinstance(written, str) else "") or languages[0]
     if name.suffix and isinstance(written, str) and written and written != name.suffix:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.bodies: dict[str, str] = {}
         self.docs: dict[str, dict[str, File]] = {}
         self.navigations: dict[str, Navigation] = {}
+        self.uris: frozenset[str] = frozenset()
         self.links = LanguageLinks()
         self.done = 0
 
@@ -93,8 +95,11 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """One navigation a language instead of MkDocs' own."""
         by_uri = {_uri(file.page): file.page for file in files.documentation_pages() if file.page}
+        self.uris = frozenset(by_uri)
         for uri, made in self.pages.items():
-            by_uri[uri].title = str(escape(made.title))
+            # A page as parent makes that one's tab the active one; MkDocs only foresees sections there.
+            by_uri[uri].parent = by_uri.get(made.section)  # type: ignore[assignment]
+            by_uri[uri].title = html.escape(made.title, quote=False)
         for lang in self.settings.languages:
             written = [by_language[lang] for by_language in self.docs.values() if lang in by_language]
             self.navigations[lang] = navigation(Site(self.loaded.library, lang), by_uri, written)
@@ -110,13 +115,13 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             if page.file.src_uri.startswith(PROJECT):
                 page.meta["search"] = {"exclude": True}
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
-                page.meta.setdefault("hide", ["navigation"])
+                page.meta.setdefault("hide", self._sidebar(config))
             return markdown
         self.links.enter(made.source, made.lang)
         page.meta = {
-            "title": str(escape(made.title)),
+            "title": html.escape(made.title, quote=False),
             "description": str(escape(made.description)),
-            "hide": ["navigation", "toc"] if made.is_listing else ["navigation"],
+            "hide": [*self._sidebar(config), "toc"] if made.is_listing else self._sidebar(config),
             "search": {"exclude": made.is_listing and not made.search_words},
         }
         return made.body
@@ -146,10 +151,10 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         lang = made.lang if made else self._lang(page)
         alternates = made.alternates if made else self._docs_alternates(page)
         in_project = page.file.src_uri.startswith(PROJECT)
-        html = None
+        content = None
         if made:
             page.edit_url = self._edit_url(made, config)
-            html = render_page(made, self.bodies[made.uri], page.edit_url or "")
+            content = render_page(made, self.bodies[made.uri], page.edit_url or "")
         config.theme["language"] = lang
         # True and no list: Material then shows our language switch and leaves the head's links to our template.
         config.extra["alternate"] = True
@@ -163,7 +168,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             languages=self.settings.languages,
             alternates=alternates,
             elsewhere=made.elsewhere if made else {},
-            html=html,
+            there=self.uris,
+            html=content,
         )
         self.done += 1
         self.progress(self.done, len(self.pages) + sum(len(by_language) for by_language in self.docs.values()))
@@ -173,6 +179,10 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         """Rebuild when a note changes."""
         server.watch(str(self.settings.notes))
         return server
+
+    def _sidebar(self, config: MkDocsConfig) -> list[str]:
+        """What a page hides: the sidebar where tabs lead to the same pages."""
+        return ["navigation"] if "navigation.tabs" in config.theme.get("features", ()) else []
 
     def _report(self) -> None:
         """Refuse a base with errors; in the preview say them and show what is fine."""

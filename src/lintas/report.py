@@ -75,8 +75,10 @@ REPORTS: dict[Style, Callable[[Iterable[Problem], Catalogue], str]] = {
 
 def _values(problem: Problem, words: Catalogue) -> dict[str, object]:
     values: dict[str, object] = {key: _shown(value) for key, value in problem.values.items()}
-    description = f"field.{values.get('field', '')}.help"
-    return {"description": words.say(description) if words.has(description) else "", **values}
+    field = values.get("field", "")
+    keys = (f"field.{values.get('parent', '')}.{field}.help", f"field.{field}.help")
+    description = next((words.say(key) for key in keys if words.has(key)), "")
+    return {"description": description, **values}
 
 
 def _shown(value: object) -> object:

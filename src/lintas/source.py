@@ -30,7 +30,12 @@ BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 # The commonest faults of YAML by libyaml's words for them; each has a help of its own, a variant of `broken-yaml`.
-CAUSES = {"mapping values are not allowed": "colon", "tab character": "tab", "cannot start any token": "sign"}
+CAUSES = {
+    "mapping values are not allowed": "colon",
+    "tab character": "tab",
+    "character '\\t'": "tab",
+    "cannot start any token": "sign",
+}
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 

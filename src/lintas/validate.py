@@ -9,13 +9,16 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from lintas.catalogue import catalogue, languages
 from lintas.model import Lookup, Record, written_fields
 from lintas.problem import Location, Problem, Value
 from lintas.source import Source
-from lintas.suggest import nearest
+from lintas.suggest import folded, nearest
 
 R = TypeVar("R", bound=Record)
 
+# The type of an error that is reported elsewhere already: there is no record, and nothing more to say.
+HUSHED = "hushed"
 # What was expected, by pydantic's name of the error; each is a variant of the help of `wrong-type`.
 EXPECTED = {
     "string_type": "text",
@@ -23,8 +26,8 @@ EXPECTED = {
     "bool_type": "yes-no",
     "tuple_type": "list",
     "list_type": "list",
-    "mapping_type": "mapping",
-    "dict_type": "mapping",
+    "mapping_type": "by-language",
+    "dict_type": "by-language",
     "model_type": "mapping",
     "model_attributes_type": "mapping",
     "float_parsing": "number",
@@ -48,12 +51,14 @@ def validate(
     try:
         return model.model_validate(values, context=known), []
     except ValidationError as error:
-        return None, [_problem(details, model, source, steps) for details in error.errors(include_url=False)]
+        errors = [details for details in error.errors(include_url=False) if details["type"] != HUSHED]
+        return None, [_problem(details, model, source, steps) for details in errors]
 
 
 def unknown_key(key: str, at: Location, known_keys: tuple[str, ...]) -> Problem:
-    """A key that no field has, with the one that was probably meant."""
-    near = nearest(key, known_keys)
+    """A key that no field has, with the one that was probably meant, by name or by label in any language."""
+    labels = {folded(catalogue(lang).say(f"field.{name}")): name for lang in languages() for name in known_keys}
+    near = labels.get(folded(key)) or nearest(key, known_keys)
     return Problem("unknown-key", at, {"key": key, "near": near, "known": ", ".join(known_keys)}, "near" * bool(near))
 
 
@@ -64,7 +69,8 @@ def _problem(details: ErrorDetails, model: type[Record], source: Source, steps: 
     context: dict[str, Value] = {key: str(value) for key, value in details.get("ctx", {}).items()}
     kind = details["type"]
     if kind == "missing":
-        return Problem("missing-field", at, {"field": name}, "nested" if len(loc) > 1 else "")
+        parent = next((str(step) for step in loc if isinstance(step, str)), "") if len(loc) > 1 else ""
+        return Problem("missing-field", at, {"field": name, "parent": parent}, "nested" * bool(parent))
     if kind == "extra_forbidden":
         return unknown_key(name, at, _keys_beside(model, loc))
     if kind == "literal_error":
@@ -75,8 +81,9 @@ def _problem(details: ErrorDetails, model: type[Record], source: Source, steps: 
         values: dict[str, Value] = {"field": name, "value": value, "allowed": ", ".join(choices), "near": near}
         return Problem("unknown-value", at, values, "near" * bool(near))
     if "-" in kind:  # raised by our own types, under the slug of a rule
-        return Problem(kind, at, context, "near" if context.get("near") else "")
-    return Problem("wrong-type", at, {"field": name}, EXPECTED[kind])
+        return Problem(kind, at, context, str(context.pop("variant", "")))
+    expected = "entry" if EXPECTED[kind] == "mapping" and isinstance(loc[-1], int) else EXPECTED[kind]
+    return Problem("wrong-type", at, {"field": name}, expected)
 
 
 def _keys_beside(model: type[Record], loc: tuple[int | str, ...]) -> tuple[str, ...]:

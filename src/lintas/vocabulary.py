@@ -4,19 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from functools import lru_cache
+from typing import Annotated, Any, Literal, TypeVar
 
+from babel import Locale
+from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from lintas.model import Address, Date, Line, Many, Record, TieStatus
 from lintas.names import is_name
 from lintas.problem import Problem
-from lintas.source import Fields, Source, is_blank, plain_fields
+from lintas.source import Fields, Plain, Source, is_blank, plain, plain_fields
 from lintas.suggest import folded, nearest
-from lintas.validate import validate
+from lintas.validate import HUSHED, validate
 
 FILES = {"themes": "themes.yml", "cities": "cities.yml", "glossary": "glossary.yml"}
 
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    """The codes of ISO 3166-1, as the Unicode repository has them; continents have numbers there."""
+    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == len("ID") and code.isalpha())
+
+
+def _country(code: str) -> str:
+    if code not in _countries():
+        raise PydanticCustomError("unknown-country", "{value}", {"value": code})
+    return code
+
+
+Country = Annotated[str, AfterValidator(_country)]
 Text = Mapping[str, Line]  # by language
 Texts = Mapping[str, Many[Line]]  # by language
 NOTHING: Mapping[str, Any] = {}
@@ -49,7 +66,7 @@ class City(Record):
     """A city: names by language, country as ISO 3166-1 alpha-2, position in degrees."""
 
     name: Text
-    country: Line
+    country: Country
     lat: float | None = None
     lon: float | None = None
     aliases: Many[Line] = ()
@@ -74,7 +91,10 @@ V = TypeVar("V", Theme, City, Term)
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The three files; `theme_names`, `city_names` and `term_names` lead from a folded text to an id."""
+    """The three files; `theme_names`, `city_names` and `term_names` lead from a folded text to an id.
+
+    `unread` are the folded texts of entries that have a fault: it is reported there, not wherever they are named.
+    """
 
     themes: Mapping[str, Theme] = field(default_factory=dict)
     cities: Mapping[str, City] = field(default_factory=dict)
@@ -82,14 +102,27 @@ class Vocabulary:
     theme_names: Mapping[str, str] = field(default_factory=dict)
     city_names: Mapping[str, str] = field(default_factory=dict)
     term_names: Mapping[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     def theme_id(self, text: str) -> str:
         """The theme that goes by `text`; raises `PydanticCustomError` of the rule `unknown-theme`."""
-        return _find(text, self.theme_names, "unknown-theme", theme_spellings(self.themes))
+        return self._find(text, self.theme_names, "unknown-theme", theme_spellings(self.themes))
 
     def city_id(self, text: str) -> str:
         """The city that goes by `text`; raises `PydanticCustomError` of the rule `unknown-city`."""
-        return _find(text, self.city_names, "unknown-city", city_spellings(self.cities))
+        return self._find(text, self.city_names, "unknown-city", city_spellings(self.cities))
+
+    def _find(self, text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tuple[str, str]]) -> str:
+        found = names.get(folded(text))
+        if found is not None:
+            return found
+        if folded(text) in self.unread:
+            raise PydanticCustomError(HUSHED, "{value}", {"value": text})
+        parts = [part.strip() for part in text.split(",")]
+        several = len(parts) > 1 and all(folded(part) in names for part in parts)
+        near = "" if several else nearest(text, (spelling for spelling, _ in spellings))
+        variant = "list" if several else "near" if near else ""
+        raise PydanticCustomError(slug, "{value}", {"value": text, "near": near, "variant": variant})
 
     def theme_label(self, theme: str, lang: str) -> str:
         """A theme's label in a language, else in the first that it has."""
@@ -151,9 +184,10 @@ def term_spellings(terms: Mapping[str, Term]) -> Iterator[tuple[str, str]]:
 def read_vocabulary(files: Mapping[str, Source], languages: tuple[str, ...]) -> tuple[Vocabulary, list[Problem]]:
     """Make the vocabulary of the files that there are (`themes`, `cities`, `glossary`)."""
     problems = list(_languages(files, languages))
-    themes = _entries(Theme, files.get("themes"), problems)
-    cities = _entries(City, files.get("cities"), problems)
-    terms = _entries(Term, files.get("glossary"), problems)
+    unread: set[str] = set()
+    themes = _entries(Theme, files.get("themes"), problems, unread)
+    cities = _entries(City, files.get("cities"), problems, unread)
+    terms = _entries(Term, files.get("glossary"), problems, unread)
     vocabulary = Vocabulary(
         themes=themes,
         cities=cities,
@@ -162,6 +196,7 @@ def read_vocabulary(files: Mapping[str, Source], languages: tuple[str, ...]) -> 
         city_names=_names(city_spellings(cities), files.get("cities"), problems),
         # In the glossary one text may have two meanings; the first entry is the one shown.
         term_names=_names(term_spellings(terms), None, problems),
+        unread=frozenset(unread),
     )
     problems.extend(_dangling(vocabulary, files))
     return vocabulary, problems
@@ -174,15 +209,7 @@ def _spellings(key: str, *groups: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield text, key
 
 
-def _find(text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tuple[str, str]]) -> str:
-    found = names.get(folded(text))
-    if found is None:
-        near = nearest(text, (spelling for spelling, _ in spellings))
-        raise PydanticCustomError(slug, "{value}", {"value": text, "near": near})
-    return found
-
-
-def _entries(model: type[V], source: Source | None, problems: list[Problem]) -> dict[str, V]:
+def _entries(model: type[V], source: Source | None, problems: list[Problem], unread: set[str]) -> dict[str, V]:
     if source is None:
         return {}
     found: dict[str, V] = {}
@@ -196,7 +223,18 @@ def _entries(model: type[V], source: Source | None, problems: list[Problem]) -> 
             problems.extend(found_problems)
             if record:
                 found[key.text] = record
+        if key.text not in found:
+            unread |= {folded(text) for text in (key.text, *_texts(plain(node)))}
     return found
+
+
+def _texts(value: Plain) -> Iterator[str]:
+    """Every text in a value: an entry with a fault may be meant by any of them."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _texts(inner)
 
 
 def _languages(files: Mapping[str, Source], languages: tuple[str, ...]) -> Iterator[Problem]:
@@ -225,23 +263,25 @@ def _dangling(vocabulary: Vocabulary, files: Mapping[str, Source]) -> Iterator[P
     """References inside the files that lead nowhere, or round in a circle."""
     themes, cities = vocabulary.themes, vocabulary.cities
     for key, theme in themes.items():
-        yield from _unknown("unknown-theme", files["themes"], theme.broader, themes, key, "broader")
-        yield from _unknown("unknown-theme", files["themes"], theme.related, themes, key, "related")
+        yield from _unknown(vocabulary, "unknown-theme", files["themes"], theme.broader, themes, key, "broader")
+        yield from _unknown(vocabulary, "unknown-theme", files["themes"], theme.related, themes, key, "related")
         if any(key in vocabulary.with_narrower(below) for below in vocabulary.narrower(key)):
             at = files["themes"].locate(key, "broader")
             yield Problem("circle", at, {"field": "broader", "start": key})
     for key, city in cities.items():
         for index, twin in enumerate(city.twins):
-            yield from _unknown("unknown-city", files["cities"], (twin.city,), cities, key, "twins", index, "city")
+            yield from _unknown(
+                vocabulary, "unknown-city", files["cities"], (twin.city,), cities, key, "twins", index, "city"
+            )
     for key, term in vocabulary.terms.items():
-        yield from _unknown("unknown-theme", files["glossary"], term.theme, themes, key, "theme")
-        yield from _unknown("unknown-city", files["glossary"], term.city, cities, key, "city")
+        yield from _unknown(vocabulary, "unknown-theme", files["glossary"], term.theme, themes, key, "theme")
+        yield from _unknown(vocabulary, "unknown-city", files["glossary"], term.city, cities, key, "city")
 
 
 def _unknown(
-    rule: str, source: Source, targets: Iterable[str], known: Iterable[str], *steps: str | int
+    vocabulary: Vocabulary, rule: str, source: Source, targets: Iterable[str], known: Iterable[str], *steps: str | int
 ) -> Iterator[Problem]:
     for target in targets:
-        if target not in known:
+        if target not in known and folded(target) not in vocabulary.unread:
             near = nearest(target, known)
             yield Problem(rule, source.locate(*steps), {"value": target, "near": near}, "near" * bool(near))

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import get_args
 
-from lintas.model import Adoption, Lesson, Stage
-from lintas.pages.cards import card
+from lintas.model import Adoption, Lesson
+from lintas.pages.cards import FURTHEST, card
 from lintas.pages.listing import listing
 from lintas.pages.notes import step
 from lintas.pages.page import Card, Fact, Group, Page, Title
 from lintas.pages.site import Site
 
-# The furthest first; what stopped, was decided against or not found comes last.
-ORDER: tuple[Stage, ...] = ("embedded", "adopted", "piloted", "planned", "recommended")
-
 
 def adoption_pages(site: Site) -> Iterator[Page]:
     """`/adoption/`."""
     entries = site.library.adoptions
-    stages = (*ORDER, *(stage for stage in get_args(Stage) if stage not in ORDER))
     groups = []
-    for stage in stages:
-        found = tuple(_card(site, lesson, entry) for lesson, entry in entries if entry.stage == stage)
+    for stage in FURTHEST:
+        found = adoption_cards(site, ((lesson, entry) for lesson, entry in entries if entry.stage == stage))
         if found:
             note = site.say(f"stage.{stage}.help")
             groups.append(Group(f"stage-{stage}", site.say(f"stage.{stage}"), found, note=note))
@@ -48,6 +43,12 @@ def _card(site: Site, lesson: Lesson, entry: Adoption) -> Card:
     )
 
 
-def adoption_cards(site: Site, most: int) -> tuple[Card, ...]:
-    """The latest follow-ups as cards."""
-    return tuple(_card(site, lesson, entry) for lesson, entry in site.library.adoptions[:most])
+def adoption_cards(site: Site, entries: Iterable[tuple[Lesson, Adoption]]) -> tuple[Card, ...]:
+    """Some follow-ups as cards."""
+    return tuple(_card(site, lesson, entry) for lesson, entry in entries)
+
+
+def adoption_group(site: Site, entries: Iterable[tuple[Lesson, Adoption]]) -> tuple[Group, ...]:
+    """Some follow-ups under their heading; nothing where there are none."""
+    cards = adoption_cards(site, entries)
+    return (Group("adoption", site.say("group.adoption"), cards),) if cards else ()

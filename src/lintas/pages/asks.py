@@ -21,8 +21,8 @@ def ask_pages(site: Site) -> Iterator[Page]:
     groups = [
         Group("open", site.say("group.open-asks"), cards(site, library.open_asks), site.say("empty.asks")),
         group(site, "taken-up", taken_up),
-        group(site, "open-offers", library.open_offers),
         group(site, "answered", answered),
+        group(site, "open-offers", library.open_offers),
         group(site, "ended", tuple(ended)),
     ]
     title = Title(site.say("page.asks"), lead=site.say("page.asks.lead"))

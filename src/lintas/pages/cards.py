@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson
+from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Stage
 from lintas.pages.page import Card, Fact, Group, Link
 from lintas.pages.site import Site
 
+# The stages from the one that went furthest; what stopped, was decided against or not found comes last.
+FURTHEST: tuple[Stage, ...] = (
+    "embedded",
+    "adopted",
+    "piloted",
+    "planned",
+    "recommended",
+    "discontinued",
+    "declined",
+    "no-evidence",
+)
 YEARS_FROM = 24  # months; from there on nobody counts in months
 
 
@@ -46,9 +57,9 @@ def when(site: Site, note: AnyNote) -> str:
 
 
 def latest_stage(lesson: Lesson) -> Adoption | None:
-    """The newest entry of a lesson's adoption."""
-    dated = [(entry.date.first_day, -index, entry) for index, entry in enumerate(lesson.adoption) if entry.date]
-    return max(dated)[2] if dated else None
+    """The newest entry of a lesson's adoption; of one day the one that went furthest."""
+    dated = [(entry.date.first_day, -FURTHEST.index(entry.stage), entry) for entry in lesson.adoption if entry.date]
+    return max(dated, key=lambda one: one[:2])[2] if dated else None
 
 
 def age(site: Site, ask: Ask) -> str:
@@ -70,7 +81,8 @@ def _facts(site: Site, note: AnyNote) -> tuple[Fact, ...]:
         return _filled(site, ("lesson_from", note.city), ("learners", note.learners), stage=stage)
     if isinstance(note, Exchange):
         cities = (("cities", note.cities),) if note.mutual else (("host", note.city), ("learners", note.learners))
-        return _filled(site, *cities)
+        place = (note.place,) if note.place and note.place not in note.city else ()
+        return _filled(site, *cities, ("place", place))
     state = site.say(f"offer-state.{note.state}")
     return _filled(site, ("offered_by", note.offered_by), ("offered_to", note.offered_to), state=state)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import alternates, listing
 from lintas.pages.page import Crumbs, Fact, Facts, Group, Index, Link, Page, Title
@@ -67,6 +68,7 @@ def _city(site: Site, city: str) -> Iterator[Page]:
     groups = [
         Group("taught", site.say("group.taught", city=name), cards(site, taught)),
         Group("learned", site.say("group.learned", city=name), cards(site, learned)),
+        *adoption_group(site, (pair for pair in library.adoptions if pair[1].city == city)),
         group(site, "asked-by-city", tuple(ask for ask in library.asks if city in ask.asked_by), city=name),
         group(site, "asked-of-city", tuple(ask for ask in library.asks if city in ask.asked_of), city=name),
         group(site, "offers", tuple(o for o in library.offers if city in (*o.offered_by, *o.offered_to))),

@@ -25,7 +25,8 @@ def exchange_pages(site: Site) -> Iterator[Page]:
         for year, exchanges in groupby(site.library.exchanges, key=_year)
     )
     title = Title(site.say("page.exchanges"), lead=site.say("page.exchanges.lead"))
-    yield from listing(site, "exchanges", title=title, groups=groups)
+    empty = Group("exchanges", site.say("group.exchanges"), empty=site.say("empty.exchanges"))
+    yield from listing(site, "exchanges", title=title, groups=groups or (empty,))
 
 
 def _year(exchange: Exchange) -> int:

@@ -122,7 +122,7 @@ def organisation(site: Site, name: str) -> Link:
     """An organisation as written; behind an abbreviation stands its full name from the glossary."""
     term = site.library.vocabulary.term(name)
     full = in_language(term.full, site.lang) if term and name == term.term else ""
-    return Link(name, aside=full if full != name else "")
+    return Link(name, aside="" if full.startswith(name) else full)
 
 
 def _original(site: Site, note: AnyNote, version: Version) -> Link:

@@ -25,7 +25,7 @@ def home_pages(site: Site) -> Iterator[Page]:
         Group(
             "adoption",
             site.say("page.adoption"),
-            adoption_cards(site, FEW),
+            adoption_cards(site, library.adoptions[:FEW]),
             more=site.page("adoption.all", "adoption"),
         ),
         group(site, "latest", library.lessons[:FEW], more=site.page("themes.all", "themes")),

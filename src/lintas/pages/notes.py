@@ -65,6 +65,8 @@ def _view(site: Site, note: AnyNote, version: Version) -> Iterator[Block]:
     if isinstance(note, Lesson) and (newer := site.library.notes.get(note.superseded_by)):
         yield Notice(site.say("note.superseded"), site.note(newer))
     yield Facts(note_facts(site, note, version))
+    if isinstance(note, Ask) and note.state == "open":
+        yield Notice(site.say("ask.can_you_help"), site.page("contribute", "contribute"))
     yield Body()
     if isinstance(note, Lesson):
         yield _steps(site, note)

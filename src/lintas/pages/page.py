@@ -110,7 +110,8 @@ class Group(Block):
 class Index(Block):
     """A heading with links below it, each with an aside such as a count.
 
-    `explained` has a line for some of them, by address; `compact` sets short ones side by side.
+    `explained` has a line for some of them, by address; `compact` sets short ones side by side; `empty` is said where
+    there are none.
     """
 
     template = "index"
@@ -120,6 +121,7 @@ class Index(Block):
     more: Link | None = None
     explained: Mapping[str, str] = field(default_factory=dict)
     compact: bool = False
+    empty: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,3 +207,8 @@ class Page:
     source: str = ""
     search_words: tuple[str, ...] = ()
     is_listing: bool = True
+
+    @property
+    def section(self) -> str:
+        """The address of the list that a reader comes from: the first of the crumbs; empty where there are none."""
+        return next((block.links[0].uri for block in self.view if isinstance(block, Crumbs)), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import listing
 from lintas.pages.notes import where
@@ -38,10 +39,7 @@ def _groups(site: Site, tie: Tie) -> Iterator[Group]:
             names = {"teacher": site.city(teacher).text, "learner": site.city(learner).text}
             heading = site.say("group.one-from-other", **names)
             yield Group(f"from-{teacher}", heading, cards(site, lessons))
-    known = {lesson.id for lesson in tie.lessons}
-    adopted = {lesson.id: lesson for lesson, _ in tie.adoptions if lesson.id not in known}
-    if adopted:
-        yield group(site, "adopted", tuple(adopted.values()))
+    yield from adoption_group(site, tie.adoptions)
     for key, notes in (("asks", tie.asks), ("offers", tie.offers), ("exchanges", tie.exchanges)):
         if notes:
             yield group(site, key, notes)

@@ -30,7 +30,7 @@ def tag_pages(site: Site) -> Iterator[Page]:
         uri=site.uri("tags"),
         lang=site.lang,
         title=title.text,
-        view=(title, Index("all-tags", site.say("group.all-tags"), links, compact=True)),
+        view=(title, Index("all-tags", site.say("group.all-tags"), links, compact=True, empty=site.say("empty.tags"))),
         description=title.lead,
         alternates=alternates(site, "tags"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import alternates, listing
 from lintas.pages.page import Block, Crumbs, Fact, Facts, Group, Index, Link, Page, Title
@@ -75,6 +76,8 @@ def _groups(site: Site, theme: str, label: str) -> Iterator[Group]:
         shown |= {lesson.id for lesson in found}
         if found:
             yield Group(narrower, library.vocabulary.theme_label(narrower, site.lang), cards(site, found))
+    under = library.lessons_under(theme)
+    yield from adoption_group(site, ((lesson, entry) for lesson in under for entry in lesson.adoption))
     for key, notes in (("asks", library.asks), ("offers", library.offers), ("exchanges", library.exchanges)):
         on_theme = library.on_theme(notes, theme)
         if on_theme:

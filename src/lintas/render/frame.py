@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -58,9 +59,13 @@ def frame(
     languages: tuple[str, ...],
     alternates: Mapping[str, str],
     elsewhere: Mapping[str, str],
+    there: AbstractSet[str] = frozenset(),
     html: Markup | None = None,
 ) -> Frame:
-    """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near."""
+    """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near.
+
+    `there` are the addresses of all pages: the footer leads to no other.
+    """
     words = catalogue(lang)
     home = uri_in(lang, languages)
     switches = []
@@ -75,6 +80,7 @@ def frame(
     footer = tuple(
         FooterLink(escape(words.say(f"page.{key}")), _from_root(f"{home}{key}/"))
         for key in ("tags", "contribute", "about")
+        if f"{home}{key}/" in there
     )
     head_title = title if title == site_name else f"{title} · {site_name}"
     found = _alternates(alternates, languages, site_url)

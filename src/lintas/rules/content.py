@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
+from lintas.catalogue import catalogue, languages
 from lintas.dates import When
 from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson
 from lintas.problem import Problem
 from lintas.rules.rule import Base, base_rule
+from lintas.source import plain
 
 # The commonest words that the two languages do not share; a text of some length has many of its own and hardly any
 # of the other.
@@ -36,6 +39,37 @@ def empty_body(base: Base) -> Iterator[Problem]:
         if not version.body.strip():
             source = base.sources[version.path]
             yield Problem("empty-body", source.locate_in_body(""), {"kind": note.kind})
+
+
+def empty_section(base: Base) -> Iterator[Problem]:
+    """Below a heading there is text; where the report says nothing, the note says so or has no such heading."""
+    for _, version in base.versions:
+        for heading in base.bodies[version.path].empty_sections:
+            at = base.sources[version.path].locate_in_body(heading)
+            yield Problem("empty-section", at, {"heading": heading})
+
+
+def left_over_placeholder(base: Base) -> Iterator[Problem]:
+    """What a new note says in brackets is a reminder to its writer; nobody else should read it."""
+    for _, version in base.versions:
+        source = base.sources[version.path]
+        for name in ("title", "summary", "sources"):
+            node = source.fields.get(name)
+            if node and any(placeholder in str(plain(node)) for placeholder in _placeholders()):
+                yield Problem("left-over-placeholder", source.locate(name), {"field": name})
+        for placeholder in _placeholders():
+            if placeholder in version.body:
+                yield Problem("left-over-placeholder", source.locate_in_body(placeholder), {"field": placeholder})
+
+
+def learns_from_itself(base: Base) -> Iterator[Problem]:
+    """A city learns from another one; where both taught and learned, the exchange is mutual."""
+    for note in base.library.notes.values():
+        exchange = base.library.notes.get(note.exchange, note)
+        if isinstance(note, Lesson | Exchange) and not (isinstance(exchange, Exchange) and exchange.mutual):
+            for city in sorted(set(note.city) & set(note.learners)):
+                name = base.library.vocabulary.city_name(city, base.library.languages[0])
+                yield Problem("learns-from-itself", base.locate(note, "learners"), {"city": name})
 
 
 def main_heading_in_body(base: Base) -> Iterator[Problem]:
@@ -136,6 +170,13 @@ def advert(base: Base) -> Iterator[Problem]:
             yield Problem("advert", source.locate_in_body(match.group(), after=match.start()), {"words": match.group()})
 
 
+@lru_cache(maxsize=1)
+def _placeholders() -> tuple[str, ...]:
+    """What `lintas new` writes in brackets, in every language."""
+    names = ("summary", "text", "body", "source")
+    return tuple(catalogue(lang).say(f"new.placeholder.{name}") for lang in languages() for name in names)
+
+
 def _city(base: Base, adoption: Adoption) -> str:
     return base.library.vocabulary.city_name(adoption.city, base.library.languages[0])
 
@@ -160,6 +201,19 @@ def _past_dates(note: AnyNote) -> Iterator[tuple[tuple[str | int, ...], When]]:
 
 CONTENT = (
     base_rule(empty_body, "error"),
+    base_rule(
+        empty_section,
+        "warning",
+        bad="## Why it worked there\n\n## Limits",
+        mended="## Why it worked there\n\nThe report does not say.\n\n## Limits",
+    ),
+    base_rule(
+        left_over_placeholder,
+        "error",
+        bad="'[One sentence that says it all]'",
+        mended="Seoul met residents hundreds of times before it decided.",
+    ),
+    base_rule(learns_from_itself, "warning", bad="learners: Seoul", mended="learners: Jakarta"),
     base_rule(main_heading_in_body, "warning", bad="# What was seen", mended="## What was seen"),
     base_rule(
         missing_summary,

@@ -191,6 +191,14 @@ RECORD = (
         bad="city: Seol",
         mended="city: Seoul",
     ),
+    Rule(
+        "unknown-country",
+        "error",
+        "record",
+        "A city's country is a two-letter code of ISO 3166-1, so that its name can be shown in any language.",
+        bad="country: Korea",
+        mended="country: KR",
+    ),
     Rule("unknown-language", "error", "record", "A text is in one of the site's languages."),
     Rule(
         "language-differs",

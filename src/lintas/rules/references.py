@@ -21,12 +21,15 @@ PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
 def broken_link(base: Base) -> Iterator[Problem]:
     """A link inside the base leads to a note, a page or a file that is there."""
     known = {*base.files, *base.attachments, *base.pages}
+    by_name = {posixpath.basename(path): path for path in sorted(known)}
     for path, link in _inner_links(base):
         target = linked_path(path, link.target)
-        if target and target not in known:
-            near = nearest(target, known)
-            shown = posixpath.relpath(near, posixpath.dirname(path)) if near else ""
-            yield Problem("broken-link", link.at, {"target": link.target, "near": shown}, "near" * bool(near))
+        if (target and target not in known) or not link.target:
+            beside = {posixpath.basename(one) for one in known if posixpath.dirname(one) == posixpath.dirname(target)}
+            name = posixpath.basename(target)
+            near = by_name.get(name) or posixpath.join(posixpath.dirname(target), nearest(name, beside))
+            shown = posixpath.relpath(near, posixpath.dirname(path)) if near in known else ""
+            yield Problem("broken-link", link.at, {"target": link.target, "near": shown}, "near" * bool(shown))
 
 
 def broken_anchor(base: Base) -> Iterator[Problem]:
