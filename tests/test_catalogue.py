@@ -89,4 +89,4 @@ def test_an_unknown_wording_or_language_is_an_error() -> None:
 
 def test_values_are_filled_in_and_never_read_as_templates() -> None:
     filled = catalogue("en").say("problem.unknown-theme", value="{0.__class__}")
-    assert filled == "“{0.__class__}” is no theme"
+    assert filled == "“{0.__class__}” is not a theme"

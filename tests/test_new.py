@@ -25,7 +25,8 @@ def starter(base: Path, answers: dict[str, str] | None = None) -> Starter:
 def test_in_an_exchange_a_title_and_a_theme_are_enough(base: Path) -> None:
     path = starter(base).write(Wish("lesson", "Ask early", folder=VISIT, theme="leadership"))
     assert path == base / "notes" / VISIT / "ask-early.md"
-    assert load(settings_for(base), NOW).problems == ()
+    rules = {problem.rule for problem in load(settings_for(base), NOW).problems}
+    assert rules == {"left-over-placeholder"}, "all that is left is to write"
 
 
 def test_what_is_missing_is_asked(base: Path) -> None:
@@ -73,3 +74,12 @@ def test_a_wrong_value_is_refused_and_nothing_is_written(base: Path, wish: Wish,
     with pytest.raises(RefusedError, match=reason):
         starter(base).write(wish)
     assert sorted(base.parent.rglob("*")) == before
+
+
+def test_where_somebody_can_be_asked_the_folder_comes_before_what_it_gives(base: Path) -> None:
+    library = load(settings_for(base), NOW).library
+    answers = {"--theme": "leadership"}
+    asking = Starter(
+        base / "notes", "en", library, catalogue("en"), lambda _key, option: answers[option], lambda _key: VISIT
+    )
+    assert asking.write(Wish("lesson", "Ask early")).parent.name == VISIT

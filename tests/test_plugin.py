@@ -28,7 +28,7 @@ def test_a_base_with_an_error_is_refused_and_the_last_good_site_stays(make_base:
     (base / "notes" / "broken.md").write_text(ALONE.replace("Yokohama\n", "Yokohamma\n"), encoding="utf-8")
     refused = run(*BUILDERS[builder], cwd=base)
     assert refused.returncode == 1
-    assert "notes/broken.md:4:7: error[unknown-city]: “Yokohamma” is no city of this base" in refused.stderr
+    assert "notes/broken.md:4:7: error[unknown-city]: “Yokohamma” is not a city of this base" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert tree(base / "site") == before
 
@@ -124,3 +124,13 @@ def test_a_site_of_one_language(make_base: MakeBase) -> None:
     site = BuiltSite(base / "site")
     assert site.pages["notes/a/"].lang == "id"
     assert not any(uri.startswith("id/") for uri in site.pages)
+
+
+def test_the_preview_stands_faults_of_the_vocabulary(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    themes = base / "notes" / "themes.yml"
+    themes.write_text(themes.read_text(encoding="utf-8").replace("broader: inclusion", "broader: nothing"), "utf-8")
+    config = load_config(config_file=str(base / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    assert (base / "site" / "themes" / "children" / "index.html").is_file()

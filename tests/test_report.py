@@ -14,7 +14,7 @@ WARNING = Problem("missing-summary", Location("notes/a.md", 2, 8))
 
 def test_a_person_reads_place_level_rule_message_and_help() -> None:
     assert as_text([WRONG_THEME, WARNING], catalogue("en")) == (
-        "notes/a.md:4:8: error[unknown-theme]: “leadrship” is no theme\n"
+        "notes/a.md:4:8: error[unknown-theme]: “leadrship” is not a theme\n"
         "  help: Did you mean “leadership”? The themes are in themes.yml.\n"
         "notes/a.md:2:8: warning[missing-summary]: there is no `summary`\n"
         "  help: Add one sentence that says it all; lists and search results show it."
@@ -32,7 +32,7 @@ def test_github_marks_the_line() -> None:
     odd = Problem("unknown-theme", Location("notes/a,b:c.md", 4, 8), {"value": "100%", "near": ""})
     assert as_github([odd], catalogue("en")) == (
         "::error file=notes/a%2Cb%3Ac.md,line=4,col=8,title=unknown-theme::"
-        "“100%25” is no theme%0AChoose one of themes.yml, or add the new theme there."
+        "“100%25” is not a theme%0AChoose one of themes.yml, or add the new theme there."
     )
 
 
@@ -44,7 +44,7 @@ def test_a_program_reads_json() -> None:
         "column": 8,
         "rule": "unknown-theme",
         "level": "error",
-        "message": "“leadrship” is no theme",
+        "message": "“leadrship” is not a theme",
         "help": "Did you mean “leadership”? The themes are in themes.yml.",
     }
 

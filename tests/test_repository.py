@@ -6,6 +6,7 @@ import re
 import subprocess
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import picture
 import pytest
@@ -13,7 +14,18 @@ import yaml
 from conftest import ROOT
 from packaging.requirements import Requirement
 
-from lintas.model import MODELS, Header, Note, written_fields
+from lintas.model import (
+    MODELS,
+    AskState,
+    Evidence,
+    Format,
+    Header,
+    Note,
+    OfferState,
+    Stage,
+    Status,
+    written_fields,
+)
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCKS = {
@@ -111,6 +123,23 @@ def test_the_page_on_records_names_every_field() -> None:
     every = {*written_fields(Header), *written_fields(Note)} - {"kind"}
     assert rows.pop("every note") == every
     assert rows == {kind: set(written_fields(model)) - every - {"kind"} for kind, model in MODELS.items()}
+
+
+def test_the_page_on_records_names_every_value() -> None:
+    text = (ROOT / "docs" / "project" / "records.md").read_text(encoding="utf-8")
+    table = text[text.index("| field | values |") :].split("\n\n")[0]
+    rows = {
+        name: re.findall(r"`([\w-]+)`", values)
+        for name, values in re.findall(r"^\| (`.*) \| (`.*`) \|$", table, re.MULTILINE)
+    }
+    assert rows == {
+        "`evidence`": list(get_args(Evidence)),
+        "`stage`": list(get_args(Stage)),
+        "`format`": list(get_args(Format)),
+        "`status`": list(get_args(Status)),
+        "`state` of an ask": list(get_args(AskState)),
+        "`state` of an offer": list(get_args(OfferState)),
+    }
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "src").rglob("*.py")), ids=lambda path: path.name)

@@ -7,7 +7,8 @@ from conftest import SMALL_BASE
 from pydantic_core import PydanticCustomError
 
 from lintas.source import Source, read_vocabulary_file
-from lintas.vocabulary import Vocabulary, in_language, read_vocabulary
+from lintas.vocabulary import Vocabulary, in_language
+from lintas.vocabulary_files import read_vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +37,7 @@ def test_an_unknown_text_is_an_error_with_a_suggestion(vocabulary: Vocabulary) -
     with pytest.raises(PydanticCustomError) as caught:
         vocabulary.city_id("Seol")
     assert caught.value.type == "unknown-city"
-    assert caught.value.context == {"value": "Seol", "near": "seoul"}
+    assert caught.value.context == {"value": "Seol", "near": "seoul", "variant": "near"}
 
 
 def test_a_relation_written_once_holds_both_ways(vocabulary: Vocabulary) -> None:

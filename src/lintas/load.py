@@ -19,7 +19,7 @@ from lintas.rules.references import PICTURES
 from lintas.rules.rule import Attachment, Base
 from lintas.settings import Settings
 from lintas.source import Source, read_note, read_vocabulary_file
-from lintas.vocabulary import FILES, read_vocabulary
+from lintas.vocabulary_files import FILES, read_vocabulary
 
 UNKNOWN = {"themes": "unknown-theme", "cities": "unknown-city"}
 ATTACHMENTS = PICTURES | {".pdf"}

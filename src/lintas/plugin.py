@@ -98,7 +98,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.uris = frozenset(by_uri)
         for uri, made in self.pages.items():
             # A page as parent makes that one's tab the active one; MkDocs only foresees sections there.
-            by_uri[uri].parent = by_uri.get(made.section)  # type: ignore[assignment]
+            if made.section:
+                by_uri[uri].parent = by_uri.get(made.section)  # type: ignore[assignment]
             by_uri[uri].title = html.escape(made.title, quote=False)
         for lang in self.settings.languages:
             written = [by_language[lang] for by_language in self.docs.values() if lang in by_language]

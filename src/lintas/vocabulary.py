@@ -5,20 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
 from babel import Locale
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from lintas.model import Address, Date, Line, Many, Record, TieStatus
-from lintas.names import is_name
-from lintas.problem import Problem
-from lintas.source import Fields, Plain, Source, is_blank, plain, plain_fields
 from lintas.suggest import folded, nearest
-from lintas.validate import HUSHED, validate
-
-FILES = {"themes": "themes.yml", "cities": "cities.yml", "glossary": "glossary.yml"}
+from lintas.validate import HUSHED
 
 
 @lru_cache(maxsize=1)
@@ -84,9 +79,6 @@ class Term(Record):
     alt: Many[Line] = ()
     theme: Many[str] = ()
     city: Many[str] = ()
-
-
-V = TypeVar("V", Theme, City, Term)
 
 
 @dataclass(frozen=True)
@@ -181,107 +173,8 @@ def term_spellings(terms: Mapping[str, Term]) -> Iterator[tuple[str, str]]:
         yield from _spellings(key, [term.term], term.full.values(), term.alt)
 
 
-def read_vocabulary(files: Mapping[str, Source], languages: tuple[str, ...]) -> tuple[Vocabulary, list[Problem]]:
-    """Make the vocabulary of the files that there are (`themes`, `cities`, `glossary`)."""
-    problems = list(_languages(files, languages))
-    unread: set[str] = set()
-    themes = _entries(Theme, files.get("themes"), problems, unread)
-    cities = _entries(City, files.get("cities"), problems, unread)
-    terms = _entries(Term, files.get("glossary"), problems, unread)
-    vocabulary = Vocabulary(
-        themes=themes,
-        cities=cities,
-        terms=terms,
-        theme_names=_names(theme_spellings(themes), files.get("themes"), problems),
-        city_names=_names(city_spellings(cities), files.get("cities"), problems),
-        # In the glossary one text may have two meanings; the first entry is the one shown.
-        term_names=_names(term_spellings(terms), None, problems),
-        unread=frozenset(unread),
-    )
-    problems.extend(_dangling(vocabulary, files))
-    return vocabulary, problems
-
-
 def _spellings(key: str, *groups: Iterable[str]) -> Iterator[tuple[str, str]]:
     yield key, key
     for group in groups:
         for text in group:
             yield text, key
-
-
-def _entries(model: type[V], source: Source | None, problems: list[Problem], unread: set[str]) -> dict[str, V]:
-    if source is None:
-        return {}
-    found: dict[str, V] = {}
-    for key, node in source.fields.entries:
-        if not is_name(key.text):
-            problems.append(Problem("bad-name", source.locate(key.text), {"name": key.text}, "vocabulary"))
-        elif not isinstance(node, Fields):
-            problems.append(Problem("wrong-type", source.locate(key.text), {"field": key.text}, "mapping"))
-        else:
-            record, found_problems = validate(model, plain_fields(node), source, None, key.text)
-            problems.extend(found_problems)
-            if record:
-                found[key.text] = record
-        if key.text not in found:
-            unread |= {folded(text) for text in (key.text, *_texts(plain(node)))}
-    return found
-
-
-def _texts(value: Plain) -> Iterator[str]:
-    """Every text in a value: an entry with a fault may be meant by any of them."""
-    if isinstance(value, str):
-        yield value
-    else:
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from _texts(inner)
-
-
-def _languages(files: Mapping[str, Source], languages: tuple[str, ...]) -> Iterator[Problem]:
-    """A label or name must be there in every language of the site."""
-    for file, name in (("themes", "label"), ("cities", "name")):
-        source = files.get(file)
-        for key, node in source.fields.entries if source else ():
-            words = node.get(name) if isinstance(node, Fields) else None
-            for lang in languages:
-                if source and isinstance(words, Fields) and (not (word := words.get(lang)) or is_blank(word)):
-                    at = source.locate(key.text, name)
-                    yield Problem("missing-label", at, {"entry": key.text, "field": name, "lang": lang})
-
-
-def _names(spellings: Iterable[tuple[str, str]], source: Source | None, problems: list[Problem]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for text, key in spellings:
-        owner = names.setdefault(folded(text), key)
-        if owner != key and source:
-            values = {"text": text, "owner": owner, "entry": key}
-            problems.append(Problem("duplicate-label", source.locate(key), dict(values)))
-    return names
-
-
-def _dangling(vocabulary: Vocabulary, files: Mapping[str, Source]) -> Iterator[Problem]:
-    """References inside the files that lead nowhere, or round in a circle."""
-    themes, cities = vocabulary.themes, vocabulary.cities
-    for key, theme in themes.items():
-        yield from _unknown(vocabulary, "unknown-theme", files["themes"], theme.broader, themes, key, "broader")
-        yield from _unknown(vocabulary, "unknown-theme", files["themes"], theme.related, themes, key, "related")
-        if any(key in vocabulary.with_narrower(below) for below in vocabulary.narrower(key)):
-            at = files["themes"].locate(key, "broader")
-            yield Problem("circle", at, {"field": "broader", "start": key})
-    for key, city in cities.items():
-        for index, twin in enumerate(city.twins):
-            yield from _unknown(
-                vocabulary, "unknown-city", files["cities"], (twin.city,), cities, key, "twins", index, "city"
-            )
-    for key, term in vocabulary.terms.items():
-        yield from _unknown(vocabulary, "unknown-theme", files["glossary"], term.theme, themes, key, "theme")
-        yield from _unknown(vocabulary, "unknown-city", files["glossary"], term.city, cities, key, "city")
-
-
-def _unknown(
-    vocabulary: Vocabulary, rule: str, source: Source, targets: Iterable[str], known: Iterable[str], *steps: str | int
-) -> Iterator[Problem]:
-    for target in targets:
-        if target not in known and folded(target) not in vocabulary.unread:
-            near = nearest(target, known)
-            yield Problem(rule, source.locate(*steps), {"value": target, "near": near}, "near" * bool(near))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.resources import files
+from string import Template
 
 from lintas.pages.listing import alternates
 from lintas.pages.page import Body, Page, Title
@@ -20,8 +21,23 @@ def contribute_pages(site: Site) -> Iterator[Page]:
         lang=site.lang,
         title=site.say("page.contribute"),
         view=(Title(site.say("contribute.title"), lead=lead), Body()),
-        body=(TEXTS / f"contribute.{site.lang}.md").read_text(encoding="utf-8"),
+        body=_text(site),
         description=lead,
         alternates=alternates(site, "contribute"),
         is_listing=False,
+    )
+
+
+def _text(site: Site) -> str:
+    """The text, with a theme and cities that this base knows in its template."""
+    text = Template((TEXTS / f"contribute.{site.lang}.md").read_text(encoding="utf-8"))
+    vocabulary = site.library.vocabulary
+    lessons = site.library.lessons
+    themes = [theme for lesson in lessons for theme in lesson.theme] or list(vocabulary.themes)
+    cities = [city for lesson in lessons for city in (*lesson.city, *lesson.learners)] or list(vocabulary.cities)
+    names = [vocabulary.city_name(city, site.lang) for city in dict.fromkeys(cities)]
+    return text.safe_substitute(
+        theme=vocabulary.theme_label(themes[0], site.lang) if themes else "",
+        city=names[0] if names else "",
+        learner=names[-1] if names else "",
     )
