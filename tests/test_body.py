@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lintas.body import Body, BodyReader
+from lintas.body import Body, BodyReader, linked_path
 from lintas.problem import Location
 from lintas.settings import MarkdownSettings
 from lintas.source import Fields, Source
@@ -46,3 +46,20 @@ def test_headings_give_anchors(reader: BodyReader) -> None:
 def test_one_reader_keeps_nothing_of_the_text_before(reader: BodyReader, tmp_path: Path) -> None:
     read(reader, f"## Seen\n\n[one]({tmp_path.name}.md)\n")
     assert read(reader, "Nothing.\n") == Body()
+
+
+def test_an_address_of_mail_is_no_link_inside_the_base(reader: BodyReader) -> None:
+    assert read(reader, "Write to <office@example.org>.\n").links == ()
+
+
+def test_links_by_reference_do_not_move_the_places_of_others(reader: BodyReader) -> None:
+    body = read(reader, "See [one][1] and [two](b.md).\n\n[1]: a.md\n")
+    assert [(link.target, link.at.line) for link in body.links] == [("a.md", 7), ("b.md", 5)]
+
+
+def test_a_link_that_cannot_be_taken_apart_is_a_path() -> None:
+    assert linked_path("notes/a.md", "http://[bad") == "notes/http:/[bad"
+
+
+def test_sections_without_text_are_found(reader: BodyReader) -> None:
+    assert read(reader, "## A\n\n### B\n\nText.\n\n## C\n\n## D\n").empty_sections == ("C", "D")

@@ -10,9 +10,9 @@ from page_as_markdown import page_as_markdown
 from stories import ALONE, STORY, VISIT
 
 from lintas.load import Loaded
+from lintas.names import slug
 from lintas.pages import make_pages
 from lintas.pages.page import Crumbs, Facts, Group, Link, Page, Pager, Title
-from lintas.pages.site import slug
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
 SHOWN = (
@@ -137,7 +137,7 @@ def test_a_city_that_was_looked_at_without_finding_anything_is_said_to_be_so(loa
         ("co-financing", "co-financing"),
         ("café", "café"),
         ("住民", "住民"),
-        ("?", "-"),
+        ("?", ""),
     ],
 )
 def test_a_tag_becomes_a_part_of_an_address(tag: str, expected: str) -> None:

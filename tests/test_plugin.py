@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 import pytest
@@ -53,14 +52,13 @@ def test_a_deleted_note_is_gone_from_every_page(make_base: MakeBase) -> None:
 
 
 def test_the_preview_says_what_is_wrong_and_shows_the_rest(
-    make_base: MakeBase, caplog: pytest.LogCaptureFixture
+    make_base: MakeBase, capsys: pytest.CaptureFixture[str]
 ) -> None:
     base = make_base(STORY | {"broken.md": "no frontmatter"})
     config = load_config(config_file=str(base / "mkdocs.yml"))
     config.plugins.on_startup(command="serve", dirty=False)
-    with caplog.at_level(logging.WARNING):
-        build(config)
-    assert "notes/broken.md:1:1: error[no-frontmatter]" in caplog.text
+    build(config)
+    assert "notes/broken.md:1:1: error[no-frontmatter]" in capsys.readouterr().err
     assert (base / "site" / "notes" / "a-hundred-years" / "index.html").is_file()
 
 
@@ -108,12 +106,6 @@ def test_a_first_line_that_looks_like_metadata_is_kept(make_base: MakeBase) -> N
     assert "Note: read this first." in text
 
 
-def test_a_base_needs_no_git_and_no_docs(make_base: MakeBase) -> None:
-    base = make_base(STORY)
-    (base / "docs" / "about.md").unlink()
-    assert run("lintas", "build", cwd=base).returncode == 0
-
-
 def test_a_site_of_one_language(make_base: MakeBase) -> None:
     base = make_base({"a.id.md": ALONE})
     (base / "mkdocs.yml").write_text(
@@ -134,3 +126,29 @@ def test_the_preview_stands_faults_of_the_vocabulary(make_base: MakeBase) -> Non
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
     assert (base / "site" / "themes" / "children" / "index.html").is_file()
+
+
+def test_the_address_of_a_source_is_a_link_only_where_it_is_one(make_base: MakeBase) -> None:
+    evil = ALONE.replace(
+        "theme:", 'adoption: [{city: Jakarta, stage: planned, date: 2020, source: "javascript://x%0aalert(1)"}]\ntheme:'
+    )
+    base = make_base({"a.md": evil})
+    assert run("lintas", "build", cwd=base).returncode == 0
+    for page in BuiltSite(base / "site").pages.values():
+        assert not any(link.startswith("javascript") for link in page.links)
+
+
+def test_a_base_without_an_about_page_has_no_link_to_it(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / "docs" / "about.md").unlink()
+    assert run("lintas", "build", cwd=base).returncode == 0
+    site = BuiltSite(base / "site")
+    assert not any(link.endswith("about/") for page in site.pages.values() for link in page.links)
+
+
+def test_fonts_of_another_host_are_not_asked_for(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    settings = base / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace(", font: false", ""), encoding="utf-8")
+    assert run("lintas", "build", cwd=base).returncode == 0
+    assert "fonts.g" not in BuiltSite(base / "site").pages[""].text

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lintas.publish import is_ours, publish
+from lintas.publish import STYLES, may_write, publish
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -50,8 +50,17 @@ def test_hidden_files_of_the_site_stay(tmp_path: Path) -> None:
     assert tree(site) == {".git/config": "kept", "index.html": "new"}
 
 
-def test_a_folder_of_other_files_is_not_ours(tmp_path: Path) -> None:
-    assert is_ours(tmp_path / "not-there")
-    assert is_ours(fill(tmp_path / "hidden-only", {".git/config": ""}))
-    assert is_ours(fill(tmp_path / "site", {"assets/lintas/lintas.css": "", "index.html": ""}))
-    assert not is_ours(fill(tmp_path / "home", {"thesis.docx": ""}))
+def test_a_folder_of_other_files_is_left_alone(tmp_path: Path) -> None:
+    assert may_write(tmp_path / "not-there", ())
+    assert may_write(fill(tmp_path / "hidden-only", {".git/config": ""}), ())
+    assert may_write(fill(tmp_path / "site", {STYLES: "", "index.html": ""}), ())
+    assert not may_write(fill(tmp_path / "home", {"thesis.docx": ""}), ())
+    assert not may_write(fill(tmp_path / "other", {"sitemap.xml": "", "thesis.docx": ""}), ())
+    assert not may_write(fill(tmp_path / "a", {"file": ""}) / "file", ())
+
+
+def test_a_site_is_apart_from_what_it_is_made_of(tmp_path: Path) -> None:
+    notes = tmp_path / "base" / "notes"
+    for site in (notes, notes / "site", tmp_path / "base", tmp_path):
+        assert not may_write(site, (notes,))
+    assert may_write(tmp_path / "base" / "site", (notes,))

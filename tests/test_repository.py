@@ -153,3 +153,16 @@ def test_the_commands_of_the_readme_are_there() -> None:
         assert (ROOT / script).is_file()
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
         assert (ROOT / target).exists(), target
+
+
+def test_imports_point_one_way() -> None:
+    """A module imports only what stands above it in the table of the page on architecture."""
+    text = (ROOT / "docs" / "project" / "architecture.md").read_text(encoding="utf-8")
+    order = [name.removesuffix(".py").rstrip("/") for name in re.findall(r"^\| `([\w./]+)` \|", text, re.MULTILINE)]
+    for file in (ROOT / "src" / "lintas").rglob("*.py"):
+        module = file.relative_to(ROOT / "src" / "lintas").parts[0].removesuffix(".py")
+        if module in {"__init__", "__main__"}:
+            continue
+        imported = re.findall(r"^from lintas\.(\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+        wrong = {one for one in imported if one != module and order.index(one) > order.index(module)}
+        assert wrong == set(), file.name

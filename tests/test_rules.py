@@ -26,6 +26,7 @@ ELSEWHERE = {
     "no-settings",
     "bad-settings",
     "no-plugin",
+    "notes-in-docs",
 }
 
 

@@ -38,3 +38,11 @@ def test_what_markdown_makes_stays() -> None:
 def test_only_classes_of_markdown_extensions_stay() -> None:
     assert sanitise('<div class="admonition md-overlay note">x</div>') == '<div class="admonition note">x</div>'
     assert sanitise('<div class="md-search">x</div>') == "<div>x</div>"
+
+
+def test_a_picture_of_another_site_is_not_loaded() -> None:
+    assert sanitise('<img src="https://example.org/p.png" alt="x">') == '<img alt="x">'
+
+
+def test_a_note_puts_nothing_in_the_place_of_the_sites_own_parts() -> None:
+    assert sanitise('<p id="__config">x</p><p id="seen">y</p>') == '<p>x</p><p id="seen">y</p>'

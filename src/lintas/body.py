@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
+from urllib.parse import SplitResult, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from lintas.problem import Location
 from lintas.settings import MarkdownSettings
@@ -40,6 +43,22 @@ class Body:
     empty_sections: tuple[str, ...] = ()
 
 
+def split_target(target: str) -> SplitResult:
+    """The parts of a link; one that can't be taken apart ("http://[bad") is a path, which leads nowhere."""
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return SplitResult("", "", target, "", "")
+
+
+def linked_path(path: str, target: str) -> str:
+    """The path, relative to the base, that a link in the file `path` leads to; empty for addresses and bare anchors."""
+    parts = split_target(target)
+    if parts.scheme or parts.netloc or not parts.path:
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+
+
 class BodyReader:
     """Reads bodies with one Markdown instance, which is costly to make and is reset between them."""
 
@@ -49,7 +68,11 @@ class BodyReader:
         self._markdown = Markdown(extensions=[*settings.extensions, self._found], extension_configs=options)
 
     def read(self, source: Source) -> Body:
-        """The links, in order and with their places, and the anchors of a body."""
+        """The links, in order and with their places, and the anchors of a body.
+
+        Raises:
+            RecursionError: lists or quotations are nested deeper than Python-Markdown can go.
+        """
         self._markdown.reset()
         self._markdown.convert(source.body)
         elements = self._found.elements
@@ -66,11 +89,11 @@ def _located(source: Source, elements: list[Element]) -> Iterator[Link]:
     for element in elements:
         is_picture = element.tag == "img"
         target = element.get("src" if is_picture else "href")
-        if target is None:
+        if target is None or target.startswith(AMP_SUBSTITUTE):  # an address of mail, hidden from harvesters
             continue
         written = target or "]()"
-        at = source.locate_in_body(written, after=after)
         found = source.body.find(written, after)
+        at = source.locate_in_body(written, after=max(found, 0))
         after = found + len(written) if found >= 0 else after
         yield Link(target, at, is_picture, element.get("alt", ""))
 

@@ -29,10 +29,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made: pages, files that changed, seconds; `failure` says why there is none."""
+    """What a build made, in how many seconds; `failure` says why there is nothing."""
 
     pages: int = 0
-    changed: int = 0
     seconds: float = 0.0
     failure: str = ""
 
@@ -40,9 +39,10 @@ class Built:
 def build_site(config: MkDocsConfig, loaded: Loaded, site: Path, progress: Callable[[int, int], None]) -> Built:
     """Build the base that was `loaded` into `site`. Whatever fails, the old site stays as it was."""
     start = time.monotonic()
-    staging_folder = Path(config.config_file_path).parent / STAGING
-    staging_folder.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix="site-", dir=staging_folder))
+    try:
+        staging = _staging_folder(Path(config.config_file_path).parent)
+    except OSError as error:
+        return Built(failure=str(error))
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, LintasPlugin)  # noqa: S101  (the entry point of that name)
     plugin.checked, plugin.progress = loaded, progress
@@ -55,15 +55,21 @@ def build_site(config: MkDocsConfig, loaded: Loaded, site: Path, progress: Calla
     try:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
-        changed = publish(staging, site)
-    except (MkDocsException, Abort, OSError) as error:
+        publish(staging, site)
+    except (MkDocsException, Abort, OSError, UnicodeError) as error:
         return Built(failure="\n".join([*said.lines, str(error)]))
     finally:
         logger.removeHandler(said)
         logger.propagate = True
         config.plugins.on_shutdown()
         shutil.rmtree(staging, ignore_errors=True)
-    return Built(len(plugin.pages), changed, time.monotonic() - start)
+    return Built(len(plugin.pages), time.monotonic() - start)
+
+
+def _staging_folder(base: Path) -> Path:
+    folder = base / STAGING
+    folder.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(prefix="site-", dir=folder))
 
 
 def serve_site(config_file: Path) -> str:

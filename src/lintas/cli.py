@@ -22,7 +22,7 @@ from lintas.model import Kind
 from lintas.names import read_path
 from lintas.new import RefusedError, Starter, Wish
 from lintas.problem import Problem
-from lintas.publish import is_ours
+from lintas.publish import may_write
 from lintas.report import REPORTS, Style
 from lintas.rules import RULES
 from lintas.settings import Settings, read_settings, settings_of
@@ -79,7 +79,7 @@ def check(
 ) -> None:
     """Report every problem of every note, each with its line and what to do about it."""
     words = _words(lang)
-    settings, _, loaded = _read(config_file, words, style)
+    settings, _, loaded = _read(config_file, words, style, to_stderr=False)
     wanted = _wanted(paths or [], settings, words)
     problems = [problem for problem in loaded.problems if _is_below(problem.at.path, wanted)]
     _print(REPORTS[style](problems, words))
@@ -104,7 +104,7 @@ def build(
     if loaded.errors:
         _complain(words.say("build.refused", site=_shown(site)))
         raise typer.Exit(FOUND_PROBLEMS)
-    if not is_ours(site):
+    if not may_write(site, (settings.notes, settings.docs)):
         _complain(words.say("build.not_ours", site=_shown(site)))
         raise typer.Exit(WRONG_USAGE)
     console = Console(stderr=True)
@@ -196,10 +196,12 @@ def _system_language() -> str:
         return ""
 
 
-def _read(config_file: Path, words: Catalogue, form: Style = "text") -> tuple[Settings, MkDocsConfig, Loaded]:
+def _read(
+    config_file: Path, words: Catalogue, form: Style = "text", *, to_stderr: bool = True
+) -> tuple[Settings, MkDocsConfig, Loaded]:
     config, problems = read_settings(config_file)
     if config is None:
-        _print(REPORTS[form](problems, words))
+        typer.echo(REPORTS[form](problems, words), err=to_stderr)
         raise typer.Exit(FOUND_PROBLEMS)
     settings = settings_of(config)
     return settings, config, load(settings)
@@ -210,9 +212,9 @@ def _wanted(paths: Sequence[Path], settings: Settings, words: Catalogue) -> list
     for path in paths:
         if not path.exists():
             _misused(words.say("check.no_path", path=path))
-        if not path.absolute().is_relative_to(settings.notes):
+        if not path.resolve().is_relative_to(settings.notes.resolve()):
             _misused(words.say("check.outside", path=path, notes=_shown(settings.notes)))
-    return [settings.relative(path.absolute()) for path in paths]
+    return [settings.relative(path.resolve()) for path in paths]
 
 
 def _is_below(path: str, wanted: Sequence[str]) -> bool:
@@ -249,7 +251,10 @@ def _ask_if_possible(key: str, words: Catalogue) -> str:
 
 def _shown(path: Path) -> str:
     """A path as seen from where the command runs, if that is shorter."""
-    relative = os.path.relpath(path)
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive of Windows
+        return str(path)
     return str(path) if relative.startswith("..") else relative
 
 

@@ -109,11 +109,14 @@ def _read_point(text: str) -> Point:
 
 
 def today() -> dt.date:
-    """The day of the build: `SOURCE_DATE_EPOCH` (seconds, UTC) where it is set, else the clock's day."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
-    return dt.datetime.now(tz=dt.UTC).date()
+    """The day of the build: `SOURCE_DATE_EPOCH` (seconds, UTC) where it is a date, else the day here.
+
+    It is the day here and not in Greenwich: what happened this morning in Jakarta is not in the future.
+    """
+    try:
+        return dt.datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), tz=dt.UTC).date()
+    except (KeyError, ValueError, OverflowError, OSError):
+        return dt.datetime.now().astimezone().date()
 
 
 @lru_cache(maxsize=4096)
@@ -132,11 +135,6 @@ def written_date(when: When, lang: str) -> str:
             between = "–" if precision == "month" else " – "
             return f"{begin}{between}{_written_point(end, lang)}"
     return f"{_written_point(start, lang)} – {_written_point(end, lang)}"
-
-
-def month_name(when: When, lang: str) -> str:
-    """Month and year of the first day, for headings and ages: `March 2018`."""
-    return _written_point(Point(when.start.year, when.start.month), lang)
 
 
 def months_between(earlier: dt.date, later: dt.date) -> int:

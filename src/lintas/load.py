@@ -8,15 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lintas.body import BodyReader
+from lintas.body import Body, BodyReader
 from lintas.dates import today
 from lintas.library import Library
 from lintas.model import AnyNote
+from lintas.names import as_name, bad_part, read_path
 from lintas.parse import parse_notes
 from lintas.problem import Location, Problem
 from lintas.rules import RULES
 from lintas.rules.references import PICTURES
-from lintas.rules.rule import Attachment, Base
+from lintas.rules.rule import Base
 from lintas.settings import Settings
 from lintas.source import Source, read_note, read_vocabulary_file
 from lintas.vocabulary_files import FILES, read_vocabulary
@@ -50,7 +51,7 @@ class _Found:
 
 
 def load(settings: Settings, now: dt.date | None = None) -> Loaded:
-    """Read and check everything; every problem is reported, and none hides another."""
+    """Read and check everything: all problems of all notes, none of which hides those of another note."""
     now = now or today()
     found = _find(settings)
     problems = list(found.problems)
@@ -80,15 +81,13 @@ def load(settings: Settings, now: dt.date | None = None) -> Loaded:
     problems.extend(problem for problem in parsed.problems if problem.rule not in unknowable)
 
     by_path = {source.path: source for source in sources.values()}
-    reader = BodyReader(settings.markdown)
+    bodies, body_problems = _bodies(by_path, settings)
+    problems.extend(body_problems)
     base = Base(
         library=Library(vocabulary, parsed.records, settings.languages, now),
         sources=by_path,
-        bodies={path: reader.read(source) for path, source in by_path.items()},
-        attachments={
-            settings.relative(file): Attachment(settings.relative(file), file.stat().st_size)
-            for file in found.attachments.values()
-        },
+        bodies=bodies,
+        attachments={settings.relative(file): file.stat().st_size for file in found.attachments.values()},
         files=frozenset(settings.relative(file) for file in found.notes.values()),
         pages=frozenset(settings.relative(file) for file in settings.docs.rglob("*") if file.is_file()),
         notes_folder=settings.relative(settings.notes),
@@ -106,6 +105,19 @@ def load(settings: Settings, now: dt.date | None = None) -> Loaded:
     )
 
 
+def _bodies(sources: Mapping[str, Source], settings: Settings) -> tuple[dict[str, Body], list[Problem]]:
+    reader = BodyReader(settings.markdown)
+    bodies: dict[str, Body] = {}
+    problems = []
+    for path, source in sources.items():
+        try:
+            bodies[path] = reader.read(source)
+        except RecursionError:
+            bodies[path] = Body()
+            problems.append(Problem("too-deep", source.locate_in_body(""), variant="body"))
+    return bodies, problems
+
+
 def _published(note: AnyNote) -> AnyNote | None:
     """A note without its drafts; None where nothing else is left."""
     versions = {lang: version for lang, version in note.versions.items() if not version.draft}
@@ -117,12 +129,15 @@ def _find(settings: Settings) -> _Found:
     attachments: dict[str, Path] = {}
     problems: list[Problem] = []
     folded: dict[str, str] = {}
-    for file in _walk(settings.notes):
+    for file in _walk(settings.notes, problems, settings):
         below = file.relative_to(settings.notes).as_posix()
         at = Location(settings.relative(file))
         if other := folded.get(below.casefold()):
             problems.append(Problem("name-clash", at, {"other": other}))
         folded[below.casefold()] = settings.relative(file)
+        if part := bad_part(read_path(below).id) if PurePosixPath(below).suffix == ".md" else "":
+            near = as_name(part)
+            problems.append(Problem("bad-name", at, {"name": part, "near": near}, "near" * bool(near)))
         ending = PurePosixPath(below).suffix
         if file.is_symlink():
             problems.append(Problem("symbolic-link", at))
@@ -139,10 +154,18 @@ def _find(settings: Settings) -> _Found:
     return _Found(notes, attachments, tuple(problems))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """All files below a folder in order of name, and links to folders, which are not followed."""
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
+def _walk(folder: Path, problems: list[Problem], settings: Settings) -> Iterator[Path]:
+    """All files below a folder in order of name, and links to folders, which are not followed.
+
+    Folders whose name begins with a dot belong to editors and version control, and are left alone.
+    """
+
+    def unreadable(error: OSError) -> None:
+        at = Location(settings.relative(Path(error.filename)))
+        problems.append(Problem("unreadable", at, {"detail": error.strerror or str(error)}))
+
+    for parent, folders, names in os.walk(folder, onerror=unreadable):
         links = [name for name in folders if Path(parent, name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted([*names, *links]):
             yield Path(parent, name)

@@ -2,20 +2,20 @@
 
 Its label and description stand in the catalogues as `field.<name>` and `field.<name>.help`.
 
-Values reach the models as YAML gives them to us (texts, lists, mappings); the types below turn them into what they
-mean and raise `PydanticCustomError` with the slug of a rule where they can't.
+Values reach the models as YAML gives them to us (texts, lists, mappings); the types of `values.py` turn them into what
+they mean.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, Protocol, TypeVar, cast, get_args
-from urllib.parse import urlsplit
+from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from lintas.dates import NotADateError, When, read_date
+from lintas.dates import When
+from lintas.values import Address, CityId, Date, Line, Many, NoteId, Tags, ThemeId, Words, YesNo, unique
 
 Stage = Literal["recommended", "planned", "piloted", "adopted", "embedded", "discontinued", "declined", "no-evidence"]
 Evidence = Literal["told", "observed", "documented", "evaluated", "unknown"]
@@ -37,100 +37,8 @@ Kind = Literal["lesson", "exchange", "ask", "offer"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-class Lookup(Protocol):
-    """What resolves a label or alias to an id; `lintas.vocabulary.Vocabulary` does."""
-
-    def theme_id(self, text: str) -> str:
-        """The theme that goes by that text; raises `PydanticCustomError` where none does."""
-
-    def city_id(self, text: str) -> str:
-        """The city that goes by that text; raises `PydanticCustomError` where none does."""
-
-
-class Context(Protocol):
-    """What validation needs to know besides the values."""
-
-    @property
-    def vocabulary(self) -> Lookup:
-        """Resolves themes and cities."""
-
-    @property
-    def lang(self) -> str:
-        """The language of texts that name none."""
-
-
 class Derived:
     """Marks a field that is worked out by us and never written in frontmatter."""
-
-
-T = TypeVar("T")
-
-
-def _context(info: ValidationInfo) -> Context:
-    return cast("Context", info.context)
-
-
-def _one_line(value: str) -> str:
-    return " ".join(value.split())
-
-
-def _many(value: object) -> object:
-    return value if isinstance(value, list | tuple) else [value]
-
-
-def _comma_separated(value: object) -> object:
-    return [part for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-
-
-def _unique(value: tuple[T, ...]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(value))
-
-
-def _date(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    try:
-        return read_date(value)
-    except NotADateError as error:
-        raise PydanticCustomError(error.rule, "{value}", {"value": value}) from error
-
-
-def _theme(value: str, info: ValidationInfo) -> str:
-    return _context(info).vocabulary.theme_id(value)
-
-
-def _city(value: str, info: ValidationInfo) -> str:
-    return _context(info).vocabulary.city_id(value)
-
-
-def _words(value: object, info: ValidationInfo) -> object:
-    return {_context(info).lang: value} if isinstance(value, str) else value
-
-
-def _address(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-    except ValueError as error:
-        raise PydanticCustomError("bad-address", "{value}", {"value": value}) from error
-    if parts.scheme not in {"http", "https"} or not parts.hostname or " " in value:
-        raise PydanticCustomError("bad-address", "{value}", {"value": value})
-    return value
-
-
-def _yes_or_no(value: object) -> object:
-    return {"ya": "yes", "tidak": "no"}.get(value.casefold(), value) if isinstance(value, str) else value
-
-
-Line = Annotated[str, AfterValidator(_one_line)]
-Tags = Annotated[tuple[Line, ...], BeforeValidator(_comma_separated), AfterValidator(_unique)]
-Many = Annotated[tuple[T, ...], BeforeValidator(_many), AfterValidator(_unique)]
-Date = Annotated[When, BeforeValidator(_date)]
-ThemeId = Annotated[str, AfterValidator(_theme)]
-CityId = Annotated[str, AfterValidator(_city)]
-NoteId = Line
-Address = Annotated[str, AfterValidator(_address)]
-Words = Annotated[Mapping[str, Line], BeforeValidator(_words)]
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
 class Record(BaseModel):
@@ -152,6 +60,12 @@ class Reference(Record):
     archived: Address | None = None
     quote: Words | None = None
 
+    @model_validator(mode="after")
+    def _is_of_use(self) -> Reference:
+        if self.title is None and self.url is None:
+            raise PydanticCustomError("missing-field", "title", {"field": "title", "variant": "nested"})
+        return self
+
 
 class Adoption(Record):
     """What one city did with a lesson, as of a date."""
@@ -169,7 +83,7 @@ class Raising(Record):
     """A further time at which an ask was voiced."""
 
     date: Date
-    source: Line = ""
+    source: Line
 
 
 class Header(Record):
@@ -261,7 +175,7 @@ class Exchange(Note):
     @property
     def cities(self) -> tuple[str, ...]:
         """Everyone who taught or learned, each once."""
-        return _unique((*self.city, *self.learners))
+        return unique((*self.city, *self.learners))
 
 
 class Ask(Note):

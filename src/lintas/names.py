@@ -38,7 +38,7 @@ def read_path(path: str) -> NotePath:
     stem, suffix = pure.stem, ""
     if match := LANGUAGE_SUFFIX.fullmatch(stem):
         stem, suffix = match.groups()
-    folder = pure.parent.as_posix().removeprefix(".")
+    folder = "" if pure.parent == PurePosixPath() else pure.parent.as_posix()
     is_index = stem == "index" and bool(folder)
     name = folder if is_index else str(PurePosixPath(folder, stem))
     return NotePath(name, folder, suffix.lower(), is_index)
@@ -49,6 +49,12 @@ def as_name(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
     name = "-".join(re.findall(r"[a-z0-9]+", plain))[:MAX_NAME].strip("-")
     return name if is_name(name) else ""
+
+
+def slug(text: str) -> str:
+    """A free text as part of an address: letters of any script, digits and hyphens; empty where there are none."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"[^\w]+", "-", folded).strip("-_")
 
 
 def bad_part(note_id: str) -> str:

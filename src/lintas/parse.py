@@ -18,9 +18,9 @@ from lintas.model import (
     Version,
     written_fields,
 )
-from lintas.names import NotePath, as_name, bad_part, read_path
+from lintas.names import NotePath, read_path
 from lintas.problem import Location, Problem
-from lintas.source import Source, is_blank, plain, plain_fields
+from lintas.source import Scalar, Source, is_blank, plain, plain_fields
 from lintas.suggest import nearest
 from lintas.validate import Known, unknown_key, validate
 from lintas.vocabulary import Vocabulary
@@ -45,11 +45,20 @@ class Text:
 
 @dataclass
 class Parsed:
-    """Records by id and what was wrong; `broken` are the ids of notes that could not be read."""
+    """Records by id and what was wrong.
+
+    `broken` are the ids of notes of which a file could not be read, `indexes` those of exchanges with an `index`.
+    """
 
     records: dict[str, AnyNote] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    indexes: set[str] = field(default_factory=set)
+
+    def exchange_in(self, folder: str) -> Exchange | None:
+        """The exchange whose `index` lies in a folder; a file beside the folder hands nothing down."""
+        record = self.records.get(folder) if folder in self.indexes else None
+        return record if isinstance(record, Exchange) else None
 
 
 def parse_notes(
@@ -73,6 +82,7 @@ def parse_notes(
         parsed.problems.extend(problems)
         if record:
             parsed.records[note_id] = record
+            parsed.indexes.update(text.path.id for text in texts if text.path.is_index)
         else:
             parsed.broken.add(note_id)
     return parsed
@@ -82,9 +92,11 @@ def _text(path: str, source: Source, languages: tuple[str, ...]) -> tuple[Text |
     """Settle the language of one file: the suffix, else `lang`, else the site's first."""
     name = read_path(path)
     problems: list[Problem] = []
-    if part := bad_part(name.id):
-        near = as_name(part)
-        problems.append(Problem("bad-name", Location(source.path), {"name": part, "near": near}, "near" * bool(near)))
+    problems.extend(
+        Problem("wrong-type", source.locate(key), {"field": key}, "text")
+        for key in ("kind", "lang", "translated_from")
+        if not isinstance(source.fields.get(key), Scalar | None)
+    )
     written = plain(node) if (node := source.fields.get("lang")) else ""
     lang = name.suffix or (written if isinstance(written, str) else "") or languages[0]
     if name.suffix and isinstance(written, str) and written and written != name.suffix:
@@ -123,8 +135,9 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
         "id": first.path.id,
         "kind": kind,
         "versions": versions,
-        "exchange": first.path.folder if first.path.folder in parsed.records and not first.path.is_index else "",
+        "exchange": first.path.folder if parsed.exchange_in(first.path.folder) and not first.path.is_index else "",
     }
+    problems.extend(_missing_beside(given, kind, first, parsed))
     record, found = validate(MODELS[kind], given, first.source, Known(vocabulary, first.lang))
     misspelt = {problem.values["near"] for problem in problems if problem.rule == "unknown-key"}
     hushed = misspelt | doubtful  # said already, or not known as long as the exchange can't be read
@@ -139,6 +152,19 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
     if original is None or len(versions) < len(by_lang):
         return None, problems
     return _with_others_as_learners(record, parsed), problems
+
+
+def _missing_beside(given: Mapping[str, object], kind: Kind, text: Text, parsed: Parsed) -> Iterator[Problem]:
+    """What is needed only because of something else: an exchange's date, and both sides below a mutual one."""
+    needed: tuple[str, ...] = ()
+    if kind == "exchange" and given.get("status") != "proposed":
+        needed = ("date",)
+    exchange = parsed.exchange_in(text.path.folder) if kind != "exchange" else None
+    if exchange and exchange.mutual:
+        needed = {"lesson": (), "ask": ("asked_of",), "offer": ("offered_to",)}[kind]
+    for name in needed:
+        if name not in given:
+            yield Problem("missing-field", text.source.locate(name), {"field": name, "parent": ""})
 
 
 def _versions(texts: list[Text], vocabulary: Vocabulary) -> tuple[dict[str, Version], list[Problem]]:
@@ -227,11 +253,9 @@ def _inherited(text: Text, kind: Kind, parsed: Parsed) -> tuple[dict[str, object
     folder = text.path.folder
     if kind == "exchange" or not folder:
         return {}, set()
-    if folder in parsed.broken:
-        return {}, set(INHERITED[kind])
-    exchange = parsed.records.get(folder)
-    if not isinstance(exchange, Exchange):
-        return {}, set()
+    exchange = parsed.exchange_in(folder)
+    if exchange is None:
+        return {}, set(INHERITED[kind]) if folder in parsed.broken else set()
     given: dict[str, object] = {
         name: getattr(exchange, source) for name, source in INHERITED[kind].items() if getattr(exchange, source)
     }

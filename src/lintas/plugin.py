@@ -9,22 +9,24 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin
 
+import click
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from lintas.catalogue import catalogue
+from lintas.catalogue import catalogue, languages
 from lintas.load import Loaded, load
 from lintas.pages import make_pages
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
+from lintas.publish import STYLES
 from lintas.render.files import attachment_files, docs_language, page_file, place_docs, places
 from lintas.render.frame import frame
 from lintas.render.html import outline, render_page
@@ -35,8 +37,6 @@ from lintas.report import as_text
 from lintas.settings import PluginOptions, Settings, settings_of
 
 SKIN = Path(__file__).parent / "skin"
-STYLES = "assets/lintas/lintas.css"
-log = get_plugin_logger("lintas")
 
 
 class LintasPlugin(BasePlugin[PluginOptions]):
@@ -73,6 +73,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         # After the base's own overrides, before the theme.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(SKIN))
         config.extra_css.append(STYLES)
+        config.theme["font"] = False  # Material's fonts come from another host
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # instances are taken as well
         config.extra["lintas"] = {"not_found": list(_not_found(self.settings.languages))}
         return config
@@ -187,13 +188,15 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def _report(self) -> None:
         """Refuse a base with errors; in the preview say them and show what is fine."""
-        lang = os.environ.get("LINTAS_LANG", "en")
+        asked = os.environ.get("LINTAS_LANG", "")
+        lang = asked if asked in languages() else "en"
         if not self.loaded.problems:
             return
         text = as_text(self.loaded.problems, catalogue(lang))
         if self.loaded.errors and self.command != "serve":
             raise PluginError(text)
-        log.warning("\n%s", text)
+        # Not by the log: a preview or a build that is strict about MkDocs' warnings would stop at ours.
+        click.echo(text, err=True)
 
     def _lang(self, page: MkDocsPage) -> str:
         return docs_language(page.file.src_uri, self.settings.languages)[1]
@@ -206,7 +209,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if not made.source or not config.edit_uri:
             return None
         path = os.path.relpath(self.settings.folder / made.source, self.settings.docs)
-        return urljoin(config.edit_uri, Path(path).as_posix())
+        repository = f"{config.repo_url.rstrip('/')}/" if config.repo_url else ""
+        return urljoin(urljoin(repository, config.edit_uri), Path(path).as_posix())
 
 
 def _uri(page: MkDocsPage) -> str:

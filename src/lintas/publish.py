@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import filecmp
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
-MARK = Path("assets") / "lintas" / "lintas.css"  # a site of ours always has it
+STYLES = "assets/lintas/lintas.css"  # a site of ours always has it
 
 
-def is_ours(site: Path) -> bool:
-    """Whether a folder may be written over: it is not there, empty, or a site that Lintas or MkDocs made."""
+def may_write(site: Path, sources: Iterable[Path]) -> bool:
+    """Whether a folder may be written over: it is not there, empty, or a site of ours, and apart from the sources."""
+    if any(site == folder or site in folder.parents or folder in site.parents for folder in sources):
+        return False
     if not site.exists():
         return True
-    visible = [path for path in site.iterdir() if not path.name.startswith(".")]
-    return not visible or (site / MARK).is_file() or (site / "sitemap.xml").is_file()
+    visible = [path for path in site.iterdir() if not path.name.startswith(".")] if site.is_dir() else [site]
+    return not visible or (site / STYLES).is_file()
 
 
 def publish(built: Path, site: Path) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -75,7 +75,21 @@ def read_settings(config_file: Path, *, site: Path | None = None) -> tuple[MkDoc
         logger.propagate = True
     if PLUGIN not in config.plugins:
         return None, [Problem("no-plugin", at)]
-    return config, []
+    problems.extend(_unfit(config, at))
+    return (None if problems else config), problems
+
+
+def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
+    """What MkDocs accepts and Lintas can't build with."""
+    settings = settings_of(config)
+    if not settings.languages:
+        yield Problem("bad-settings", at, {"detail": "lintas: {languages: []}"})
+    if settings.docs == settings.notes or settings.docs in settings.notes.parents:
+        yield Problem("notes-in-docs", at, {"notes": settings.relative(settings.notes)})
+    if not config.use_directory_urls:
+        yield Problem("bad-settings", at, {"detail": "use_directory_urls: false"})
+    if config.theme.name != "material":
+        yield Problem("bad-settings", at, {"detail": f"theme: {config.theme.name}"})
 
 
 def settings_of(config: MkDocsConfig) -> Settings:

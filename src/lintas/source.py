@@ -107,11 +107,20 @@ class Source:
             place = node
         return Location(self.path, place.line, place.column)
 
+    def locate_heading(self, text: str) -> Location:
+        """The place of a heading's text; of any such text where the heading is written in another way."""
+        match = _heading(text).search(self.body)
+        return self.locate_in_body(text, after=match.start(1) if match else 0)
+
     def locate_in_body(self, text: str, *, after: int = 0) -> Location:
         """The first place of a text in the body from character `after` on; the body's first line if it is not there."""
         offset = max(self.body.find(text, after), 0)
         line_start = self.body.rfind("\n", 0, offset) + 1
         return Location(self.path, self.body_line + self.body.count("\n", 0, offset), offset - line_start + 1)
+
+
+def _heading(text: str) -> re.Pattern[str]:
+    return re.compile(rf"^#{{1,6}}[ \t]*({re.escape(text)})", re.MULTILINE)
 
 
 def read_note(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
@@ -206,7 +215,7 @@ def _second_block(body: str) -> int:
 
     A line of dashes alone is a rule of Markdown; followed by `key: value` and closed again, it is frontmatter.
     """
-    match = re.match(r"\s*^(---[ \t]*\n(?:[A-Za-z_]+:.*\n|[ \t-].*\n)+---[ \t]*)$", body, re.MULTILINE)
+    match = re.match(r"\s*^(---[ \t]*\n[A-Za-z_]+:.*\n(?:[A-Za-z_]+:.*\n|[ \t-].*\n)*?---[ \t]*)$", body, re.MULTILINE)
     return match.start(1) if match else 0
 
 

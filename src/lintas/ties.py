@@ -54,7 +54,10 @@ def find_ties(
         for lesson in lessons
         for adoption in lesson.adoption
     )
-    twins = {pair_of(key, twin.city): twin for key, city in cities.items() for twin in city.twins}
+    twins: dict[Pair, Twin] = {}
+    for key, city in cities.items():
+        for twin in city.twins:
+            twins.setdefault(pair_of(key, twin.city), twin)
     return {
         pair: Tie(
             pair=pair,

@@ -10,10 +10,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from lintas.catalogue import catalogue, languages
-from lintas.model import Lookup, Record, written_fields
+from lintas.model import Record, written_fields
 from lintas.problem import Location, Problem, Value
 from lintas.source import Source
 from lintas.suggest import folded, nearest
+from lintas.values import Lookup
 
 R = TypeVar("R", bound=Record)
 
@@ -32,6 +33,9 @@ EXPECTED = {
     "model_attributes_type": "mapping",
     "float_parsing": "number",
     "float_type": "number",
+    "greater_than_equal": "number",
+    "less_than_equal": "number",
+    "finite_number": "number",
     "is_instance_of": "date",
 }
 
@@ -82,7 +86,8 @@ def _problem(details: ErrorDetails, model: type[Record], source: Source, steps: 
         return Problem("unknown-value", at, values, "near" * bool(near))
     if "-" in kind:  # raised by our own types, under the slug of a rule
         return Problem(kind, at, context, str(context.pop("variant", "")))
-    expected = "entry" if EXPECTED[kind] == "mapping" and isinstance(loc[-1], int) else EXPECTED[kind]
+    known = EXPECTED.get(kind, "text")
+    expected = "entry" if known == "mapping" and isinstance(loc[-1], int) else known
     return Problem("wrong-type", at, {"field": name}, expected)
 
 

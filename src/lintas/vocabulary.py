@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from babel import Locale
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from lintas.model import Address, Date, Line, Many, Record, TieStatus
+from lintas.model import Record, TieStatus
 from lintas.suggest import folded, nearest
 from lintas.validate import HUSHED
+from lintas.values import Address, ByLanguage, Date, Line, Many
 
 
 @lru_cache(maxsize=1)
@@ -29,8 +30,8 @@ def _country(code: str) -> str:
 
 
 Country = Annotated[str, AfterValidator(_country)]
-Text = Mapping[str, Line]  # by language
-Texts = Mapping[str, Many[Line]]  # by language
+Text = ByLanguage[Line]
+Texts = ByLanguage[Many[Line]]
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -62,8 +63,8 @@ class City(Record):
 
     name: Text
     country: Country
-    lat: float | None = None
-    lon: float | None = None
+    lat: Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)] | None = None
+    lon: Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)] | None = None
     aliases: Many[Line] = ()
     twins: tuple[Twin, ...] = ()
     wikidata: Line = ""
@@ -158,13 +159,17 @@ def in_language(words: Mapping[str, str], lang: str) -> str:
 def theme_spellings(themes: Mapping[str, Theme]) -> Iterator[tuple[str, str]]:
     """Every text that leads to a theme, with its id."""
     for key, theme in themes.items():
-        yield from _spellings(key, theme.label.values(), *theme.alt.values())
+        yield from _spellings(key, theme.label.values())
+    for key, theme in themes.items():  # after all labels: of two claims to a text the synonym's is the wrong one
+        yield from ((text, key) for texts in theme.alt.values() for text in texts)
 
 
 def city_spellings(cities: Mapping[str, City]) -> Iterator[tuple[str, str]]:
     """Every text that leads to a city, with its id."""
     for key, city in cities.items():
-        yield from _spellings(key, city.name.values(), city.aliases)
+        yield from _spellings(key, city.name.values())
+    for key, city in cities.items():
+        yield from ((text, key) for text in city.aliases)
 
 
 def term_spellings(terms: Mapping[str, Term]) -> Iterator[tuple[str, str]]:

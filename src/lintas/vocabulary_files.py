@@ -103,6 +103,9 @@ def _dangling(vocabulary: Vocabulary, files: Mapping[str, Source]) -> Iterator[P
     for key, city in vocabulary.cities.items():
         for index, twin in enumerate(city.twins):
             yield from _unknown("unknown-city", files["cities"], (twin.city,), cities, key, "twins", index, "city")
+            if twin.city == key:
+                at = files["cities"].locate(key, "twins", index, "city")
+                yield Problem("circle", at, {"field": "twins", "start": key})
     for key, term in vocabulary.terms.items():
         yield from _unknown("unknown-theme", files["glossary"], term.theme, themes, key, "theme")
         yield from _unknown("unknown-city", files["glossary"], term.city, cities, key, "city")
@@ -139,7 +142,9 @@ def _without_dangling(vocabulary: Vocabulary) -> Vocabulary:
             for key, theme in vocabulary.themes.items()
         },
         cities={
-            key: city.model_copy(update={"twins": tuple(t for t in city.twins if t.city in vocabulary.cities)})
+            key: city.model_copy(
+                update={"twins": tuple(t for t in city.twins if t.city in vocabulary.cities and t.city != key)}
+            )
             for key, city in vocabulary.cities.items()
         },
     )

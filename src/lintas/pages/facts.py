@@ -9,6 +9,7 @@ from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer, Version
 from lintas.pages.cards import age, when
 from lintas.pages.page import Fact, Link
 from lintas.pages.site import Site, uri_in
+from lintas.values import is_address
 from lintas.vocabulary import in_language
 
 
@@ -21,7 +22,7 @@ def note_facts(site: Site, note: AnyNote, version: Version) -> tuple[Fact, ...]:
 
 def sourced(text: str, source: str) -> Link:
     """A text that leads to its source; one that is no address stands behind it."""
-    return Link(text, source) if "://" in source else Link(text, aside=source)
+    return Link(text, source) if is_address(source) else Link(text, aside=source)
 
 
 def _fact(site: Site, key: str, *values: Link) -> Fact:
@@ -86,9 +87,10 @@ def _event(site: Site, note: AnyNote) -> Iterator[Fact]:
         return
     if note.place and note.place not in note.city:
         yield _fact(site, "place", site.city(note.place))
-    if note.format:
-        form = site.say(f"format.{note.format}")
-        yield _fact(site, "format", Link(f"{form} · {site.say('format.online')}" if note.online else form))
+    forms = [site.say(f"format.{note.format}")] if note.format else []
+    forms += [site.say("format.online")] if note.online else []
+    if forms:
+        yield _fact(site, "format", Link(" · ".join(forms)))
     if note.partners:
         yield _fact(site, "partners", *(organisation(site, partner) for partner in note.partners))
     notes = site.library.notes
@@ -121,7 +123,7 @@ def _text(site: Site, note: AnyNote, version: Version) -> Iterator[Fact]:
 def organisation(site: Site, name: str) -> Link:
     """An organisation as written; behind an abbreviation stands its full name from the glossary."""
     term = site.library.vocabulary.term(name)
-    full = in_language(term.full, site.lang) if term and name == term.term else ""
+    full = in_language(term.full, site.lang) if term else ""
     return Link(name, aside="" if full.startswith(name) else full)
 
 

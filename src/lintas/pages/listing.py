@@ -41,7 +41,7 @@ def listing(
             description=title.lead,
             search_words=search_words if first else (),
             alternates=_others(site, here, elsewhere if first else None),
-            elsewhere={lang: uri_in(lang, site.library.languages, *parts[:-1]) for lang in elsewhere},
+            elsewhere=_elsewhere(site, parts, elsewhere, first=first),
         )
 
 
@@ -55,6 +55,15 @@ def _others(site: Site, here: tuple[str, ...], elsewhere: tuple[str, ...] | None
     if elsewhere is None:
         return {site.lang: site.uri(*here)}
     return {lang: uri for lang, uri in alternates(site, *here).items() if lang not in elsewhere}
+
+
+def _elsewhere(site: Site, parts: tuple[str, ...], missing: tuple[str, ...], *, first: bool) -> dict[str, str]:
+    """Where the switch leads instead: to the list above a list that is not there, from a later page to the first."""
+    return {
+        lang: uri_in(lang, site.library.languages, *(parts[:-1] if lang in missing else parts))
+        for lang in site.library.languages
+        if lang in missing or (not first and lang != site.lang)
+    }
 
 
 def _page_parts(number: int) -> tuple[str, ...]:

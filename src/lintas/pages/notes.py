@@ -24,6 +24,7 @@ from lintas.pages.page import (
     Title,
 )
 from lintas.pages.site import Site, uri_in
+from lintas.values import is_address
 from lintas.vocabulary import in_language
 
 RELATED = 6  # lessons; more are on the theme's page
@@ -98,7 +99,7 @@ def _city_names(site: Site, note: AnyNote) -> tuple[str, ...]:
 
 def where(source: str) -> Link:
     """A source in few words: the site of an address, else what is written."""
-    return Link(urlsplit(source).hostname or source, source) if "://" in source else Link(source)
+    return Link(urlsplit(source).hostname or source, source) if is_address(source) else Link(source)
 
 
 def _steps(site: Site, lesson: Lesson) -> Steps:

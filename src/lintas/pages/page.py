@@ -72,8 +72,6 @@ class Title(Block):
     text: str
     kicker: str = ""
     lead: str = ""
-    lang: str = ""
-    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,15 +84,17 @@ class Facts(Block):
 
 @dataclass(frozen=True)
 class Body(Block):
-    """Where the text of a note goes; `lang` is set where it is in another language than the page's."""
+    """Where the text of a note goes."""
 
     template = "body"
-    lang: str = ""
 
 
 @dataclass(frozen=True)
 class Group(Block):
-    """A heading with cards below it; `empty` is said where there are none. `anchor` is the heading's id."""
+    """A heading with cards below it; `empty` is said where there are none.
+
+    `anchor` is the heading's id without its prefix.
+    """
 
     template = "group"
     anchor: str

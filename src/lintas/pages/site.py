@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -13,6 +11,7 @@ from lintas.catalogue import Catalogue, catalogue
 from lintas.dates import When, written_date
 from lintas.library import Library
 from lintas.model import AnyNote, Version
+from lintas.names import slug
 from lintas.pages.page import Link
 from lintas.ties import Pair
 
@@ -102,9 +101,3 @@ def _locale(lang: str) -> Locale:
 def language_name(lang: str, in_lang: str) -> str:
     """The name of a language in words of another: `language_name("en", "id")` is `Inggris`."""
     return str(_locale(lang).get_language_name(in_lang))
-
-
-def slug(text: str) -> str:
-    """A text as part of an address: letters of any script, digits and hyphens."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[^\w]+", "-", folded).strip("-_") or "-"

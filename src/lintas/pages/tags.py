@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from lintas.library import latest_first
 from lintas.model import AnyNote
+from lintas.names import slug
 from lintas.pages.cards import cards
 from lintas.pages.listing import alternates, listing
 from lintas.pages.page import Crumbs, Group, Index, Link, Page, Title
-from lintas.pages.site import Site, slug
+from lintas.pages.site import Site
 
 
 def tag_pages(site: Site) -> Iterator[Page]:

@@ -75,7 +75,7 @@ def _groups(site: Site, theme: str, label: str) -> Iterator[Group]:
         found = tuple(note for note in library.on_theme(library.lessons, narrower) if note.id not in shown)
         shown |= {lesson.id for lesson in found}
         if found:
-            yield Group(narrower, library.vocabulary.theme_label(narrower, site.lang), cards(site, found))
+            yield Group(f"theme-{narrower}", library.vocabulary.theme_label(narrower, site.lang), cards(site, found))
     under = library.lessons_under(theme)
     yield from adoption_group(site, ((lesson, entry) for lesson in under for entry in lesson.adoption))
     for key, notes in (("asks", library.asks), ("offers", library.offers), ("exchanges", library.exchanges)):

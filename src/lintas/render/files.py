@@ -8,12 +8,12 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from lintas.body import linked_path
 from lintas.library import Library
 from lintas.names import LANGUAGE_SUFFIX
 from lintas.pages.page import Page
 from lintas.pages.site import uri_in
 from lintas.render.links import Place
-from lintas.rules.references import linked_path
 from lintas.rules.rule import Base
 from lintas.settings import Settings
 
@@ -70,11 +70,12 @@ def places(
 ) -> dict[str, Place]:
     """Everything that a link can lead to, by its path in the base."""
     found = {path: Place(path) for path in base.attachments}
-    versions: dict[str, dict[str, str]] = {}
+    shown = {page.source for page in pages if page.source}
     for note in base.library.notes.values():
-        by_lang = {lang: version.path for lang, version in note.versions.items()}
-        versions.update(dict.fromkeys(by_lang.values(), by_lang))
-    found.update({page.source: Place(page.source, versions[page.source]) for page in pages if page.source})
+        by_lang = {lang: version.path for lang, version in note.versions.items() if version.path in shown}
+        for version in note.versions.values() if by_lang else ():  # a draft's own path leads to what is published
+            src_uri = version.path if version.path in shown else next(iter(by_lang.values()))
+            found[version.path] = Place(src_uri, by_lang)
     for by_language in docs.values():
         by_lang = {lang: settings.relative(_on_disk(file, settings)) for lang, file in by_language.items()}
         for lang, file in by_language.items():

@@ -5,14 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlunsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from lintas.rules.references import linked_path
+from lintas.body import linked_path, split_target
 
 BEFORE_MKDOCS = 10  # MkDocs turns paths into addresses at priority 0, and needs ours to be settled
 
@@ -50,7 +50,7 @@ class LanguageLinks(Extension):
             return target
         preferred = self.places.get(place.versions.get(self.lang, ""), place)
         path = posixpath.relpath(preferred.src_uri, posixpath.dirname(here.src_uri) or ".")
-        parts = urlsplit(target)
+        parts = split_target(target)
         return urlunsplit(("", "", path, parts.query, parts.fragment))
 
 

@@ -6,6 +6,8 @@ import re
 
 import nh3
 
+from lintas.body import split_target
+
 TAGS = set(
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i"
     " img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead tr ul"
@@ -31,13 +33,19 @@ def sanitise(html: str) -> str:
         html,
         tags=TAGS,
         attributes=ATTRIBUTES,
-        attribute_filter=_known_classes,
+        attribute_filter=_kept,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",
     )
 
 
-def _known_classes(_tag: str, attribute: str, value: str) -> str | None:
-    if attribute != "class":
-        return value
-    return " ".join(name for name in value.split() if CLASSES.fullmatch(name)) or None
+def _kept(tag: str, attribute: str, value: str) -> str | None:
+    """An attribute's value as it may stay; None where it may not."""
+    if attribute == "class":
+        return " ".join(name for name in value.split() if CLASSES.fullmatch(name)) or None
+    if attribute == "id" and value.startswith("__"):
+        return None  # by such ids Material's script finds its own parts; a note could put others in their place
+    if (tag, attribute) == ("img", "src"):
+        parts = split_target(value)
+        return None if parts.scheme or parts.netloc else value
+    return value

@@ -1,4 +1,4 @@
-"""Every rule, declared once; its slug is its name in messages, in the catalogues and in the documentation."""
+"""Every rule, declared once; its slug is its name in messages, in the catalogues and in `tests/cases/`."""
 
 from __future__ import annotations
 

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from lintas.catalogue import catalogue, languages
 from lintas.dates import When
 from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson
+from lintas.names import MAX_NAME, RESERVED, slug
 from lintas.problem import Problem
 from lintas.rules.rule import Base, base_rule
 from lintas.source import plain
@@ -45,7 +47,7 @@ def empty_section(base: Base) -> Iterator[Problem]:
     """Below a heading there is text; where the report says nothing, the note says so or has no such heading."""
     for _, version in base.versions:
         for heading in base.bodies[version.path].empty_sections:
-            at = base.sources[version.path].locate_in_body(heading)
+            at = base.sources[version.path].locate_heading(heading)
             yield Problem("empty-section", at, {"heading": heading})
 
 
@@ -62,6 +64,14 @@ def left_over_placeholder(base: Base) -> Iterator[Problem]:
                 yield Problem("left-over-placeholder", source.locate_in_body(placeholder), {"field": placeholder})
 
 
+def bad_tag(base: Base) -> Iterator[Problem]:
+    """A tag is a word or two, of which an address can be made."""
+    for _, version in base.versions:
+        for tag in version.tags:
+            if not slug(tag) or len(slug(tag)) > MAX_NAME or slug(tag) in RESERVED:
+                yield Problem("bad-tag", base.sources[version.path].locate("tags"), {"tag": tag})
+
+
 def learns_from_itself(base: Base) -> Iterator[Problem]:
     """A city learns from another one; where both taught and learned, the exchange is mutual."""
     for note in base.library.notes.values():
@@ -76,7 +86,7 @@ def main_heading_in_body(base: Base) -> Iterator[Problem]:
     """Headings in a body begin at the second level; the first one of a page is the title."""
     for _, version in base.versions:
         for heading in base.bodies[version.path].top_headings:
-            at = base.sources[version.path].locate_in_body(heading)
+            at = base.sources[version.path].locate_heading(heading)
             yield Problem("main-heading-in-body", at, {"heading": heading})
 
 
@@ -155,7 +165,9 @@ def wrong_language(base: Base) -> Iterator[Problem]:
         likely = max(found, key=lambda lang: found[lang])
         if found[likely] >= ENOUGH_WORDS and found[likely] >= CLEARLY_MORE * max(found[version.lang], 1):
             source = base.sources[version.path]
-            values = {"lang": version.lang, "likely": likely}
+            stem = PurePosixPath(version.path).name.removesuffix(".md")
+            name = f"{stem.removesuffix(f'.{version.lang}')}.{likely}.md"
+            values = {"lang": version.lang, "likely": likely, "name": name}
             yield Problem("wrong-language", source.locate("title"), dict(values))
 
 
@@ -213,6 +225,7 @@ CONTENT = (
         bad="'[One sentence that says it all]'",
         mended="Seoul met residents hundreds of times before it decided.",
     ),
+    base_rule(bad_tag, "error", bad='tags: ["?"]', mended="tags: [why]"),
     base_rule(learns_from_itself, "warning", bad="learners: Seoul", mended="learners: Jakarta"),
     base_rule(main_heading_in_body, "warning", bad="# What was seen", mended="## What was seen"),
     base_rule(

@@ -261,7 +261,7 @@ RECORD = (
 
 SETTINGS = (
     Rule("no-settings", "error", "file", "A base has its mkdocs.yml."),
-    Rule("bad-settings", "error", "file", "MkDocs accepts mkdocs.yml."),
+    Rule("bad-settings", "error", "file", "MkDocs and Lintas accept mkdocs.yml."),
     Rule(
         "no-plugin",
         "error",
@@ -269,5 +269,13 @@ SETTINGS = (
         "mkdocs.yml has the plugin lintas.",
         bad="plugins: [search]",
         mended="plugins: [search, lintas]",
+    ),
+    Rule(
+        "notes-in-docs",
+        "error",
+        "file",
+        "The notes lie beside the folder of hand-written pages: in it, MkDocs would publish them once more.",
+        bad="notes: docs/notes",
+        mended="notes: notes",
     ),
 )

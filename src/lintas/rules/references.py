@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from lintas.body import Link
+from lintas.body import Body, Link, linked_path, split_target
 from lintas.model import AnyNote, Ask, Exchange, Lesson
 from lintas.problem import Location, Problem, Value
 from lintas.rules.rule import Base, base_rule
@@ -25,7 +25,8 @@ def broken_link(base: Base) -> Iterator[Problem]:
     for path, link in _inner_links(base):
         target = linked_path(path, link.target)
         if (target and target not in known) or not link.target:
-            beside = {posixpath.basename(one) for one in known if posixpath.dirname(one) == posixpath.dirname(target)}
+            folder = posixpath.dirname(target)
+            beside = {posixpath.basename(one) for one in known - {path} if posixpath.dirname(one) == folder}
             name = posixpath.basename(target)
             near = by_name.get(name) or posixpath.join(posixpath.dirname(target), nearest(name, beside))
             shown = posixpath.relpath(near, posixpath.dirname(path)) if near in known else ""
@@ -33,14 +34,26 @@ def broken_link(base: Base) -> Iterator[Problem]:
 
 
 def broken_anchor(base: Base) -> Iterator[Problem]:
-    """A link to a heading names one that the linked text has."""
+    """A link to a heading names one that the linked text has, in the language in which the reader gets it."""
     for path, link in _inner_links(base):
-        target = linked_path(path, link.target) or path
-        anchor = unquote(urlsplit(link.target).fragment)
-        body = base.bodies.get(target)
+        anchor = unquote(split_target(link.target).fragment)
+        body = _shown_body(base, path, linked_path(path, link.target) or path)
         if anchor and body is not None and anchor not in body.anchors:
             values: dict[str, Value] = {"anchor": anchor, "near": nearest(anchor, body.anchors)}
             yield Problem("broken-anchor", link.at, values, "near" * bool(values["near"]))
+
+
+def link_to_draft(base: Base) -> Iterator[Problem]:
+    """What is published leads to nothing that is still a draft."""
+    drafts = {
+        version.path: note
+        for note, version in base.versions
+        if all(version.draft for version in note.versions.values())
+    }
+    for path, link in _inner_links(base):
+        here = base.by_path.get(path)
+        if here and not here[1].draft and linked_path(path, link.target) in drafts:
+            yield Problem("link-to-draft", link.at, {"target": link.target})
 
 
 def missing_alternative_text(base: Base) -> Iterator[Problem]:
@@ -55,8 +68,16 @@ def foreign_picture(base: Base) -> Iterator[Problem]:
     """A picture lies beside the note: readers' addresses are told to no other site, and it can't vanish."""
     for body in base.bodies.values():
         for link in body.links:
-            if link.is_picture and urlsplit(link.target).netloc:
+            if link.is_picture and split_target(link.target).netloc:
                 yield Problem("foreign-picture", link.at, {"target": link.target})
+
+
+def bad_file_name(base: Base) -> Iterator[Problem]:
+    """The name of a picture or document can stand in an address as it is."""
+    for path in base.attachments:
+        name = posixpath.basename(path)
+        if set(name) & set('#?%"<>|*\\:'):
+            yield Problem("bad-file-name", Location(path), {"name": name})
 
 
 def unlinked_file(base: Base) -> Iterator[Problem]:
@@ -69,9 +90,9 @@ def unlinked_file(base: Base) -> Iterator[Problem]:
 
 def large_file(base: Base) -> Iterator[Problem]:
     """A picture or document has at most 2 MB, so that a phone on a slow line can open it."""
-    for path, attachment in base.attachments.items():
-        if attachment.size > MAX_ATTACHMENT:
-            values: dict[str, Value] = {"size": f"{attachment.size / 1e6:.1f}"}
+    for path, size in base.attachments.items():
+        if size > MAX_ATTACHMENT:
+            values: dict[str, Value] = {"size": f"{size / 1e6:.1f}"}
             yield Problem("large-file", Location(path), values)
 
 
@@ -99,18 +120,18 @@ def circle(base: Base) -> Iterator[Problem]:
                 yield Problem("circle", base.locate(note, name), {"field": name, "start": note_id})
 
 
-def linked_path(path: str, target: str) -> str:
-    """The path, relative to the base, that a link in the file `path` leads to; empty for addresses and bare anchors."""
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc or not parts.path:
-        return ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+def _shown_body(base: Base, path: str, target: str) -> Body | None:
+    """The text that a link leads to: of a note the version in the language of the text that links it."""
+    here, there = base.by_path.get(path), base.by_path.get(target)
+    if here and there and (version := there[0].versions.get(here[1].lang)):
+        target = version.path
+    return base.bodies.get(target)
 
 
 def _inner_links(base: Base) -> Iterator[tuple[str, Link]]:
     for path, body in base.bodies.items():
         for link in body.links:
-            parts = urlsplit(link.target)
+            parts = split_target(link.target)
             if not parts.scheme and not parts.netloc:
                 yield path, link
 
@@ -141,6 +162,7 @@ def _leads_to_itself(start: str, targets: Mapping[str, tuple[str, ...]]) -> bool
 REFERENCES = (
     base_rule(broken_link, "error", bad="[the visit](indx.md)", mended="[the visit](index.md)"),
     base_rule(broken_anchor, "error", bad="(index.md#who-was-here)", mended="(index.md#who-was-there)"),
+    base_rule(link_to_draft, "error", bad="draft: yes", mended="draft: no"),
     base_rule(missing_alternative_text, "error", bad="![](stream.png)", mended="![The stream at night](stream.png)"),
     base_rule(
         foreign_picture,
@@ -148,6 +170,7 @@ REFERENCES = (
         bad="![The stream](https://pictures.example.org/stream.png)",
         mended="[The stream](https://pictures.example.org/stream.png)",
     ),
+    base_rule(bad_file_name, "error"),
     base_rule(unlinked_file, "warning", bad="The plan is attached.", mended="[The plan](plan.pdf) is attached."),
     base_rule(large_file, "error"),
     base_rule(unknown_note, "error", bad="follows: 2018-03-jakarta-soul", mended="follows: 2018-03-jakarta-seoul"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from lintas.body import Body
@@ -17,26 +18,19 @@ Stage = Literal["file", "frontmatter", "record", "base"]
 
 
 @dataclass(frozen=True)
-class Attachment:
-    """A file below `notes/` that a note may show or offer: `path` relative to the base, `size` in bytes."""
-
-    path: str
-    size: int
-
-
-@dataclass(frozen=True)
 class Base:
     """A base as read: records (drafts too), the sources they came from by path, and what their bodies hold.
 
-    `notes_folder` is the path of the notes, relative to the base; `files` are the paths of all notes, also of those
-    that could not be read, `pages` those of the files in `docs/`; `broken` are the ids of notes that are there but
-    could not be made into records.
+    `attachments` are the sizes in bytes of the files that a note may show or offer, by path. `notes_folder` is the
+    path of the notes, relative to the base; `files` are the paths of all notes, also of those that could not be read,
+    `pages` those of the files in `docs/`; `broken` are the ids of notes that are there but could not be made into
+    records.
     """
 
     library: Library
     sources: Mapping[str, Source] = field(default_factory=dict)
     bodies: Mapping[str, Body] = field(default_factory=dict)
-    attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    attachments: Mapping[str, int] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     pages: frozenset[str] = frozenset()
     notes_folder: str = "notes"
@@ -48,6 +42,11 @@ class Base:
         for note in self.library.notes.values():
             for version in note.versions.values():
                 yield note, version
+
+    @cached_property
+    def by_path(self) -> Mapping[str, tuple[AnyNote, Version]]:
+        """The note and version of each file."""
+        return {version.path: (note, version) for note, version in self.versions}
 
     def locate(self, note: AnyNote, *steps: str | int) -> Location:
         """Where a shared value of a note was written; its title's place where that was in its exchange."""
@@ -65,7 +64,7 @@ Check = Callable[[Base], Iterator[Problem]]
 class Rule:
     """One thing that must be true of a base.
 
-    `slug` is its name in messages, in the catalogues and in the documentation; `why` says what must be true and why.
+    `slug` is its name in messages and in the catalogues; `why` says what must be true and why.
     `bad` and `mended` are the telling lines of an example, before and after; both are empty where the fault lies in
     bytes or in the file system and no line can show it. Only rules of the stage `base` have a `check`: the earlier
     stages report under the slug while they read.

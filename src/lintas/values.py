@@ -1,0 +1,123 @@
+"""What written texts become: the types of the fields, each with what it accepts.
+
+A type that can't take a text raises `PydanticCustomError` with the slug of a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Protocol, TypeVar, cast
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from lintas.catalogue import languages
+from lintas.dates import NotADateError, When, read_date
+
+
+class Lookup(Protocol):
+    """What resolves a label or alias to an id; `lintas.vocabulary.Vocabulary` does."""
+
+    def theme_id(self, text: str) -> str:
+        """The theme that goes by that text; raises `PydanticCustomError` where none does."""
+
+    def city_id(self, text: str) -> str:
+        """The city that goes by that text; raises `PydanticCustomError` where none does."""
+
+
+class Context(Protocol):
+    """What validation needs to know besides the values."""
+
+    @property
+    def vocabulary(self) -> Lookup:
+        """Resolves themes and cities."""
+
+    @property
+    def lang(self) -> str:
+        """The language of texts that name none."""
+
+
+T = TypeVar("T")
+
+
+def _context(info: ValidationInfo) -> Context:
+    return cast("Context", info.context)
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _many(value: object) -> object:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _comma_separated(value: object) -> object:
+    parts = value.split(",") if isinstance(value, str) else value
+    return [part for part in parts if part != ""] if isinstance(parts, list) else parts
+
+
+def unique(value: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(value))
+
+
+def _date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        return read_date(value)
+    except NotADateError as error:
+        raise PydanticCustomError(error.rule, "{value}", {"value": value}) from error
+
+
+def _theme(value: str, info: ValidationInfo) -> str:
+    return _context(info).vocabulary.theme_id(value)
+
+
+def _city(value: str, info: ValidationInfo) -> str:
+    return _context(info).vocabulary.city_id(value)
+
+
+def _words(value: object, info: ValidationInfo) -> object:
+    return {_context(info).lang: value} if isinstance(value, str) else value
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a complete address of a page, which a link may lead to: `http` or `https` and a host."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # "http://[bad"
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in text
+
+
+def _address(value: str) -> str:
+    if not is_address(value):
+        raise PydanticCustomError("bad-address", "{value}", {"value": value})
+    return value
+
+
+def _by_language(value: Mapping[str, T]) -> Mapping[str, T]:
+    for lang in value:
+        if lang not in languages():
+            known = ", ".join(languages())
+            raise PydanticCustomError("unknown-language", "{value}", {"lang": lang, "languages": known})
+    return value
+
+
+def _yes_or_no(value: object) -> object:
+    return {"ya": "yes", "tidak": "no"}.get(value.casefold(), value) if isinstance(value, str) else value
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+Tags = Annotated[tuple[Line, ...], BeforeValidator(_comma_separated), AfterValidator(unique)]
+Many = Annotated[tuple[T, ...], BeforeValidator(_many), AfterValidator(unique)]
+Date = Annotated[InstanceOf[When], BeforeValidator(_date)]
+ThemeId = Annotated[str, AfterValidator(_theme)]
+CityId = Annotated[str, AfterValidator(_city)]
+NoteId = Line
+Address = Annotated[str, AfterValidator(_address)]
+Words = Annotated[Mapping[str, Line], BeforeValidator(_words), AfterValidator(_by_language)]
+ByLanguage = Annotated[Mapping[str, T], AfterValidator(_by_language)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
