@@ -68,6 +68,7 @@ def _block(block: Block, page: Page) -> Iterator[str]:
             yield f"## {block.heading}"
             for line in block.lines:
                 yield "- " + ", ".join([_link(line.title), *line.remarks, *(_link(link) for link in line.links)])
+                yield from (f"  > {quote}" for quote in filter(None, [line.quote]))
         case Notice(text, link):
             yield f"! {text} {_link(link) if link else ''}".rstrip()
         case Pager():

@@ -9,11 +9,16 @@ city: Seoul
 learners: Jakarta
 date: 2018-03-19/2018-03-23
 format: study-visit
+online: yes
+place: Yokohama
 theme: leadership
-partners: [CityNet]
+partners: [CityNet, BPBD]
 tags: [visit]
 sources:
   - {title: Report of the visit, url: "https://example.org/report", published: 2018-04, accessed: 2026-11-21}
+  - title: {en: A description, id: Sebuah uraian}
+    archived: https://example.org/copy
+    quote: {en: Hundreds of meetings, id: Ratusan rapat}
 ---
 
 Nine people took part.
@@ -32,6 +37,12 @@ adoption:
     by: The procurement agency
     source: https://example.org/discussion
     note: {en: It should be adapted., id: Perlu diadaptasi.}
+  - {city: Semarang, stage: no-evidence, date: 2020-01, source: the city's plans}
+  - city: Jakarta
+    stage: planned
+    date: 2019-06-13
+    self_reported: yes
+    source: https://example.org/strategy
 ---
 
 ## What was seen
@@ -48,6 +59,8 @@ title: Rapat keseratus yang menentukan, bukan yang pertama
 summary: Seoul bertemu warga ratusan kali sebelum memutuskan.
 tags: [konsultasi]
 translated_from: en
+translator: Sekretariat
+reviewed: 2026-01
 ---
 
 ## Apa yang ditemukan
@@ -62,6 +75,7 @@ summary: Jakarta wants to learn how Seoul keeps its subway safe.
 theme: integrated-planning
 voiced_by: The delegation of Jakarta
 raised: [{date: 2019-06-13, source: "https://example.org/discussion"}]
+last_checked: 2026-11
 ---
 
 It was asked on the last day.
@@ -88,6 +102,7 @@ date: 2019-03
 planned: 2018-09
 status: planned
 follows: 2018-03-jakarta-seoul
+part_of: 2018-03-jakarta-seoul
 sources: [{url: "https://example.org/plan"}]
 ---
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from lintas.body import Body, BodyReader, linked_path
+from lintas.fields import Fields
 from lintas.problem import Location
 from lintas.settings import MarkdownSettings
-from lintas.source import Fields, Source
+from lintas.source import Source
 
 
 @pytest.fixture(scope="module")

@@ -56,6 +56,7 @@ def test_check_for_programs(broken: Path) -> None:
         ("check", "--lang", "xx"),
         ("no-such-verb",),
         ("new", "poem"),
+        ("new", "--title", "A", "--lang", "xx"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_a_message(broken: Path, arguments: tuple[str, ...]) -> None:

@@ -82,7 +82,7 @@ def test_a_missing_vocabulary_is_reported(make_base: MakeBase) -> None:
 
 def test_a_missing_glossary_is_no_problem(make_base: MakeBase) -> None:
     folder = make_base({"a-hundred-years.md": ALONE})
-    assert not (folder / "notes" / "glossary.yml").exists()
+    (folder / "notes" / "glossary.yml").unlink()
     assert rules(folder) == []
 
 
@@ -103,3 +103,9 @@ def test_the_problems_are_in_the_order_of_files_and_lines(make_base: MakeBase) -
     folder = make_base({"b.md": "nothing", "a.md": "---\nx: 1\ny: 2\n---\nText\n"})
     places = [(problem.at.path, problem.at.line) for problem in load(settings_for(folder), NOW).problems]
     assert places == sorted(places)
+
+
+def test_folders_of_editors_are_left_alone(make_base: MakeBase) -> None:
+    folder = make_base({"a-hundred-years.md": ALONE, ".trash/old.md": ALONE, ".obsidian/app.json": "{}"})
+    assert rules(folder) == []
+    assert set(load(settings_for(folder), NOW).library.notes) == {"a-hundred-years"}

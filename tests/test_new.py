@@ -19,7 +19,7 @@ def base(make_base: MakeBase) -> Path:
 def starter(base: Path, answers: dict[str, str] | None = None) -> Starter:
     given = answers or {}
     library = load(settings_for(base), NOW).library
-    return Starter(base / "notes", "en", library, catalogue("en"), lambda _key, option: given[option])
+    return Starter(base / "notes", library, catalogue("en"), lambda _key, option: given[option])
 
 
 def test_in_an_exchange_a_title_and_a_theme_are_enough(base: Path) -> None:
@@ -79,7 +79,20 @@ def test_a_wrong_value_is_refused_and_nothing_is_written(base: Path, wish: Wish,
 def test_where_somebody_can_be_asked_the_folder_comes_before_what_it_gives(base: Path) -> None:
     library = load(settings_for(base), NOW).library
     answers = {"--theme": "leadership"}
-    asking = Starter(
-        base / "notes", "en", library, catalogue("en"), lambda _key, option: answers[option], lambda _key: VISIT
-    )
+    asking = Starter(base / "notes", library, catalogue("en"), lambda _key, option: answers[option], lambda _key: VISIT)
     assert asking.write(Wish("lesson", "Ask early")).parent.name == VISIT
+
+
+def test_a_note_has_the_headings_of_its_own_language(base: Path) -> None:
+    path = starter(base).write(Wish("lesson", "Bertanya lebih awal", folder=VISIT, theme="leadership", lang="id"))
+    assert "## Apa yang ditemukan" in path.read_text(encoding="utf-8")
+
+
+def test_a_note_that_is_there_in_another_language_is_not_begun_again(base: Path) -> None:
+    with pytest.raises(RefusedError, match=f"notes/{VISIT}/subway.md"):
+        starter(base).write(Wish("ask", "Subway", folder=VISIT, theme="leadership", lang="id"))
+
+
+def test_a_name_that_windows_refuses_is_refused_everywhere(base: Path) -> None:
+    with pytest.raises(RefusedError, match="address"):
+        starter(base).write(Wish("lesson", "A", folder=VISIT, name="con", theme="leadership"))

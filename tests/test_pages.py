@@ -127,7 +127,7 @@ def test_a_city_that_was_looked_at_without_finding_anything_is_said_to_be_so(loa
         "adoption: [{city: Jakarta, stage: no-evidence, date: 2026-11-01, source: the city's plans}]\ntheme:",
     )
     (page,) = [page for page in make_pages(load_notes({"a.md": looked}).library) if page.uri == "notes/a/"]
-    assert "No evidence found as of 1 November 2026" in page_as_markdown(page)
+    assert "**No evidence found** [Jakarta](/cities/jakarta/), as of 1 November 2026" in page_as_markdown(page)
 
 
 @pytest.mark.parametrize(

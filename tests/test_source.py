@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from lintas.fields import Fields, Items, Scalar, plain
 from lintas.problem import Location
-from lintas.source import Fields, Items, Scalar, Source, plain, read_note, read_vocabulary_file
+from lintas.source import Source, read_note, read_vocabulary_file
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def test_a_pair_joins_what_two_cities_did_and_asked(library: Library) -> None:
     assert len(tie.exchanges) == 2
     assert len(tie.asks) == 1
     assert len(tie.offers) == 1
-    assert len(tie.adoptions) == 1
+    assert len(tie.adoptions) == 2
     assert tie.twin is not None
 
 
@@ -50,3 +50,7 @@ def test_twins_are_a_pair_even_without_a_note(load_notes: LoadNotes) -> None:
 
 def test_pairs_are_named_in_alphabetical_order() -> None:
     assert pair_of("seoul", "jakarta") == pair_of("jakarta", "seoul") == ("jakarta", "seoul")
+
+
+def test_looking_and_finding_nothing_joins_nobody(library: Library) -> None:
+    assert ("semarang", "seoul") not in library.ties

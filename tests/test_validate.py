@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from lintas.fields import Fields
 from lintas.model import Adoption, Record, Reference
-from lintas.source import Fields, Source
+from lintas.source import Source
 from lintas.validate import Known, validate
 from lintas.vocabulary import City, Vocabulary
 

@@ -153,10 +153,8 @@ def new(
     settings, _, loaded = _read(config_file, words)
     folder = folder.replace("\\", "/").strip("/").removeprefix(f"{settings.relative(settings.notes)}/")
     wish = Wish(kind, title, folder, name, city, learners, date, theme, lang or "")
-    first = settings.languages[0]
     starter = Starter(
         settings.notes,
-        first,
         loaded.base.library,
         words,
         ask=lambda key, option: _ask(key, option, words),

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from lintas.dates import months_between, today
 from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Offer
+from lintas.names import slug
 from lintas.ties import Pair, Tie, find_ties
 from lintas.vocabulary import Vocabulary
 
@@ -134,15 +135,20 @@ class Library:
 
     @cached_property
     def tags(self) -> Mapping[str, Mapping[str, tuple[AnyNote, ...]]]:
-        """By language and tag, the notes whose text in that language has the tag."""
-        found: dict[str, dict[str, list[AnyNote]]] = {lang: defaultdict(list) for lang in self.languages}
+        """By language and tag, the notes whose text in that language has the tag.
+
+        Spellings that make the same address are one tag, which goes by the first of them.
+        """
+        return {lang: self._tags_in(lang) for lang in self.languages}
+
+    def _tags_in(self, lang: str) -> dict[str, tuple[AnyNote, ...]]:
+        names: dict[str, str] = {}
+        found: dict[str, dict[str, AnyNote]] = defaultdict(dict)
         for note in self.notes.values():
-            for lang, version in note.versions.items():
-                for tag in version.tags:
-                    found[lang][tag.casefold()].append(note)
-        return {
-            lang: {tag: latest_first(notes) for tag, notes in sorted(by_tag.items())} for lang, by_tag in found.items()
-        }
+            for tag in note.versions[lang].tags if lang in note.versions else ():
+                names.setdefault(slug(tag), tag)
+                found[slug(tag)][note.id] = note
+        return {names[key]: latest_first(found[key].values()) for key in sorted(found)}
 
 
 def latest_first(notes: Iterable[N]) -> tuple[N, ...]:

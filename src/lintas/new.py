@@ -8,13 +8,13 @@ from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from lintas.catalogue import Catalogue
+from lintas.catalogue import Catalogue, catalogue
 from lintas.dates import NotADateError, read_date
 from lintas.draft import note_text
 from lintas.library import Library
 from lintas.model import Exchange, Kind
-from lintas.names import as_name, bad_part
-from lintas.problem import Location, Problem
+from lintas.names import as_name, bad_part, is_name, read_path
+from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
 from lintas.vocabulary import Vocabulary
 
@@ -50,13 +50,12 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Starter:
-    """Writes new notes below `notes`, whose texts without a suffix are in `first_language`.
+    """Writes new notes below the folder `notes`; `words` are for messages, a note has its own language.
 
     `ask` gets the key of a question and the option that answers it; `ask_if_possible` may give an empty text.
     """
 
     notes: Path
-    first_language: str
     library: Library
     words: Catalogue
     ask: Ask = field(compare=False)
@@ -72,8 +71,9 @@ class Starter:
         for problem in self._problems(wish):
             raise RefusedError("\n".join((message(problem, self.words), advice(problem, self.words))))
         path = self._path(wish)
-        if path.exists():
-            raise RefusedError(self.words.say("new.exists", path=path.name))
+        there = self.library.notes.get(read_path(path.relative_to(self.notes).as_posix()).id)
+        if there or path.exists():
+            raise RefusedError(self.words.say("new.exists", path=there.original.path if there else path.name))
         teaches, learns = SIDES[wish.kind]
         values = {
             "title": wish.title,
@@ -82,7 +82,8 @@ class Starter:
             teaches: wish.city,
             learns: wish.learners,
         }
-        text = note_text(wish.kind, values, self.words, in_exchange=self._exchange(wish) is not None)
+        words = catalogue(wish.lang or self.library.languages[0])
+        text = note_text(wish.kind, values, words, in_exchange=self._exchange(wish) is not None)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -98,7 +99,11 @@ class Starter:
             raise RefusedError(self.words.say("new.no_folder", path=wish.folder))
         if exchange is None or exchange.mutual:
             wish = replace(wish, city=wish.city or self.ask(f"new.teaches.{wish.kind}", "--city"))
-            wish = replace(wish, learners=wish.learners or self.ask(f"new.learns.{wish.kind}", "--learners"))
+            ask_learners = f"new.learns.{wish.kind}"
+            if wish.kind == "ask" or (wish.kind == "offer" and exchange is not None):
+                wish = replace(wish, learners=wish.learners or self.ask(ask_learners, "--learners"))
+            else:
+                wish = replace(wish, learners=wish.learners or self.ask_if_possible(ask_learners))
         if exchange is None:
             wish = replace(wish, date=wish.date or self.ask("new.date", "--date"))
         if wish.kind != "exchange":
@@ -110,7 +115,7 @@ class Starter:
         return found if isinstance(found, Exchange) else None
 
     def _path(self, wish: Wish) -> Path:
-        suffix = f".{wish.lang}.md" if wish.lang not in {"", self.first_language} else ".md"
+        suffix = f".{wish.lang}.md" if wish.lang not in {"", self.library.languages[0]} else ".md"
         if wish.kind == "exchange":
             return self.notes / self._folder(wish) / f"index{suffix}"
         return self.notes / wish.folder / f"{wish.name or _file_name(wish.title)}{suffix}"
@@ -121,9 +126,12 @@ class Starter:
     def _problems(self, wish: Wish) -> Iterator[Problem]:
         nowhere = Location("")
         vocabulary: Vocabulary = self.library.vocabulary
-        name = self._folder(wish) if wish.kind == "exchange" else wish.name
-        if name and (part := bad_part(name)):
-            yield Problem("bad-name", nowhere, {"name": part})
+        name = self._folder(wish) if wish.kind == "exchange" else wish.name or _file_name(wish.title)
+        if bad_part(name) if wish.kind == "exchange" else not is_name(name):
+            yield Problem("bad-name", nowhere, {"name": name})
+        if wish.lang and wish.lang not in self.library.languages:
+            values: dict[str, Value] = {"lang": wish.lang, "languages": ", ".join(self.library.languages)}
+            yield Problem("unknown-language", nowhere, values)
         if wish.date:
             try:
                 read_date(wish.date)

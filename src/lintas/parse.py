@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from lintas.fields import Scalar, is_blank, plain, plain_fields
 from lintas.model import (
     INHERITED,
     KINDS,
@@ -20,7 +21,7 @@ from lintas.model import (
 )
 from lintas.names import NotePath, read_path
 from lintas.problem import Location, Problem
-from lintas.source import Scalar, Source, is_blank, plain, plain_fields
+from lintas.source import Source
 from lintas.suggest import nearest
 from lintas.validate import Known, unknown_key, validate
 from lintas.vocabulary import Vocabulary

@@ -53,6 +53,7 @@ def find_ties(
         ((lesson, adoption), _pairs(lesson.city, (adoption.city,)))
         for lesson in lessons
         for adoption in lesson.adoption
+        if adoption.stage != "no-evidence"  # somebody looked and found nothing: that joins nobody
     )
     twins: dict[Pair, Twin] = {}
     for key, city in cities.items():

@@ -59,6 +59,7 @@ def _comma_separated(value: object) -> object:
 
 
 def unique(value: tuple[T, ...]) -> tuple[T, ...]:
+    """The values, each once, in their order."""
     return tuple(dict.fromkeys(value))
 
 

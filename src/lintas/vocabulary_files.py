@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from lintas.fields import Fields, Plain, is_blank, plain, plain_fields
 from lintas.names import is_name
 from lintas.problem import Problem
-from lintas.source import Fields, Plain, Source, is_blank, plain, plain_fields
+from lintas.source import Source
 from lintas.suggest import folded, nearest
 from lintas.validate import validate
 from lintas.vocabulary import City, Term, Theme, Vocabulary, city_spellings, term_spellings, theme_spellings

@@ -57,9 +57,13 @@ def when(site: Site, note: AnyNote) -> str:
 
 
 def latest_stage(lesson: Lesson) -> Adoption | None:
-    """The newest entry of a lesson's adoption; of one day the one that went furthest."""
-    dated = [(entry.date.first_day, -FURTHEST.index(entry.stage), entry) for entry in lesson.adoption if entry.date]
-    return max(dated, key=lambda one: one[:2])[2] if dated else None
+    """The newest entry of a lesson's adoption, of one day the one that went furthest; what was not found comes last."""
+    dated = [
+        (entry.stage != "no-evidence", entry.date.first_day, -FURTHEST.index(entry.stage), entry)
+        for entry in lesson.adoption
+        if entry.date
+    ]
+    return max(dated, key=lambda one: one[:3])[3] if dated else None
 
 
 def age(site: Site, ask: Ask) -> str:

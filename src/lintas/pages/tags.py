@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
-from lintas.library import latest_first
-from lintas.model import AnyNote
 from lintas.names import slug
 from lintas.pages.cards import cards
 from lintas.pages.listing import alternates, listing
-from lintas.pages.page import Crumbs, Group, Index, Link, Page, Title
+from lintas.pages.page import Crumbs, Group, Index, Page, Title
 from lintas.pages.site import Site
 
 
 def tag_pages(site: Site) -> Iterator[Page]:
     """`/tags/` and `/tags/<slug>/`; each language has its own tags."""
-    slugs = {lang: {slug(tag) for tag in tags} for lang, tags in site.library.tags.items()}
-    merged: dict[str, list[AnyNote]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for tag, notes in site.library.tags[site.lang].items():
-        merged[slug(tag)].extend(notes)
-        names.setdefault(slug(tag), tag)
+    addresses = {lang: {slug(tag) for tag in tags} for lang, tags in site.library.tags.items()}
+    tags = site.library.tags[site.lang]
     title = Title(site.say("page.tags"), lead=site.say("page.tags.lead"))
-    links = tuple(
-        Link(name, site.uri("tags", key), aside=str(len({note.id for note in merged[key]})))
-        for key, name in names.items()
-    )
+    links = tuple(replace(site.tag(tag), aside=str(len(notes))) for tag, notes in tags.items())
     yield Page(
         uri=site.uri("tags"),
         lang=site.lang,
@@ -35,14 +26,13 @@ def tag_pages(site: Site) -> Iterator[Page]:
         description=title.lead,
         alternates=alternates(site, "tags"),
     )
-    for key, name in names.items():
-        notes = latest_first({note.id: note for note in merged[key]}.values())
+    for tag, notes in tags.items():
         yield from listing(
             site,
             "tags",
-            key,
-            title=Title(name, site.say("field.tag")),
+            slug(tag),
+            title=Title(tag, site.say("field.tag")),
             groups=(Group("notes", site.say("group.notes"), cards(site, notes)),),
             before=(Crumbs((site.page("tags", "tags"),)),),
-            elsewhere=tuple(lang for lang, known in slugs.items() if key not in known),
+            elsewhere=tuple(lang for lang, known in addresses.items() if slug(tag) not in known),
         )

@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 
 from lintas.catalogue import catalogue, languages
 from lintas.dates import When
+from lintas.fields import plain
 from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson
 from lintas.names import MAX_NAME, RESERVED, slug
 from lintas.problem import Problem
 from lintas.rules.rule import Base, base_rule
-from lintas.source import plain
 
 # The commonest words that the two languages do not share; a text of some length has many of its own and hardly any
 # of the other.

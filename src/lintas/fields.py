@@ -1,0 +1,180 @@
+"""YAML to values that know their place; the only module that parses YAML.
+
+Values are built from YAML *events*: all scalars stay text, keys and values have line and column, and aliases, tags and
+depth are refused on the way, before anything is built from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from lintas.problem import Location, Problem
+
+MAX_DEPTH = 20  # mappings and lists inside one another; our deepest field has 4
+BLANK = {"", "~", "null"}  # unquoted, these say that nothing was written
+# The commonest faults of YAML by libyaml's words for them; each has a help of its own, a variant of `broken-yaml`.
+CAUSES = {
+    "mapping values are not allowed": "colon",
+    "tab character": "tab",
+    "character '\\t'": "tab",
+    "cannot start any token": "sign",
+}
+LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """A text with its place; `text` is empty where nothing was written."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Items:
+    """A YAML list with its place."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Fields:
+    """A YAML mapping with its place; keys keep theirs."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    line: int
+    column: int
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key, if it was written."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node = Scalar | Items | Fields
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+def plain(node: Node) -> Plain:
+    """The values without their places."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [plain(item) for item in node.items]
+    return plain_fields(node)
+
+
+def plain_fields(fields: Fields) -> dict[str, Plain]:
+    """The values of a mapping without their places, but for those that say nothing."""
+    return {name.text: plain(value) for name, value in fields.entries if not is_blank(value)}
+
+
+def is_blank(node: Node) -> bool:
+    """Whether a value says nothing: an empty text, list or mapping."""
+    if isinstance(node, Scalar):
+        return not node.text.strip()
+    return not (node.items if isinstance(node, Items) else node.entries)
+
+
+def read_fields(block: str, path: str, first_line: int) -> tuple[Fields | None, list[Problem]]:
+    """Build the mapping of a block of YAML; `first_line` is added to its line numbers, which count from 0."""
+    reader = _Reader(path, first_line)
+    try:
+        node = reader.document(yaml.parse(block, Loader=LOADER))
+    except _RefusedError as refused:
+        return None, [*reader.problems, refused.problem]
+    except yaml.MarkedYAMLError as error:
+        # An open quotation mark is found missing only at the end; where it was opened is the place to mend.
+        opened = "quoted scalar" in (error.context or "")
+        mark = error.context_mark if opened else error.problem_mark
+        detail = error.problem or "?"
+        cause = "quote" if opened else next((known for text, known in CAUSES.items() if text in detail), "")
+        at = Location(path, mark.line + first_line + 1, mark.column + 1) if mark else Location(path)
+        return None, [Problem("broken-yaml", at, {"detail": detail}, cause)]
+    except yaml.YAMLError as error:  # a character that YAML does not allow; it has no mark
+        return None, [Problem("broken-yaml", Location(path), {"detail": str(error).splitlines()[0]})]
+    if not isinstance(node, Fields):
+        at = Location(path, node.line, node.column) if node else Location(path)
+        return None, [Problem("not-a-mapping", at)]
+    return node, reader.problems
+
+
+class _RefusedError(Exception):
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.rule)
+        self.problem = problem
+
+
+class _Reader:
+    """Turns the events of one YAML document into nodes."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        """The one document of a stream; None where it is empty."""
+        result: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
+                continue
+            if isinstance(event, yaml.DocumentStartEvent):
+                if result is not None:
+                    raise _RefusedError(Problem("yaml-feature", self._at(event), {"feature": "---"}))
+                continue
+            result = self._node(event, events, 1)
+        return result
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        self._refuse(event, depth)
+        at = self._at(event)
+        if isinstance(event, yaml.ScalarEvent):
+            unquoted = event.implicit[0]
+            text = "" if unquoted and event.value in BLANK else event.value
+            return Scalar(text, at.line, at.column)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Node] = []
+            while not isinstance(following := next(events), yaml.SequenceEndEvent):
+                items.append(self._node(following, events, depth + 1))
+            return Items(tuple(items), at.line, at.column)
+        return Fields(self._entries(events, depth), at.line, at.column)
+
+    def _entries(self, events: Iterator[yaml.Event], depth: int) -> tuple[tuple[Scalar, Node], ...]:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        while not isinstance(following := next(events), yaml.MappingEndEvent):
+            key = self._node(following, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar):
+                at = Location(self.path, key.line, key.column)
+                raise _RefusedError(Problem("yaml-feature", at, {"feature": "? […]"}))
+            if key.text in entries:
+                first = entries[key.text][0].line
+                at = Location(self.path, key.line, key.column)
+                self.problems.append(Problem("duplicate-key", at, {"key": key.text, "first": first}))
+            else:
+                entries[key.text] = (key, value)
+        return tuple(entries.values())
+
+    def _refuse(self, event: yaml.Event, depth: int) -> None:
+        at = self._at(event)
+        if depth > MAX_DEPTH:
+            raise _RefusedError(Problem("too-deep", at, {"limit": MAX_DEPTH}))
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            raise _RefusedError(Problem("yaml-feature", at, {"feature": f"*{anchor}"}))
+        if anchor:
+            raise _RefusedError(Problem("yaml-feature", at, {"feature": f"&{anchor}"}))
+        if tag:
+            raise _RefusedError(Problem("yaml-feature", at, {"feature": str(tag)}))
+
+    def _at(self, event: yaml.Event) -> Location:
+        mark = event.start_mark
+        if mark is None:
+            return Location(self.path)
+        return Location(self.path, mark.line + self.first_line + 1, mark.column + 1)
