@@ -17,7 +17,10 @@ def reader() -> BodyReader:
 
 
 def read(reader: BodyReader, text: str) -> Body:
-    return reader.read(Source("notes/a.md", Fields((), 1, 1), text, body_line=5))
+    body, problems = reader.read(Source("notes/a.md", Fields((), 1, 1), text, body_line=5))
+    assert problems == []
+    assert body is not None
+    return body
 
 
 def test_links_are_found_with_their_places_in_order(reader: BodyReader) -> None:
@@ -64,3 +67,18 @@ def test_a_link_that_cannot_be_taken_apart_is_a_path() -> None:
 
 def test_sections_without_text_are_found(reader: BodyReader) -> None:
     assert read(reader, "## A\n\n### B\n\nText.\n\n## C\n\n## D\n").empty_sections == ("C", "D")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("x" * 100_001, "too-large"),
+        ("![" * 1_001, "too-large"),
+        ("<a " * 1_001, "too-large"),
+        ("*" * 2_000 + "a" + "*" * 2_000, "too-deep"),
+    ],
+)
+def test_a_body_that_nobody_could_read_is_refused(reader: BodyReader, text: str, rule: str) -> None:
+    body, problems = reader.read(Source("notes/a.md", Fields((), 1, 1), text, body_line=5))
+    assert body is None
+    assert [problem.rule for problem in problems] == [rule]

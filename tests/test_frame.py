@@ -47,7 +47,7 @@ def test_the_switch_leads_to_the_same_page() -> None:
 def test_where_a_page_is_in_one_language_the_switch_says_where_it_leads() -> None:
     (switch,) = made(alternates={"en": "notes/a/"}, elsewhere={"id": "id/themes/leadership/"}).switches
     assert switch.uri == "id/themes/leadership/"
-    assert switch.hint == "Not in Indonesian yet: leads to a list in Indonesian"
+    assert switch.hint == "Not in Indonesian yet; the switch leads to a page near it."
 
 
 def test_where_nothing_is_near_the_switch_leads_home() -> None:

@@ -42,7 +42,7 @@ def pinned(lock: str) -> dict[str, str]:
 
 def committed() -> list[Path]:
     listed = subprocess.run(
-        ["git", "ls-files", "-z"],  # noqa: S607
+        ["git", "ls-files", "-z"],  # noqa: S607  (the git of whoever runs the tests)
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -15,10 +15,13 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from lintas.problem import Location
+from lintas.problem import Location, Problem
 from lintas.settings import MarkdownSettings
 from lintas.source import Source
 
+# Python-Markdown's time grows with the square of these; a page of text has a tenth of them.
+MAX_BODY = 100_000  # characters
+MAX_BRACKETS = 1_000
 LEVEL = re.compile("h[1-6]")  # the tags of headings compare like their levels
 LAST = -100  # after the extensions that give headings their ids
 
@@ -67,21 +70,30 @@ class BodyReader:
         options = {name: dict(values) for name, values in settings.options.items()}
         self._markdown = Markdown(extensions=[*settings.extensions, self._found], extension_configs=options)
 
-    def read(self, source: Source) -> Body:
-        """The links, in order and with their places, and the anchors of a body.
+    def read(self, source: Source) -> tuple[Body | None, list[Problem]]:
+        """The links, in order and with their places, the anchors and sections of a body.
 
-        Raises:
-            RecursionError: lists or quotations are nested deeper than Python-Markdown can go.
+        Gives none where the body is too long or too deep for Python-Markdown; it must not be shown then.
         """
+        start = source.locate_in_body("")
+        if len(source.body) > MAX_BODY:
+            return None, [Problem("too-large", start, {"limit": f"{MAX_BODY:,}"}, "body")]
+        for bracket in "[<":
+            if source.body.count(bracket) > MAX_BRACKETS:
+                return None, [Problem("too-large", start, {"limit": f"{MAX_BRACKETS:,} {bracket}"}, "body")]
         self._markdown.reset()
-        self._markdown.convert(source.body)
+        try:
+            self._markdown.convert(source.body)
+        except RecursionError:
+            return None, [Problem("too-deep", start, variant="body")]
         elements = self._found.elements
-        return Body(
+        body = Body(
             links=tuple(_located(source, [element for element in elements if element.tag in {"a", "img"}])),
             anchors=frozenset(element.get("id", "") for element in elements) - {""},
             top_headings=tuple("".join(element.itertext()) for element in elements if element.tag == "h1"),
             empty_sections=tuple(self._found.empty_sections),
         )
+        return body, []
 
 
 def _located(source: Source, elements: list[Element]) -> Iterator[Link]:

@@ -135,6 +135,8 @@ class _Reader:
         self._refuse(event, depth)
         at = self._at(event)
         if isinstance(event, yaml.ScalarEvent):
+            if "\0" in event.value:
+                raise _RefusedError(Problem("nul-character", at))
             unquoted = event.implicit[0]
             text = "" if unquoted and event.value in BLANK else event.value
             return Scalar(text, at.line, at.column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -81,8 +82,13 @@ def load(settings: Settings, now: dt.date | None = None) -> Loaded:
     problems.extend(problem for problem in parsed.problems if problem.rule not in unknowable)
 
     by_path = {source.path: source for source in sources.values()}
-    bodies, body_problems = _bodies(by_path, settings)
-    problems.extend(body_problems)
+    reader = BodyReader(settings.markdown)
+    bodies: dict[str, Body] = {}
+    for path_of_note, source_of_note in by_path.items():
+        body, body_problems = reader.read(source_of_note)
+        problems.extend(body_problems)
+        bodies[path_of_note] = body or Body()
+    unshown = {problem.at.path for problem in problems if problem.rule in {"too-deep", "too-large"}}
     base = Base(
         library=Library(vocabulary, parsed.records, settings.languages, now),
         sources=by_path,
@@ -97,7 +103,7 @@ def load(settings: Settings, now: dt.date | None = None) -> Loaded:
         if rule.check:
             problems.extend(rule.check(base))
     unique = {(problem.at, problem.rule, str(problem.values)): problem for problem in problems}
-    published = {note.id: kept for note in parsed.records.values() if (kept := _published(note))}
+    published = {note.id: kept for note in parsed.records.values() if (kept := _published(note, unshown))}
     return Loaded(
         library=Library(vocabulary, published, settings.languages, now),
         base=base,
@@ -105,22 +111,11 @@ def load(settings: Settings, now: dt.date | None = None) -> Loaded:
     )
 
 
-def _bodies(sources: Mapping[str, Source], settings: Settings) -> tuple[dict[str, Body], list[Problem]]:
-    reader = BodyReader(settings.markdown)
-    bodies: dict[str, Body] = {}
-    problems = []
-    for path, source in sources.items():
-        try:
-            bodies[path] = reader.read(source)
-        except RecursionError:
-            bodies[path] = Body()
-            problems.append(Problem("too-deep", source.locate_in_body(""), variant="body"))
-    return bodies, problems
-
-
-def _published(note: AnyNote) -> AnyNote | None:
-    """A note without its drafts; None where nothing else is left."""
-    versions = {lang: version for lang, version in note.versions.items() if not version.draft}
+def _published(note: AnyNote, unshown: AbstractSet[str]) -> AnyNote | None:
+    """A note without its drafts and the files that can't be shown; None where nothing else is left."""
+    versions = {
+        lang: version for lang, version in note.versions.items() if not version.draft and version.path not in unshown
+    }
     return note.model_copy(update={"versions": versions}) if versions else None
 
 
@@ -134,24 +129,34 @@ def _find(settings: Settings) -> _Found:
         at = Location(settings.relative(file))
         if other := folded.get(below.casefold()):
             problems.append(Problem("name-clash", at, {"other": other}))
-        folded[below.casefold()] = settings.relative(file)
-        if part := bad_part(read_path(below).id) if PurePosixPath(below).suffix == ".md" else "":
+        folded[below.casefold()] = at.path
+        is_note = PurePosixPath(below).suffix == ".md"
+        if is_note and (part := bad_part(read_path(below).id)):
             near = as_name(part)
             problems.append(Problem("bad-name", at, {"name": part, "near": near}, "near" * bool(near)))
-        ending = PurePosixPath(below).suffix
-        if file.is_symlink():
-            problems.append(Problem("symbolic-link", at))
-        elif ending == ".md" and PurePosixPath(below).stem.casefold() != "readme":
+        if rule := _refusal(file, below):
+            problems.append(Problem(rule, at, {"name": file.name, "detail": file.name}))
+        elif is_note:
             notes[below] = file
-        elif ending.casefold() in MARKDOWN_LIKE:
-            problems.append(Problem("not-a-note", at, {"name": file.name}))
-        elif ending.casefold() in ATTACHMENTS:
+        elif PurePosixPath(below).suffix.casefold() in ATTACHMENTS:
             attachments[below] = file
-        elif below not in FILES.values() and not file.name.startswith("."):
-            problems.append(Problem("unused-file", at, {"name": file.name}))
     if not notes:
         problems.append(Problem("no-notes", Location(settings.relative(settings.notes))))
     return _Found(notes, attachments, tuple(problems))
+
+
+def _refusal(file: Path, below: str) -> str:
+    """The rule that keeps a file from being a note or an attachment; empty where none does."""
+    path = PurePosixPath(below)
+    ending = path.suffix.casefold()
+    if file.is_symlink():
+        return "symbolic-link"
+    if not file.is_file():
+        return "unreadable"
+    if ending in MARKDOWN_LIKE and (path.suffix != ".md" or path.stem.casefold() == "readme"):
+        return "not-a-note"
+    known = ending in {".md", *ATTACHMENTS} or below in FILES.values() or path.name.startswith(".")
+    return "" if known else "unused-file"
 
 
 def _walk(folder: Path, problems: list[Problem], settings: Settings) -> Iterator[Path]:

@@ -9,14 +9,15 @@ they mean.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, cast, get_args
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lintas.dates import When
 from lintas.values import Address, CityId, Date, Line, Many, NoteId, Tags, ThemeId, Words, YesNo, unique
 
+MAX_TITLE, MAX_SUMMARY = 300, 1_000  # characters; what is longer is a text
 Stage = Literal["recommended", "planned", "piloted", "adopted", "embedded", "discontinued", "declined", "no-evidence"]
 Evidence = Literal["told", "observed", "documented", "evaluated", "unknown"]
 Format = Literal[
@@ -89,8 +90,8 @@ class Raising(Record):
 class Header(Record):
     """What each language version of a note has of its own."""
 
-    title: Line
-    summary: Line = ""
+    title: Annotated[Line, Field(max_length=MAX_TITLE)]
+    summary: Annotated[Line, Field(max_length=MAX_SUMMARY)] = ""
     lang: str = ""
     tags: Tags = ()
     translated_from: str = ""
@@ -121,6 +122,16 @@ class Note(Record):
     authors: Many[Line] = ()
 
     @property
+    def teachers(self) -> tuple[str, ...]:
+        """The cities that taught, are asked, or offer."""
+        return cast("tuple[str, ...]", getattr(self, SIDES[self.kind][0]))
+
+    @property
+    def students(self) -> tuple[str, ...]:
+        """The cities that learned, or want to."""
+        return cast("tuple[str, ...]", getattr(self, SIDES[self.kind][1]))
+
+    @property
     def reported(self) -> When | None:
         """When it was reported: the first source is the report, later ones say what came after."""
         return self.sources[0].published if self.sources else None
@@ -133,6 +144,15 @@ class Note(Record):
     def version(self, lang: str) -> Version:
         """The text in a language, else the original."""
         return self.versions.get(lang, self.original)
+
+
+# The fields of the side that teaches (or is asked, or offers) and of the side that learns.
+SIDES: Mapping[Kind, tuple[str, str]] = {
+    "lesson": ("city", "learners"),
+    "exchange": ("city", "learners"),
+    "ask": ("asked_of", "asked_by"),
+    "offer": ("offered_by", "offered_to"),
+}
 
 
 class Lesson(Note):
@@ -217,10 +237,8 @@ AnyNote = Lesson | Exchange | Ask | Offer
 # What a note takes from the exchange in its folder: its field, and the exchange's.
 Inherited = Mapping[str, str]
 INHERITED: Mapping[Kind, Inherited] = {
-    "lesson": {"city": "city", "learners": "learners", "date": "date", "sources": "sources"},
-    "ask": {"asked_by": "learners", "asked_of": "city", "date": "date", "sources": "sources"},
-    "offer": {"offered_by": "city", "offered_to": "learners", "date": "date", "sources": "sources"},
-    "exchange": {},
+    kind: {teaches: "city", learns: "learners", "date": "date", "sources": "sources"} if kind != "exchange" else {}
+    for kind, (teaches, learns) in SIDES.items()
 }
 
 

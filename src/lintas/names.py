@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE_SUFFIX = re.compile(r"(.+)\.([A-Za-z]{2,3})")
 # Parts of our own addresses and names that Windows refuses; none of them may be an id.
-RESERVED = {"page", "con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)}
+PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+RESERVED = {"index", "page", "con", "prn", "aux", "nul"} | PORTS
 MAX_NAME = 80  # characters of one part; longer paths fail to check out on Windows
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,19 +12,11 @@ from lintas.catalogue import Catalogue, catalogue
 from lintas.dates import NotADateError, read_date
 from lintas.draft import note_text
 from lintas.library import Library
-from lintas.model import Exchange, Kind
+from lintas.model import SIDES, Exchange, Kind
 from lintas.names import as_name, bad_part, is_name, read_path
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
 from lintas.vocabulary import Vocabulary
-
-# Which field holds the side that teaches, and which the side that learns.
-SIDES: Mapping[Kind, tuple[str, str]] = {
-    "lesson": ("city", "learners"),
-    "exchange": ("city", "learners"),
-    "ask": ("asked_of", "asked_by"),
-    "offer": ("offered_by", "offered_to"),
-}
 
 Ask = Callable[[str, str], str]
 

@@ -11,6 +11,7 @@ from lintas.model import (
     INHERITED,
     KINDS,
     MODELS,
+    SIDES,
     AnyNote,
     Exchange,
     Header,
@@ -162,7 +163,7 @@ def _missing_beside(given: Mapping[str, object], kind: Kind, text: Text, parsed:
         needed = ("date",)
     exchange = parsed.exchange_in(text.path.folder) if kind != "exchange" else None
     if exchange and exchange.mutual:
-        needed = {"lesson": (), "ask": ("asked_of",), "offer": ("offered_to",)}[kind]
+        needed = () if kind == "lesson" else SIDES[kind]
     for name in needed:
         if name not in given:
             yield Problem("missing-field", text.source.locate(name), {"field": name, "parent": ""})
@@ -262,7 +263,7 @@ def _inherited(text: Text, kind: Kind, parsed: Parsed) -> tuple[dict[str, object
     }
     if exchange.mutual:
         # Both sides teach: which one taught this must be said.
-        for name in ("city", "learners", "asked_by", "asked_of", "offered_by", "offered_to"):
+        for name in SIDES[kind]:
             given.pop(name, None)
     return given, set()
 

@@ -146,7 +146,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         *,
         page: MkDocsPage,
         config: MkDocsConfig,
-        nav: Navigation,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002  (MkDocs passes it by name)
     ) -> TemplateContext:
         """Hand over the finished content and what stands around it, in the page's language."""
         made = self.pages.get(_uri(page))

@@ -45,10 +45,12 @@ def find_ties(
 ) -> dict[Pair, Tie]:
     """All ties by pair, each with its notes in the order in which they come."""
     lessons = tuple(lessons)
-    by_lessons = _by_pair((lesson, _pairs(lesson.city, lesson.learners)) for lesson in lessons)
-    by_exchanges = _by_pair((one, _pairs(one.city, one.cities if one.mutual else one.learners)) for one in exchanges)
-    by_asks = _by_pair((ask, _pairs(ask.asked_of, ask.asked_by)) for ask in asks)
-    by_offers = _by_pair((offer, _pairs(offer.offered_by, offer.offered_to)) for offer in offers)
+    by_lessons = _by_pair((lesson, _pairs(lesson.teachers, lesson.students)) for lesson in lessons)
+    by_exchanges = _by_pair(
+        (one, _pairs(one.teachers, one.cities if one.mutual else one.students)) for one in exchanges
+    )
+    by_asks = _by_pair((ask, _pairs(ask.teachers, ask.students)) for ask in asks)
+    by_offers = _by_pair((offer, _pairs(offer.teachers, offer.students)) for offer in offers)
     by_adoptions = _by_pair(
         ((lesson, adoption), _pairs(lesson.city, (adoption.city,)))
         for lesson in lessons

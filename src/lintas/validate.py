@@ -84,6 +84,8 @@ def _problem(details: ErrorDetails, model: type[Record], source: Source, steps: 
         near = nearest(value, choices)
         values: dict[str, Value] = {"field": name, "value": value, "allowed": ", ".join(choices), "near": near}
         return Problem("unknown-value", at, values, "near" * bool(near))
+    if kind == "string_too_long":
+        return Problem("too-large", at, {"limit": context["max_length"]}, "line")
     if "-" in kind:  # raised by our own types, under the slug of a rule
         return Problem(kind, at, context, str(context.pop("variant", "")))
     known = EXPECTED.get(kind, "text")

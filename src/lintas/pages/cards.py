@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Stage
+from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Stage
 from lintas.pages.page import Card, Fact, Group, Link
 from lintas.pages.site import Site
 
@@ -76,22 +76,28 @@ def age(site: Site, ask: Ask) -> str:
     return site.say(f"ask-state.{ask.state}")
 
 
-def _facts(site: Site, note: AnyNote) -> tuple[Fact, ...]:
+def sides(note: AnyNote) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Who taught and who learned, each as the wording's key and the cities, in the order in which they are read."""
     if isinstance(note, Ask):
-        return _filled(site, ("asked_by", note.asked_by), ("asked_of", note.asked_of), state=age(site, note))
+        return ("asked_by", note.students), ("asked_of", note.teachers)
+    if isinstance(note, Offer):
+        return ("offered_by", note.teachers), ("offered_to", note.students)
+    if isinstance(note, Exchange) and note.mutual:
+        return (("cities", note.cities),)
+    return ("host" if isinstance(note, Exchange) else "lesson_from", note.teachers), ("learners", note.students)
+
+
+def _facts(site: Site, note: AnyNote) -> tuple[Fact, ...]:
+    key, text = "state", "" if isinstance(note, Lesson | Exchange) else _state(site, note)
     if isinstance(note, Lesson):
         latest = latest_stage(note)
-        stage = site.say(f"stage.{latest.stage}") if latest else ""
-        return _filled(site, ("lesson_from", note.city), ("learners", note.learners), stage=stage)
-    if isinstance(note, Exchange):
-        cities = (("cities", note.cities),) if note.mutual else (("host", note.city), ("learners", note.learners))
-        place = (note.place,) if note.place and note.place not in note.city else ()
-        return _filled(site, *cities, ("place", place))
-    state = site.say(f"offer-state.{note.state}")
-    return _filled(site, ("offered_by", note.offered_by), ("offered_to", note.offered_to), state=state)
+        key, text = "stage", site.say(f"stage.{latest.stage}") if latest else ""
+    cities = [*sides(note)]
+    if isinstance(note, Exchange) and note.place and note.place not in note.city:
+        cities.append(("place", (note.place,)))
+    found = [Fact(name, site.say(f"field.{name}"), site.cities(ids)) for name, ids in cities if ids]
+    return (*found, *((Fact(key, site.say(f"field.{key}"), (Link(text),)),) if text else ()))
 
 
-def _filled(site: Site, *cities: tuple[str, tuple[str, ...]], **texts: str) -> tuple[Fact, ...]:
-    found = [Fact(key, site.say(f"field.{key}"), site.cities(ids)) for key, ids in cities if ids]
-    found.extend(Fact(key, site.say(f"field.{key}"), (Link(text),)) for key, text in texts.items() if text)
-    return tuple(found)
+def _state(site: Site, note: Ask | Offer) -> str:
+    return age(site, note) if isinstance(note, Ask) else site.say(f"offer-state.{note.state}")

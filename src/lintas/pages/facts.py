@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer, Version
-from lintas.pages.cards import age, when
+from lintas.pages.cards import age, sides, when
 from lintas.pages.page import Fact, Link
 from lintas.pages.site import Site, uri_in
 from lintas.values import is_address
@@ -31,21 +31,11 @@ def _fact(site: Site, key: str, *values: Link) -> Fact:
 
 def _who(site: Site, note: AnyNote) -> Iterator[Fact]:
     """Who taught or was asked, who learned or asks, and who said so."""
-    for key, cities in _sides(note).items():
+    for key, cities in sides(note):
         if cities:
             yield _fact(site, key, *site.cities(cities))
     if isinstance(note, Ask | Offer) and note.voiced_by:
         yield _fact(site, "voiced_by", organisation(site, note.voiced_by))
-
-
-def _sides(note: AnyNote) -> dict[str, tuple[str, ...]]:
-    if isinstance(note, Ask):
-        return {"asked_by": note.asked_by, "asked_of": note.asked_of}
-    if isinstance(note, Offer):
-        return {"offered_by": note.offered_by, "offered_to": note.offered_to}
-    if isinstance(note, Lesson):
-        return {"lesson_from": note.city, "learners": note.learners}
-    return {"cities": note.cities} if note.mutual else {"host": note.city, "learners": note.learners}
 
 
 def _when(site: Site, note: AnyNote) -> Iterator[Fact]:

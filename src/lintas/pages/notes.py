@@ -41,6 +41,7 @@ def note_pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, note: AnyNote, version: Version) -> Page:
     languages = site.library.languages
     theme = note.theme[0] if note.theme else ""
+    cities = (*note.teachers, *note.students)
     return Page(
         uri=site.uri("notes", note.id),
         lang=site.lang,
@@ -55,7 +56,7 @@ def _page(site: Site, note: AnyNote, version: Version) -> Page:
             if lang not in note.versions
         },
         source=version.path,
-        search_words=(*(link.text for link in site.themes(note)), *_city_names(site, note), *version.tags),
+        search_words=(*(link.text for link in (*site.themes(note), *site.cities(cities))), *version.tags),
         is_listing=False,
     )
 
@@ -85,16 +86,6 @@ def _crumbs(site: Site, note: AnyNote) -> Iterator[Link]:
     else:
         yield site.page("themes", "themes")
         yield site.theme(note.theme[0])
-
-
-def _city_names(site: Site, note: AnyNote) -> tuple[str, ...]:
-    if isinstance(note, Ask):
-        cities = (*note.asked_by, *note.asked_of)
-    elif isinstance(note, Offer):
-        cities = (*note.offered_by, *note.offered_to)
-    else:
-        cities = (*note.city, *note.learners)
-    return tuple(link.text for link in site.cities(cities))
 
 
 def where(source: str) -> Link:

@@ -109,7 +109,7 @@ def future_date(base: Base) -> Iterator[Problem]:
     """What is said to have happened, or been published, read or checked, lies not in the future."""
     for note in base.library.notes.values():
         for steps, date in _past_dates(note):
-            if base.is_own(note, steps[0]) and date.first_day > base.library.now:
+            if base.is_own(note, steps[0]) and date.end.first_day > base.library.now:
                 yield Problem("future-date", base.locate(note, *steps), {"date": date.text})
     for _, version in base.versions:
         if version.reviewed and version.reviewed.first_day > base.library.now:

@@ -29,6 +29,8 @@ def broken_link(base: Base) -> Iterator[Problem]:
             beside = {posixpath.basename(one) for one in known - {path} if posixpath.dirname(one) == folder}
             name = posixpath.basename(target)
             near = by_name.get(name) or posixpath.join(posixpath.dirname(target), nearest(name, beside))
+            if f"{target}/index.md" in known:  # a link to a folder
+                near = f"{target}/index.md"
             shown = posixpath.relpath(near, posixpath.dirname(path)) if near in known else ""
             yield Problem("broken-link", link.at, {"target": link.target, "near": shown}, "near" * bool(shown))
 
