@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintas.library import Library
+from lintas.model import Adoption, Lesson
 from lintas.pages.adoption import adoption_cards
 from lintas.pages.cards import group
 from lintas.pages.cities import tie_links
@@ -25,7 +27,7 @@ def home_pages(site: Site) -> Iterator[Page]:
         Group(
             "adoption",
             site.say("page.adoption"),
-            adoption_cards(site, library.adoptions[:FEW]),
+            adoption_cards(site, _latest_of_each(library)[:FEW]),
             more=site.page("adoption.all", "adoption"),
         ),
         group(site, "latest", library.lessons[:FEW], more=site.page("themes.all", "themes")),
@@ -45,3 +47,11 @@ def home_pages(site: Site) -> Iterator[Page]:
         description=lead,
         alternates=alternates(site),
     )
+
+
+def _latest_of_each(library: Library) -> tuple[tuple[Lesson, Adoption], ...]:
+    """The latest follow-up of each lesson: a lesson that two offices spoke of is shown once."""
+    found: dict[str, tuple[Lesson, Adoption]] = {}
+    for lesson, entry in library.adoptions:
+        found.setdefault(lesson.id, (lesson, entry))
+    return tuple(found.values())
