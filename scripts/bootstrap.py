@@ -35,7 +35,7 @@ def ready(lock: str = RUN) -> None:
         return
     if not _usable():
         _make_environment()
-    print(f"Installing the packages of {lock} into .venv (once; this needs the network) ...", flush=True)
+    print(f"Installing the packages of {lock} into .venv (once: about a minute, with the network) ...", flush=True)
     # Hashes are checked; the package itself is installed as a link to src/, with the tools the lock has pinned.
     _pip("--require-hashes", "-r", str(ROOT / lock))
     _pip("--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT))

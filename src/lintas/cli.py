@@ -97,7 +97,9 @@ def build(
 ) -> None:
     """Check the notes and build the site. With errors nothing is built and the last good site stays."""
     words = _words(lang)
-    settings, config, loaded = _read(config_file, words)
+    console = Console(stderr=True, quiet=quiet)
+    with console.status(words.say("build.reading")):
+        settings, config, loaded = _read(config_file, words)
     site = (site_dir or settings.site).resolve()
     if loaded.problems:
         _complain(REPORTS["text"](loaded.problems, words), _summary(loaded.problems, loaded, words))
@@ -107,7 +109,6 @@ def build(
     if not may_write(site, (settings.notes, settings.docs)):
         _complain(words.say("build.not_ours", site=_shown(site)))
         raise typer.Exit(WRONG_USAGE)
-    console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
         task = progress.add_task(words.say("build.rendering"), total=None)

@@ -28,6 +28,7 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
 ENOUGH_WORDS = 6  # function words; fewer say nothing about a language
 CLEARLY_MORE = 3  # times as many of another language as of its own
 
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ADVERTS = re.compile(
     r"\b(?:online loans?|payday loans?|instant loans?|loans? (?:online|without collateral)|lottery|casinos?|"
     r"sports betting|pinjaman online|pinjaman cepat|pinjol|togel|erek[ -]erek|judi online|slot gacor|situs slot)\b",
@@ -38,7 +39,7 @@ ADVERTS = re.compile(
 def empty_body(base: Base) -> Iterator[Problem]:
     """A note says something: there is text below its facts."""
     for note, version in base.versions:
-        if not version.body.strip():
+        if not any(letter.isalnum() for letter in COMMENT.sub("", version.body)):
             source = base.sources[version.path]
             yield Problem("empty-body", source.locate_in_body(""), {"kind": note.kind})
 
