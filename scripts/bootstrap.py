@@ -31,7 +31,8 @@ def ready(lock: str = RUN) -> None:
             f"Lintas needs Python 3.11 or newer; this is {have}.",
             f"Install a newer one, then run this with it: python3.12 {' '.join(sys.argv)}",
         )
-    if _stamp(lock).exists() or (lock == RUN and _stamp(TEST).exists()):
+    fits = _stamp(lock).exists() or (lock == RUN and _stamp(TEST).exists())
+    if fits and PYTHON.exists():  # a link to a Python that was removed does not exist
         return
     if not _usable():
         _make_environment()
@@ -75,7 +76,7 @@ def stop(*lines: str) -> NoReturn:
 def _stamp(lock: str) -> Path:
     """The mark that an environment fits a lock file and the project's settings as they are now."""
     seen = hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes())
-    seen.update(sys.version.encode() + str(ROOT).encode())
+    seen.update(str(ROOT).encode())
     return VENV / f"lintas-{lock.split('.', maxsplit=1)[0]}-{seen.hexdigest()[:16]}.stamp"
 
 
