@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lintas.fields import Scalar, is_blank, plain, plain_fields
+from lintas.fields import is_blank, plain, plain_fields
 from lintas.model import (
     INHERITED,
-    KINDS,
     MODELS,
     SIDES,
     AnyNote,
@@ -20,29 +19,14 @@ from lintas.model import (
     Version,
     written_fields,
 )
-from lintas.names import NotePath, read_path
+from lintas.names import read_path
 from lintas.problem import Location, Problem
 from lintas.source import Source
-from lintas.suggest import nearest
 from lintas.validate import Known, unknown_key, validate
+from lintas.versions import Text, by_language, kind_of, original_of, read_text
 from lintas.vocabulary import Vocabulary
 
 HEADER_FIELDS = written_fields(Header)
-
-
-@dataclass(frozen=True)
-class Text:
-    """One file of a note with what its name says; `lang` is settled."""
-
-    source: Source
-    path: NotePath
-    lang: str
-
-    def value(self, key: str) -> str:
-        """A text of the frontmatter; empty where there is none."""
-        node = self.source.fields.get(key)
-        values = plain(node) if node else ""
-        return values.strip() if isinstance(values, str) else ""
 
 
 @dataclass
@@ -70,7 +54,7 @@ def parse_notes(
     parsed = Parsed(broken={read_path(path).id for path in unread})
     notes: dict[str, list[Text]] = defaultdict(list)
     for path, source in sorted(sources.items()):
-        text, problems = _text(path, source, languages)
+        text, problems = read_text(path, source, languages)
         parsed.problems.extend(problems)
         if text:
             notes[text.path.id].append(text)
@@ -90,39 +74,17 @@ def parse_notes(
     return parsed
 
 
-def _text(path: str, source: Source, languages: tuple[str, ...]) -> tuple[Text | None, list[Problem]]:
-    """Settle the language of one file: the suffix, else `lang`, else the site's first."""
-    name = read_path(path)
-    problems: list[Problem] = []
-    problems.extend(
-        Problem("wrong-type", source.locate(key), {"field": key}, "text")
-        for key in ("kind", "lang", "translated_from")
-        if not isinstance(source.fields.get(key), Scalar | None)
-    )
-    written = plain(node) if (node := source.fields.get("lang")) else ""
-    lang = name.suffix or (written if isinstance(written, str) else "") or languages[0]
-    if name.suffix and isinstance(written, str) and written and written != name.suffix:
-        values = {"lang": written, "suffix": name.suffix}
-        problems.append(Problem("language-differs", source.locate("lang"), dict(values)))
-    if lang not in languages:
-        at = Location(source.path) if name.suffix else source.locate("lang")
-        values = {"lang": lang, "languages": ", ".join(languages)}
-        problems.append(Problem("unknown-language", at, dict(values), "suffix" if name.suffix else ""))
-        return None, problems
-    return Text(source, name, lang), problems
-
-
 def _is_exchange(texts: list[Text]) -> bool:
     return any(text.path.is_index or text.value("kind") == "exchange" for text in texts)
 
 
 def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[AnyNote | None, list[Problem]]:
     """One note of all its files: the original gives what is shared, each file its own header and body."""
-    by_lang, problems = _by_language(texts)
-    original, found = _original(by_lang)
+    by_lang, problems = by_language(texts)
+    original, found = original_of(by_lang)
     problems.extend(found)
     first = original or next(iter(by_lang.values()))
-    kind, found = _kind(first)
+    kind, found = kind_of(first)
     problems.extend(found)
     shared_fields = tuple(name for name in written_fields(MODELS[kind]) if name not in HEADER_FIELDS)
     for text in by_lang.values():
@@ -179,49 +141,6 @@ def _versions(texts: list[Text], vocabulary: Vocabulary) -> tuple[dict[str, Vers
         if version:
             versions[text.lang] = version
     return versions, problems
-
-
-def _by_language(texts: list[Text]) -> tuple[dict[str, Text], list[Problem]]:
-    by_lang: dict[str, Text] = {}
-    problems = []
-    for text in texts:
-        if (other := by_lang.setdefault(text.lang, text)) is not text:
-            values = {"other": other.source.path, "id": text.path.id, "lang": text.lang}
-            problems.append(Problem("duplicate-id", Location(text.source.path), dict(values)))
-    return by_lang, problems
-
-
-def _original(by_lang: Mapping[str, Text]) -> tuple[Text | None, list[Problem]]:
-    originals = [text for text in by_lang.values() if not text.value("translated_from")]
-    problems = [
-        Problem(
-            "no-original",
-            text.source.locate("translated_from"),
-            {"lang": text.value("translated_from"), "versions": ", ".join(by_lang)},
-        )
-        for text in by_lang.values()
-        if (origin := text.value("translated_from")) and (origin not in {*by_lang} - {text.lang} or not originals)
-    ]
-    for text in originals[1:]:
-        values = {"other": originals[0].source.path, "lang": originals[0].lang}
-        problems.append(Problem("two-originals", Location(text.source.path), dict(values)))
-    return (originals[0] if originals and not problems else None), problems
-
-
-def _kind(text: Text) -> tuple[Kind, list[Problem]]:
-    written = text.value("kind")
-    implied: Kind = "exchange" if text.path.is_index else "lesson"
-    if not written:
-        return implied, []
-    at = text.source.locate("kind")
-    kind = next((kind for kind in KINDS if kind == written), None)
-    if kind is None:
-        near = nearest(written, KINDS)
-        values = {"field": "kind", "value": written, "allowed": ", ".join(KINDS), "near": near}
-        return implied, [Problem("unknown-value", at, dict(values), "near" * bool(near))]
-    if text.path.is_index and kind != "exchange":
-        return "exchange", [Problem("index-not-exchange", at, {"kind": kind})]
-    return kind, []
 
 
 def _unknown_keys(text: Text, shared_fields: tuple[str, ...]) -> Iterator[Problem]:

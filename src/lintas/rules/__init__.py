@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from lintas.rules.content import CONTENT
+from lintas.rules.facts import FACTS
 from lintas.rules.reading import FILE, FRONTMATTER, RECORD, SETTINGS
 from lintas.rules.references import REFERENCES
 from lintas.rules.rule import Rule
+from lintas.rules.text import TEXT
 
-RULES: dict[str, Rule] = {rule.slug: rule for rule in (*SETTINGS, *FILE, *FRONTMATTER, *RECORD, *REFERENCES, *CONTENT)}
+ALL = (*SETTINGS, *FILE, *FRONTMATTER, *RECORD, *REFERENCES, *FACTS, *TEXT)
+RULES: dict[str, Rule] = {rule.slug: rule for rule in ALL}

@@ -1,0 +1,126 @@
+"""Rules on what a note claims: dates that fit, sources, and adoption that can be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintas.dates import When
+from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson
+from lintas.problem import Problem
+from lintas.rules.rule import Base, base_rule
+
+
+def missing_source(base: Base) -> Iterator[Problem]:
+    """A reader can go back to where it was said: a note, or its exchange, names a source."""
+    for note in base.library.notes.values():
+        exchange = base.library.notes.get(note.exchange)
+        if not note.sources and (exchange is None or exchange.sources):
+            yield Problem("missing-source", base.locate(note, "title"))
+
+
+def future_date(base: Base) -> Iterator[Problem]:
+    """What is said to have happened, or been published, read or checked, lies not in the future."""
+    for note in base.library.notes.values():
+        for steps, date in _past_dates(note):
+            if base.is_own(note, steps[0]) and date.end.first_day > base.library.now:
+                yield Problem("future-date", base.locate(note, *steps), {"date": date.text})
+    for _, version in base.versions:
+        if version.reviewed and version.reviewed.first_day > base.library.now:
+            at = base.sources[version.path].locate("reviewed")
+            yield Problem("future-date", at, {"date": version.reviewed.text})
+
+
+def lesson_not_held(base: Base) -> Iterator[Problem]:
+    """What was not held taught nothing yet: below a planned exchange lie asks and offers, no lessons."""
+    for note in base.library.notes.values():
+        exchange = base.library.notes.get(note.exchange)
+        if isinstance(note, Lesson) and isinstance(exchange, Exchange) and exchange.status != "held":
+            values = {"exchange": exchange.id, "status": exchange.status}
+            yield Problem("lesson-not-held", base.locate(note, "title"), dict(values))
+
+
+def learns_from_itself(base: Base) -> Iterator[Problem]:
+    """A city learns from another one; where both taught and learned, the exchange is mutual."""
+    for note in base.library.notes.values():
+        exchange = base.library.notes.get(note.exchange, note)
+        if isinstance(note, Lesson | Exchange) and not (isinstance(exchange, Exchange) and exchange.mutual):
+            for city in sorted(set(note.city) & set(note.learners)):
+                name = base.library.vocabulary.city_name(city, base.library.languages[0])
+                yield Problem("learns-from-itself", base.locate(note, "learners"), {"city": name})
+
+
+def adoption_without_date(base: Base) -> Iterator[Problem]:
+    """Every entry of an adoption has the date as of which it holds."""
+    for lesson in base.library.lessons:
+        for index, adoption in enumerate(lesson.adoption):
+            if adoption.date is None:
+                at = base.locate(lesson, "adoption", index)
+                yield Problem("adoption-without-date", at, {"city": _city(base, adoption)})
+
+
+def adoption_without_source(base: Base) -> Iterator[Problem]:
+    """Every entry of an adoption says who reported it, and where; one that found nothing says where was looked."""
+    for lesson in base.library.lessons:
+        for index, adoption in enumerate(lesson.adoption):
+            looked = adoption.stage == "no-evidence"
+            if not adoption.source and not (looked and adoption.note):
+                at = base.locate(lesson, "adoption", index)
+                variant = "no-evidence" if looked else ""
+                yield Problem("adoption-without-source", at, {"city": _city(base, adoption)}, variant)
+
+
+def embedded_without_name(base: Base) -> Iterator[Problem]:
+    """`embedded` names the regulation, plan, budget line or procedure that keeps the practice."""
+    for lesson in base.library.lessons:
+        for index, adoption in enumerate(lesson.adoption):
+            if adoption.stage == "embedded" and not adoption.note:
+                at = base.locate(lesson, "adoption", index)
+                yield Problem("embedded-without-name", at, {"city": _city(base, adoption)})
+
+
+def _city(base: Base, adoption: Adoption) -> str:
+    return base.library.vocabulary.city_name(adoption.city, base.library.languages[0])
+
+
+def _past_dates(note: AnyNote) -> Iterator[tuple[tuple[str | int, ...], When]]:
+    """The dates of a note that can't lie in the future, with the steps to where they stand."""
+    if note.date and not (isinstance(note, Exchange) and note.status != "held"):
+        yield ("date",), note.date
+    for index, reference in enumerate(note.sources):
+        for name, date in (("published", reference.published), ("accessed", reference.accessed)):
+            if date:
+                yield ("sources", index, name), date
+    if isinstance(note, Lesson):
+        yield from (
+            (("adoption", index, "date"), entry.date) for index, entry in enumerate(note.adoption) if entry.date
+        )
+    if isinstance(note, Ask):
+        yield from ((("raised", index, "date"), entry.date) for index, entry in enumerate(note.raised))
+        if note.last_checked:
+            yield ("last_checked",), note.last_checked
+
+
+FACTS = (
+    base_rule(missing_source, "warning", bad="sources: []", mended="sources: [{url: https://example.org/report}]"),
+    base_rule(future_date, "error", bad="date: 2999-03-19", mended="date: 2018-03-19"),
+    base_rule(lesson_not_held, "error", bad="status: planned", mended="status: held"),
+    base_rule(learns_from_itself, "warning", bad="learners: Seoul", mended="learners: Jakarta"),
+    base_rule(
+        adoption_without_date,
+        "error",
+        bad="stage: planned\n    source",
+        mended="stage: planned\n    date: 2019-06-13\n    source",
+    ),
+    base_rule(
+        adoption_without_source,
+        "error",
+        bad="stage: planned\n    date: 2019-06-13",
+        mended="stage: planned\n    date: 2019-06-13\n    source: https://example.org/report",
+    ),
+    base_rule(
+        embedded_without_name,
+        "warning",
+        bad="stage: embedded",
+        mended="stage: embedded\n    note: Standing procedure 12/2020 on residents' meetings",
+    ),
+)
