@@ -62,7 +62,7 @@ def test_every_wording_is_asked_for_somewhere() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in SOURCES)
     strings = set(re.findall(r"""["']([\w.-]+)["']""", code))
     built = re.compile(
-        r"(problem|field|stage|format|status|ask-state|offer-state|evidence|tie|kind|count|group|page|heading|level|language|new)\."
+        r"(problem|field|stage|format|status|ask-state|offer-state|evidence|tie|kind|count|group|page|heading|level|language|new|cli)\."
     )
     unused = {key for key in keys("en") if key not in strings and not built.match(key)}
     assert unused == set()

@@ -2,11 +2,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from built import run
 from conftest import MakeBase
 from stories import ALONE, STORY, VISIT
+
+from lintas.catalogue import catalogue, languages
+from lintas.cli import app, explain
 
 
 @pytest.fixture
@@ -110,3 +115,27 @@ def test_new_refuses_what_is_wrong_with_1(make_base: MakeBase) -> None:
     done = run("lintas", "new", "--title", "A", "--in", VISIT, "--theme", "leadrship", cwd=make_base(STORY))
     assert done.returncode == 1
     assert "Did you mean “leadership”?" in done.stderr
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_every_command_and_option_is_explained_in_every_language(lang: str) -> None:
+    command: Any = typer.main.get_command(app)
+    explain(command, catalogue(lang))
+    for one in (command, *command.commands.values()):
+        assert one.help
+        assert [option.name for option in one.params if not option.help and option.name != "help"] == []
+
+
+def test_help_speaks_indonesian(make_base: MakeBase) -> None:
+    done = run("lintas", "check", "--lang", "id", "--help", cwd=make_base(STORY))
+    assert "Laporkan semua masalah" in done.stdout
+
+
+def test_the_language_of_the_system_is_taken_also_where_it_is_not_installed(broken: Path) -> None:
+    done = run("lintas", "check", cwd=broken, LC_ALL="id_ID.UTF-8")
+    assert "kesalahan[unknown-theme]" in done.stdout
+    assert done.returncode == 1
+
+
+def test_lintas_says_its_version(make_base: MakeBase) -> None:
+    assert run("lintas", "--version", cwd=make_base(STORY)).stdout.startswith("lintas 0.")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,7 +33,6 @@ HERE = Path("mkdocs.yml")
 
 app = typer.Typer(
     name="lintas",
-    help="What cities learn from each other: notes in, a bilingual site out.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -46,12 +46,12 @@ def _known_language(value: str | None) -> str | None:
     return value
 
 
-ConfigFile = Annotated[Path, typer.Option("-f", "--config-file", help="The mkdocs.yml of the base.")]
+ConfigFile = Annotated[Path, typer.Option("-f", "--config-file")]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", callback=_known_language, help="The language of messages; else that of the system."),
+    typer.Option("--lang", callback=_known_language),
 ]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say only what is wrong.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet")]
 
 
 def _version(*, wanted: bool) -> None:
@@ -64,7 +64,7 @@ def _version(*, wanted: bool) -> None:
 def about(
     *,
     version_wanted: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=lambda value: _version(wanted=value), help="Say which.")
+        bool, typer.Option("--version", is_eager=True, callback=lambda value: _version(wanted=value))
     ] = False,
 ) -> None:
     """What cities learn from each other: notes in, a bilingual site out."""
@@ -72,9 +72,9 @@ def about(
 
 @app.command()
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Notes or folders; all where none is named.")] = None,
+    paths: Annotated[list[Path] | None, typer.Argument()] = None,
     config_file: ConfigFile = HERE,
-    style: Annotated[Style, typer.Option("--format", help="How to report.")] = "text",
+    style: Annotated[Style, typer.Option("--format")] = "text",
     lang: Lang = None,
 ) -> None:
     """Report every problem of every note, each with its line and what to do about it."""
@@ -91,7 +91,7 @@ def check(
 @app.command()
 def build(
     config_file: ConfigFile = HERE,
-    site_dir: Annotated[Path | None, typer.Option("-d", "--site-dir", help="Where the site goes.")] = None,
+    site_dir: Annotated[Path | None, typer.Option("-d", "--site-dir")] = None,
     lang: Lang = None,
     quiet: Quiet = False,
 ) -> None:
@@ -138,14 +138,14 @@ def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
 
 @app.command()
 def new(
-    kind: Annotated[Kind, typer.Argument(help="What kind of note.")] = "lesson",
-    title: Annotated[str, typer.Option(help="The lesson in one line; what it says, not its topic.")] = "",
-    folder: Annotated[str, typer.Option("--in", help="The folder of its exchange, below the notes.")] = "",
-    name: Annotated[str, typer.Option(help="The file's name without .md; else it is made from the title.")] = "",
-    city: Annotated[str, typer.Option(help="The city that was learned from, is asked, or offers.")] = "",
-    learners: Annotated[str, typer.Option(help="The cities that learn or want to, with commas.")] = "",
-    date: Annotated[str, typer.Option(help="When: 2018-03-19, 2018-03 or 2018-03-19/2018-03-23.")] = "",
-    theme: Annotated[str, typer.Option(help="The themes, with commas, the main one first.")] = "",
+    kind: Annotated[Kind, typer.Argument()] = "lesson",
+    title: Annotated[str, typer.Option()] = "",
+    folder: Annotated[str, typer.Option("--in")] = "",
+    name: Annotated[str, typer.Option()] = "",
+    city: Annotated[str, typer.Option()] = "",
+    learners: Annotated[str, typer.Option()] = "",
+    date: Annotated[str, typer.Option()] = "",
+    theme: Annotated[str, typer.Option()] = "",
     config_file: ConfigFile = HERE,
     lang: Lang = None,
 ) -> None:
@@ -174,10 +174,31 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding must not turn a message into a traceback.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    command = typer.main.get_command(app)
+    explain(command, _words(next(iter(_asked_language(sys.argv)), None)))
     try:
-        app(prog_name="lintas")
+        command(prog_name="lintas")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+def explain(command: Any, words: Catalogue, name: str = "") -> None:  # noqa: ANN401  (typer keeps click's types to itself)
+    """Give a command, its options and its verbs their help in the language of the catalogue."""
+    command.help = words.say(f"cli.{name}help")
+    for parameter in command.params:
+        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}")
+        parameter.help = next((words.say(key) for key in keys if words.has(key)), None)
+    for verb, below in getattr(command, "commands", {}).items():
+        explain(below, words, f"{verb}.")
+
+
+def _asked_language(arguments: Sequence[str]) -> Iterator[str]:
+    """The language that `--lang` names, before the command line is read for good."""
+    for option, value in pairwise([*arguments, ""]):
+        if option == "--lang" and value in languages():
+            yield value
+        elif option.removeprefix("--lang=") in languages() and option.startswith("--lang="):
+            yield option.removeprefix("--lang=")
 
 
 def _words(lang: str | None) -> Catalogue:
