@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PHONE: ViewportSize = {"width": 390, "height": 844}
+SMALL: ViewportSize = {"width": 320, "height": 640}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 SWITCHES = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update")
 SEEN = ("", "themes/", "themes/leadership/", "pairs/jakarta--seoul/", "exchanges/", "asks/", "contribute/")
@@ -121,7 +122,7 @@ def test_search_is_opened_by_hand(page: Page, address: str) -> None:
 def test_no_page_is_wider_than_the_screen(
     browser: Browser, address: str, scheme: Literal["light", "dark"], prefix: str
 ) -> None:
-    for size in (PHONE, DESK):
+    for size in (SMALL, PHONE, DESK):
         for page in watched(browser.new_context(viewport=size, color_scheme=scheme)):
             for uri in (*SEEN, "notes/2018-03-jakarta-seoul/leadership/"):
                 page.goto(f"{address}{prefix}{uri}")

@@ -63,3 +63,8 @@ def test_a_moved_file_forgets_where_it_was(tmp_path: Path) -> None:
     move(file, "b/index.html")
     assert file.url == "b/"
     assert Path(file.abs_dest_path) == tmp_path / "site" / "b" / "index.html"
+
+
+def test_a_suffix_of_the_first_language_is_no_part_of_an_address(tmp_path: Path) -> None:
+    files = Files([File("about.id.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)])
+    assert place_docs(files, ("id", "en"))["about.md"]["id"].url == "about/"

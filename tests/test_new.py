@@ -96,3 +96,14 @@ def test_a_note_that_is_there_in_another_language_is_not_begun_again(base: Path)
 def test_a_name_that_windows_refuses_is_refused_everywhere(base: Path) -> None:
     with pytest.raises(RefusedError, match="address"):
         starter(base).write(Wish("lesson", "A", folder=VISIT, name="con", theme="leadership"))
+
+
+def test_a_wrong_answer_is_explained_and_asked_for_again(base: Path) -> None:
+    library = load(settings_for(base), NOW).library
+    answers = iter(["leadrship", "leadership"])
+    said: list[str] = []
+    asking = Starter(base / "notes", library, catalogue("en"), lambda _key, _option: next(answers), tell=said.append)
+    assert asking.write(Wish("lesson", "Ask early", folder=VISIT)).is_file()
+    assert said == [
+        "“leadrship” is not a theme\nDid you mean “leadership”? The themes are in themes.yml.",
+    ]

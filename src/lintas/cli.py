@@ -160,6 +160,7 @@ def new(
         words,
         ask=lambda key, option: _ask(key, option, words),
         ask_if_possible=lambda key: _ask_if_possible(key, words),
+        tell=_complain,
     )
     try:
         path = starter.write(wish)

@@ -163,7 +163,7 @@ class Lesson(Note):
     learners: Many[CityId] = ()
     date: Date
     theme: Many[ThemeId]
-    evidence: Evidence = "unknown"
+    evidence: Evidence | None = None
     adoption: tuple[Adoption, ...] = ()
     superseded_by: NoteId = ""
 

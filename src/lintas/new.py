@@ -16,7 +16,6 @@ from lintas.model import SIDES, Exchange, Kind
 from lintas.names import as_name, bad_part, is_name, read_path
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
-from lintas.vocabulary import Vocabulary
 
 Ask = Callable[[str, str], str]
 
@@ -44,7 +43,8 @@ class RefusedError(Exception):
 class Starter:
     """Writes new notes below the folder `notes`; `words` are for messages, a note has its own language.
 
-    `ask` gets the key of a question and the option that answers it; `ask_if_possible` may give an empty text.
+    `ask` gets the key of a question and the option that answers it; `ask_if_possible` may give an empty text;
+    `tell` says what is wrong with an answer before it is asked for again.
     """
 
     notes: Path
@@ -52,6 +52,7 @@ class Starter:
     words: Catalogue
     ask: Ask = field(compare=False)
     ask_if_possible: Callable[[str], str] = field(compare=False, default=lambda _key: "")
+    tell: Callable[[str], None] = field(compare=False, default=lambda _text: None)
 
     def write(self, wish: Wish) -> Path:
         """Write the file of a new note; `ask` is called with the key of a question and the option that answers it.
@@ -60,8 +61,8 @@ class Starter:
             RefusedError: a value is wrong, or the file is there already. Nothing was written.
         """
         wish = self._completed(wish)
-        for problem in self._problems(wish):
-            raise RefusedError("\n".join((message(problem, self.words), advice(problem, self.words))))
+        if problems := list(self._problems(wish)):
+            raise RefusedError("\n".join(map(self._said, problems)))
         path = self._path(wish)
         there = self.library.notes.get(read_path(path.relative_to(self.notes).as_posix()).id)
         if there or path.exists():
@@ -90,17 +91,29 @@ class Starter:
         if wish.folder and wish.kind != "exchange" and exchange is None:
             raise RefusedError(self.words.say("new.no_folder", path=wish.folder))
         if exchange is None or exchange.mutual:
-            wish = replace(wish, city=wish.city or self.ask(f"new.teaches.{wish.kind}", "--city"))
+            wish = replace(wish, city=wish.city or self._answer(f"new.teaches.{wish.kind}", "--city"))
             ask_learners = f"new.learns.{wish.kind}"
             if wish.kind == "ask" or (wish.kind == "offer" and exchange is not None):
-                wish = replace(wish, learners=wish.learners or self.ask(ask_learners, "--learners"))
+                wish = replace(wish, learners=wish.learners or self._answer(ask_learners, "--learners"))
             else:
                 wish = replace(wish, learners=wish.learners or self.ask_if_possible(ask_learners))
         if exchange is None:
-            wish = replace(wish, date=wish.date or self.ask("new.date", "--date"))
+            wish = replace(wish, date=wish.date or self._answer("new.date", "--date"))
         if wish.kind != "exchange":
-            wish = replace(wish, theme=wish.theme or self.ask("new.theme", "--theme"))
+            wish = replace(wish, theme=wish.theme or self._answer("new.theme", "--theme"))
         return wish
+
+    def _answer(self, key: str, option: str) -> str:
+        """An answer that can stand; a wrong one is explained and asked for again, so that the others are not lost."""
+        while True:
+            answer = self.ask(key, option)
+            problem = next(self._faults(option, answer), None)
+            if problem is None:
+                return answer
+            self.tell(self._said(problem))
+
+    def _said(self, problem: Problem) -> str:
+        return f"{message(problem, self.words)}\n{advice(problem, self.words)}"
 
     def _exchange(self, wish: Wish) -> Exchange | None:
         found = self.library.notes.get(wish.folder) if wish.kind != "exchange" else None
@@ -117,21 +130,35 @@ class Starter:
 
     def _problems(self, wish: Wish) -> Iterator[Problem]:
         nowhere = Location("")
-        vocabulary: Vocabulary = self.library.vocabulary
         name = self._folder(wish) if wish.kind == "exchange" else wish.name or _file_name(wish.title)
         if bad_part(name) if wish.kind == "exchange" else not is_name(name):
             yield Problem("bad-name", nowhere, {"name": name})
         if wish.lang and wish.lang not in self.library.languages:
             values: dict[str, Value] = {"lang": wish.lang, "languages": ", ".join(self.library.languages)}
             yield Problem("unknown-language", nowhere, values)
-        if wish.date:
-            try:
-                read_date(wish.date)
-            except NotADateError as error:
-                yield Problem(error.rule, nowhere, {"value": wish.date})
-        yield from _unknown(wish.city, vocabulary.city_id)
-        yield from _unknown(wish.learners, vocabulary.city_id)
-        yield from _unknown(wish.theme, vocabulary.theme_id)
+        for option, value in (
+            ("--date", wish.date),
+            ("--city", wish.city),
+            ("--learners", wish.learners),
+            ("--theme", wish.theme),
+        ):
+            yield from self._faults(option, value)
+
+    def _faults(self, option: str, value: str) -> Iterator[Problem]:
+        """What is wrong with the value of one option; nothing where there is none."""
+        if option == "--date":
+            yield from _bad_date(value)
+        elif option == "--theme":
+            yield from _unknown(value, self.library.vocabulary.theme_id)
+        else:
+            yield from _unknown(value, self.library.vocabulary.city_id)
+
+
+def _bad_date(value: str) -> Iterator[Problem]:
+    try:
+        _ = read_date(value) if value else None
+    except NotADateError as error:
+        yield Problem(error.rule, Location(""), {"value": value})
 
 
 def _file_name(title: str) -> str:

@@ -96,6 +96,8 @@ def _facts(site: Site, note: AnyNote) -> tuple[Fact, ...]:
     if isinstance(note, Exchange) and note.place and note.place not in note.city:
         cities.append(("place", (note.place,)))
     found = [Fact(name, site.say(f"field.{name}"), site.cities(ids)) for name, ids in cities if ids]
+    if isinstance(note, Ask | Offer) and note.voiced_by:
+        found.append(Fact("voiced_by", site.say("field.voiced_by"), (Link(note.voiced_by),)))
     return (*found, *((Fact(key, site.say(f"field.{key}"), (Link(text),)),) if text else ()))
 
 

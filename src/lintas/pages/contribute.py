@@ -40,4 +40,6 @@ def _text(site: Site) -> str:
         theme=vocabulary.theme_label(themes[0], site.lang) if themes else "",
         city=names[0] if names else "",
         learner=names[-1] if names else "",
+        summary=site.say("new.placeholder.summary"),
+        source=site.say("new.placeholder.source"),
     )

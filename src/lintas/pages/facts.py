@@ -53,7 +53,8 @@ def _when(site: Site, note: AnyNote) -> Iterator[Fact]:
 def _state(site: Site, note: AnyNote) -> Iterator[Fact]:
     """How it is known, or how far it has come."""
     if isinstance(note, Lesson):
-        yield _fact(site, "evidence", Link(site.say(f"evidence.{note.evidence}")))
+        if note.evidence:
+            yield _fact(site, "evidence", Link(site.say(f"evidence.{note.evidence}")))
     elif isinstance(note, Offer):
         yield _fact(site, "state", Link(site.say(f"offer-state.{note.state}")))
         if note.contact:

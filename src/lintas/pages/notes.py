@@ -148,7 +148,8 @@ def _around(site: Site, note: AnyNote) -> Iterator[Group]:
                 yield group(site, key, found)
         return
     if isinstance(note, Lesson):
-        related = library.related(note)
+        # What came from the same exchange stands below, under its own heading.
+        related = tuple(one for one in library.related(note) if not note.exchange or one.exchange != note.exchange)
         more = site.theme(note.theme[0]) if len(related) > RELATED else None
         if related:
             yield group(site, "related", related[:RELATED], more=more)

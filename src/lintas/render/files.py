@@ -58,9 +58,9 @@ def place_docs(files: Files, languages: tuple[str, ...]) -> dict[str, dict[str, 
     found: dict[str, dict[str, File]] = {}
     for file in files.documentation_pages():
         name, lang = docs_language(file.src_uri, languages)
-        if lang != languages[0]:
+        if file.src_uri != name:
             plain = File(name, None, file.dest_dir, file.use_directory_urls)
-            move(file, uri_in(lang, languages).removesuffix("/") + f"/{plain.dest_uri}")
+            move(file, f"{uri_in(lang, languages)}{plain.dest_uri}")
         found.setdefault(name, {})[lang] = file
     return found
 

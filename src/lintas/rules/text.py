@@ -58,9 +58,9 @@ def left_over_placeholder(base: Base) -> Iterator[Problem]:
             node = source.fields.get(name)
             if node and any(placeholder in str(plain(node)) for placeholder in _placeholders()):
                 yield Problem("left-over-placeholder", source.locate(name), {"field": name})
-        for placeholder in _placeholders():
-            if placeholder in version.body:
-                yield Problem("left-over-placeholder", source.locate_in_body(placeholder), {"field": placeholder})
+        for match in re.finditer("|".join(map(re.escape, _placeholders())), version.body):
+            at = source.locate_in_body(match.group(), after=match.start())
+            yield Problem("left-over-placeholder", at, {"field": match.group()})
 
 
 def main_heading_in_body(base: Base) -> Iterator[Problem]:
