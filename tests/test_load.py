@@ -67,7 +67,10 @@ def test_names_that_differ_only_in_case_are_refused(make_base: MakeBase) -> None
     assert [rule for rule, _ in rules(folder)] == ["bad-name", "name-clash"]
 
 
-@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="may read everything")
+@pytest.mark.skipif(
+    os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0,
+    reason="who runs the tests (root, or Windows) may read every file",
+)
 def test_a_note_that_may_not_be_read_is_reported(make_base: MakeBase) -> None:
     folder = make_base({"a-hundred-years.md": ALONE})
     (folder / "notes" / "a-hundred-years.md").chmod(0)
