@@ -57,3 +57,12 @@ def test_a_person_reads_what_is_wrong_with_the_settings(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "mkdocs.yml:1:1: error[no-settings]" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_a_main_template_of_the_bases_own_would_hide_the_notes(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / "overrides").mkdir()
+    (base / "overrides" / "main.html").write_text('{% extends "base.html" %}', encoding="utf-8")
+    settings = (base / "mkdocs.yml").read_text(encoding="utf-8")
+    (base / "mkdocs.yml").write_text(settings.replace("font: false", "custom_dir: overrides"), encoding="utf-8")
+    assert rules(base / "mkdocs.yml") == ["bad-settings"]

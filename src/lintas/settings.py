@@ -88,6 +88,9 @@ def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
         yield Problem("notes-in-docs", at, {"notes": settings.relative(settings.notes)})
     if not config.use_directory_urls:
         yield Problem("bad-settings", at, {"detail": "use_directory_urls: false"})
+    if config.theme.custom_dir and (Path(config.theme.custom_dir) / "main.html").is_file():
+        # It would stand before ours, in which the whole content of a page is placed.
+        yield Problem("bad-settings", at, {"detail": "theme: custom_dir/main.html"})
     if config.theme.name != "material":
         yield Problem("bad-settings", at, {"detail": f"theme: {config.theme.name}"})
 
