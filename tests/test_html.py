@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lintas.pages.page import Body, Card, Crumbs, Fact, Facts, Group, Index, Link, Page, SourceLine, Sources, Title
-from lintas.render.html import outline, relative, render_block, render_page
+from lintas.render.html import outline, relative, render_page
 
 PAGE = Page("id/themes/leadership/", "id", "Kepemimpinan", ())
 
@@ -35,11 +37,11 @@ def test_every_value_is_escaped() -> None:
         Sources("c", evil, (SourceLine(link, (evil,), (link,), evil),)),
     )
     for block in blocks:
-        assert "<script>" not in render_block(block, PAGE)
+        assert "<script>" not in render_page(replace(PAGE, view=(block,)), "")
 
 
 def test_a_link_to_a_text_in_another_language_says_so() -> None:
-    html = render_block(Crumbs((Link("Leadership", "themes/leadership/", lang="en"),)), PAGE)
+    html = render_page(replace(PAGE, view=(Crumbs((Link("Leadership", "themes/leadership/", lang="en"),)),)), "")
     assert '<a href="../../../themes/leadership/" lang="en" hreflang="en">Leadership</a>' in html
 
 

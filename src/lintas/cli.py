@@ -25,7 +25,7 @@ from lintas.new import RefusedError, Starter, Wish
 from lintas.problem import Problem
 from lintas.publish import may_write
 from lintas.report import REPORTS, Style
-from lintas.rules import RULES
+from lintas.rules import errors_among
 from lintas.settings import Settings, read_settings, settings_of
 
 FOUND_PROBLEMS, WRONG_USAGE, INTERRUPTED = 1, 2, 130
@@ -67,7 +67,7 @@ def about(
         bool, typer.Option("--version", is_eager=True, callback=lambda value: _version(wanted=value))
     ] = False,
 ) -> None:
-    """What cities learn from each other: notes in, a bilingual site out."""
+    """The program itself; what it and its verbs say of themselves stands in the catalogues."""
 
 
 @app.command()
@@ -77,7 +77,7 @@ def check(
     style: Annotated[Style, typer.Option("--format")] = "text",
     lang: Lang = None,
 ) -> None:
-    """Report every problem of every note, each with its line and what to do about it."""
+    """`lintas check`."""
     words = _words(lang)
     settings, _, loaded = _read(config_file, words, style, to_stderr=False)
     wanted = _wanted(paths or [], settings, words)
@@ -85,7 +85,7 @@ def check(
     _print(REPORTS[style](problems, words))
     if style == "text":
         _print(_summary(problems, loaded, words, wanted))
-    raise typer.Exit(FOUND_PROBLEMS if _has_errors(problems) else 0)
+    raise typer.Exit(FOUND_PROBLEMS if errors_among(problems) else 0)
 
 
 @app.command()
@@ -95,7 +95,7 @@ def build(
     lang: Lang = None,
     quiet: Quiet = False,
 ) -> None:
-    """Check the notes and build the site. With errors nothing is built and the last good site stays."""
+    """`lintas build`."""
     words = _words(lang)
     console = Console(stderr=True, quiet=quiet)
     with console.status(words.say("build.reading")):
@@ -124,7 +124,7 @@ def build(
 
 @app.command()
 def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
-    """Show the site while you write; it changes when you save. Notes with errors are reported and left out."""
+    """`lintas serve`."""
     words = _words(lang)
     _, config, loaded = _read(config_file, words)
     if loaded.errors:
@@ -149,7 +149,7 @@ def new(
     config_file: ConfigFile = HERE,
     lang: Lang = None,
 ) -> None:
-    """Start a note: asks for what is missing, writes a file with placeholders, never over another."""
+    """`lintas new`."""
     words = _words(lang)
     settings, _, loaded = _read(config_file, words)
     folder = folder.replace("\\", "/").strip("/").removeprefix(f"{settings.relative(settings.notes)}/")
@@ -247,13 +247,9 @@ def _summary(problems: Sequence[Problem], loaded: Loaded, words: Catalogue, want
     notes = words.count("count.note", len({read_path(path).id for path in files}))
     if not problems:
         return words.say("report.clean", notes=notes)
-    errors = sum(RULES[problem.rule].level == "error" for problem in problems)
+    errors = len(errors_among(problems))
     counted = words.count("count.error", errors), words.count("count.warning", len(problems) - errors)
     return words.say("report.found", errors=counted[0], warnings=counted[1], notes=notes)
-
-
-def _has_errors(problems: Sequence[Problem]) -> bool:
-    return any(RULES[problem.rule].level == "error" for problem in problems)
 
 
 def _ask(key: str, option: str, words: Catalogue) -> str:

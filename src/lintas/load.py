@@ -16,7 +16,7 @@ from lintas.model import AnyNote
 from lintas.names import as_name, bad_part, read_path
 from lintas.parse import parse_notes
 from lintas.problem import Location, Problem
-from lintas.rules import RULES
+from lintas.rules import RULES, errors_among
 from lintas.rules.references import PICTURES
 from lintas.rules.rule import Base
 from lintas.settings import Settings
@@ -39,7 +39,7 @@ class Loaded:
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems for which a build is refused."""
-        return tuple(problem for problem in self.problems if RULES[problem.rule].level == "error")
+        return errors_among(self.problems)
 
 
 @dataclass(frozen=True)
@@ -130,14 +130,13 @@ def _find(settings: Settings) -> _Found:
         if other := folded.get(below.casefold()):
             problems.append(Problem("name-clash", at, {"other": other}))
         folded[below.casefold()] = at.path
-        is_note = PurePosixPath(below).suffix == ".md"
-        if is_note and (part := bad_part(read_path(below).id)):
-            near = as_name(part)
-            problems.append(Problem("bad-name", at, {"name": part, "near": near}, "near" * bool(near)))
         if rule := _refusal(file, below):
             problems.append(Problem(rule, at, {"name": file.name, "detail": file.name}))
-        elif is_note:
+        elif PurePosixPath(below).suffix == ".md":
             notes[below] = file
+            if part := bad_part(read_path(below).id):
+                near = as_name(part)
+                problems.append(Problem("bad-name", at, {"name": part, "near": near}, "near" * bool(near)))
         elif PurePosixPath(below).suffix.casefold() in ATTACHMENTS:
             attachments[below] = file
     if not notes:

@@ -186,12 +186,6 @@ class Exchange(Note):
     follows: Many[NoteId] = ()
     part_of: NoteId = ""
 
-    @model_validator(mode="after")
-    def _has_a_date(self) -> Exchange:
-        if self.date is None and self.status != "proposed":
-            raise PydanticCustomError("missing-field", "date", {"field": "date"})
-        return self
-
     @property
     def cities(self) -> tuple[str, ...]:
         """Everyone who taught or learned, each once."""

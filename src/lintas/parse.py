@@ -101,13 +101,13 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
         "versions": versions,
         "exchange": first.path.folder if parsed.exchange_in(first.path.folder) and not first.path.is_index else "",
     }
-    problems.extend(_missing_beside(given, kind, first, parsed))
+    missing = _missing_beside(given, kind, first, parsed)
     record, found = validate(MODELS[kind], given, first.source, Known(vocabulary, first.lang))
     misspelt = {problem.values["near"] for problem in problems if problem.rule == "unknown-key"}
     hushed = misspelt | doubtful  # said already, or not known as long as the exchange can't be read
     problems.extend(
         problem
-        for problem in (*version_problems, *found)
+        for problem in (*version_problems, *missing, *found)
         if problem.rule != "missing-field" or problem.values["field"] not in hushed
     )
     if original is None and first.path.id in parsed.broken:

@@ -9,17 +9,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from lintas.catalogue import catalogue
-from lintas.pages.page import Block, Group, Index, Page, Sources, Steps
+from lintas.pages.page import Group, Index, Page, Sources, Steps
 
 
 def render_page(page: Page, body: str, edit_url: str = "") -> Markup:
     """The HTML of a page around `body`, which is sanitised HTML; `edit_url` leads to the note's file."""
     return Markup(_template("page").render(page=page, **_values(page, body, edit_url)))  # noqa: S704
-
-
-def render_block(block: Block, page: Page, body: str = "") -> Markup:
-    """The HTML of one block alone."""
-    return Markup(_template(f"blocks/{block.template}").render(block=block, **_values(page, body, "")))  # noqa: S704
 
 
 def outline(page: Page) -> list[tuple[str, str]]:
