@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
@@ -42,6 +43,11 @@ class Catalogue:
         forms = [form for form in message.string or () if form]
         return str(forms[0 if n == 1 else -1]).format(n=n)
 
+    def below(self, prefix: str) -> dict[str, str]:
+        """All wordings whose key begins with `prefix`, by the rest of the key; not filled in."""
+        found = ((message.id, message.string) for message in self.messages if str(message.id).startswith(prefix))
+        return {str(key).removeprefix(prefix): str(text) for key, text in found}
+
     def has(self, key: str) -> bool:
         """Whether there is a wording of that key."""
         return self.messages.get(key) is not None
@@ -59,6 +65,17 @@ def catalogue(lang: str) -> Catalogue:
         raise KeyError(lang)
     with path.open("rb") as file:
         return Catalogue(lang, read_po(file, locale=lang))
+
+
+@lru_cache(maxsize=16)
+def locale(lang: str) -> Locale:
+    """What the Unicode repository knows of a language: names of months, countries and other languages."""
+    return Locale.parse(lang)
+
+
+def language_name(lang: str, in_lang: str) -> str:
+    """The name of a language in words of another: `language_name("en", "id")` is `Inggris`."""
+    return str(locale(lang).get_language_name(in_lang))
 
 
 @lru_cache(maxsize=1)

@@ -28,15 +28,17 @@ from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.publish import STYLES
 from lintas.render.files import attachment_files, docs_language, page_file, place_docs, places
-from lintas.render.frame import frame
+from lintas.render.frame import frame, search_link
 from lintas.render.html import outline, render_page
 from lintas.render.links import LanguageLinks
 from lintas.render.navigation import PROJECT, navigation, project_navigation
 from lintas.render.sanitise import sanitise
 from lintas.report import as_text
+from lintas.search.index import index_files
 from lintas.settings import PluginOptions, Settings, settings_of
 
 SKIN = Path(__file__).parent / "skin"
+THEIR_SEARCH = {"search", "material/search"}
 
 
 class LintasPlugin(BasePlugin[PluginOptions]):
@@ -61,6 +63,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         """Remember which command runs; having this event also keeps the plugin through `serve`'s rebuilds."""
         self.command = command
 
+    # Before other plugins: Material's search, where a base lists it, is to know that it is not wanted.
+    @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything. MkDocs empties the output after this, so a refusal leaves the old site."""
         self.settings = settings_of(config)
@@ -74,8 +78,14 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(SKIN))
         config.extra_css.append(STYLES)
         config.theme["font"] = False  # Material's fonts come from another host
+        for name in THEIR_SEARCH & config.plugins.keys():  # two searches on a page would be one too many
+            config.plugins[name].config["enabled"] = False
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # instances are taken as well
-        config.extra["lintas"] = {"not_found": list(_not_found(self.settings.languages))}
+        first = self.settings.languages[0]
+        config.extra["lintas"] = {
+            "not_found": list(_not_found(self.settings.languages)),
+            "search": search_link(first, self.settings.languages),
+        }
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -88,6 +98,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 del self.pages[uri]
             else:
                 files.append(file)
+        for path, content in index_files(self.loaded.library).items():
+            files.append(File.generated(config, path, content=content))
         for file in attachment_files(self.loaded.base, self.settings, config, self.loaded.library):
             files.append(file)
         self.links.places = places(tuple(self.pages.values()), self.loaded.base, self.settings, self.docs)
@@ -114,8 +126,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         made = self.pages.get(_uri(page))
         if made is None:
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
-            if page.file.src_uri.startswith(PROJECT):
-                page.meta["search"] = {"exclude": True}
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
                 page.meta.setdefault("hide", self._sidebar(config))
             return markdown
@@ -124,19 +134,18 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             "title": html.escape(made.title, quote=False),
             "description": str(escape(made.description)),
             "hide": [*self._sidebar(config), "toc"] if made.is_listing else self._sidebar(config),
-            "search": {"exclude": made.is_listing and not made.search_words},
         }
         return made.body
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Sanitise what a contributor wrote. What search reads is the summary, the labels, and the body."""
+        """Sanitise what a contributor wrote."""
         made = self.pages.get(_uri(page))
         if made is None:
             return html
         self.bodies[made.uri] = sanitise(html)
         headings = [AnchorLink(str(escape(text)), f"list-{anchor}", 2) for anchor, text in outline(made)]
         page.toc = TableOfContents([*page.toc, *headings])
-        return f"<p>{escape(made.description)}</p><p>{escape(', '.join(made.search_words))}</p>{self.bodies[made.uri]}"
+        return self.bodies[made.uri]
 
     # After other plugins: they may want the page as MkDocs made it.
     @event_priority(-50)

@@ -8,6 +8,7 @@ from lintas.pages.asks import ask_pages
 from lintas.pages.cities import city_pages
 from lintas.pages.contribute import contribute_pages
 from lintas.pages.exchanges import exchange_pages
+from lintas.pages.explore import explore_pages
 from lintas.pages.home import home_pages
 from lintas.pages.notes import note_pages
 from lintas.pages.page import Page
@@ -18,6 +19,7 @@ from lintas.pages.themes import theme_pages
 
 MAKERS = (
     home_pages,
+    explore_pages,
     theme_pages,
     city_pages,
     pair_pages,

@@ -87,7 +87,6 @@ def _city(site: Site, city: str) -> Iterator[Page]:
         city,
         title=Title(name, site.say("field.city_page"), site.say("city.lead", city=name)),
         groups=filled or (empty,),
-        search_words=library.vocabulary.cities[city].aliases,
         before=(Crumbs((site.page("cities", "cities"),)),),
         after=((Index("pairs", site.say("group.pairs-of", city=name), ties),) if ties else ()) + (Facts(facts),),
     )

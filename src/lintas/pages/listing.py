@@ -20,15 +20,14 @@ def listing(
     below: tuple[Block, ...] = (),
     after: tuple[Block, ...] = (),
     elsewhere: tuple[str, ...] = (),
-    search_words: tuple[str, ...] = (),
+    per_page: int = PER_PAGE,
 ) -> Iterator[Page]:
     """The pages of one list at the address `parts`.
 
     `before` stands above the title of each; `below` the title and `after` the groups only on the first; groups go on
     where they were cut. `elsewhere` are languages without this list: the switch leads to the list above it there.
-    Search finds the first page by its title, its lead and `search_words`; a list that gives none is not searched for.
     """
-    sheets = _cut(groups)
+    sheets = _cut(groups, per_page)
     for number, sheet in enumerate(sheets, start=1):
         here = (*parts, *_page_parts(number))
         first = number == 1
@@ -39,7 +38,6 @@ def listing(
             title=title.text if first else site.say("pager.title", title=title.text, n=number),
             view=(*before, title, *(below if first else ()), *sheet, *pager, *(after if first else ())),
             description=title.lead,
-            search_words=search_words if first else (),
             alternates=_others(site, here, elsewhere if first else None),
             elsewhere=_elsewhere(site, parts, elsewhere, first=first),
         )
@@ -70,10 +68,10 @@ def _page_parts(number: int) -> tuple[str, ...]:
     return ("page", str(number)) if number > 1 else ()
 
 
-def _cut(groups: tuple[Group, ...]) -> list[list[Group]]:
-    """Groups in sheets of at most `PER_PAGE` cards; a group that is cut goes on under the same heading."""
+def _cut(groups: tuple[Group, ...], per_page: int) -> list[list[Group]]:
+    """Groups in sheets of at most `per_page` cards; a group that is cut goes on under the same heading."""
     sheets: list[list[Group]] = [[]]
-    room = PER_PAGE
+    room = per_page
     for group in groups:
         if not group.cards:
             sheets[-1].append(group)
@@ -81,7 +79,7 @@ def _cut(groups: tuple[Group, ...]) -> list[list[Group]]:
         while rest:
             if room == 0:
                 sheets.append([])
-                room = PER_PAGE
+                room = per_page
             sheets[-1].append(replace(group, cards=rest[:room]))
             taken = min(room, len(rest))
             rest, room = rest[taken:], room - taken

@@ -41,7 +41,6 @@ def note_pages(site: Site) -> Iterator[Page]:
 def _page(site: Site, note: AnyNote, version: Version) -> Page:
     languages = site.library.languages
     theme = note.theme[0] if note.theme else ""
-    cities = (*note.teachers, *note.students)
     return Page(
         uri=site.uri("notes", note.id),
         lang=site.lang,
@@ -56,7 +55,6 @@ def _page(site: Site, note: AnyNote, version: Version) -> Page:
             if lang not in note.versions
         },
         source=version.path,
-        search_words=(*(link.text for link in (*site.themes(note), *site.cities(cities))), *version.tags),
         is_listing=False,
     )
 

@@ -177,6 +177,17 @@ class Notice(Block):
 
 
 @dataclass(frozen=True)
+class Explore(Block):
+    """Where the search finds its place; `lists` lead to the same notes without a script, `without_script` says so."""
+
+    template = "explore"
+    label: str
+    submit: str
+    without_script: str
+    lists: tuple[Index, ...]
+
+
+@dataclass(frozen=True)
 class Pager(Block):
     """The neighbours of one page of a long list."""
 
@@ -193,7 +204,7 @@ class Page:
     `uri` is its address below the site's root (`id/themes/leadership/`, empty for home), `body` the Markdown of a
     note or text, `view` the values around it. `alternates` lead to the same page in the other languages;
     `elsewhere` are the languages in which there is none, with the page to go to instead.
-    `source` is the note's path relative to the base, `search_words` what search should know besides the body.
+    `source` is the note's path relative to the base.
     """
 
     uri: str
@@ -205,7 +216,6 @@ class Page:
     alternates: Mapping[str, str] = field(default_factory=dict)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
-    search_words: tuple[str, ...] = ()
     is_listing: bool = True
 
     @property

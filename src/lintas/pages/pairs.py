@@ -27,7 +27,6 @@ def pair_pages(site: Site) -> Iterator[Page]:
             or (Group("lessons", site.say("group.lessons"), empty=site.say("empty.pair")),),
             before=(Crumbs((site.page("cities", "cities"), one, other)),),
             below=tuple(_twin(site, tie)),
-            search_words=(one.text, other.text),
         )
 
 

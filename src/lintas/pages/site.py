@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from babel import Locale
-
-from lintas.catalogue import Catalogue, catalogue
+from lintas.catalogue import Catalogue, catalogue, language_name, locale
 from lintas.dates import When, written_date
 from lintas.library import Library
 from lintas.model import AnyNote, Version
@@ -59,7 +57,7 @@ class Site:
     def country(self, city: str) -> str:
         """The name of a city's country."""
         code = self.library.vocabulary.cities[city].country
-        return str(_locale(self.lang).territories.get(code, code))
+        return str(locale(self.lang).territories.get(code, code))
 
     def pair(self, pair: Pair) -> Link:
         """A link to the page of two cities."""
@@ -91,13 +89,3 @@ def uri_in(lang: str, languages: tuple[str, ...], *parts: str) -> str:
     """An address below the root: the site's first language has none before it, the others theirs."""
     path = "/".join(parts if lang == languages[0] else (lang, *parts))
     return f"{path}/" if path else ""
-
-
-@lru_cache(maxsize=16)
-def _locale(lang: str) -> Locale:
-    return Locale.parse(lang)
-
-
-def language_name(lang: str, in_lang: str) -> str:
-    """The name of a language in words of another: `language_name("en", "id")` is `Inggris`."""
-    return str(_locale(lang).get_language_name(in_lang))

@@ -57,7 +57,6 @@ def _theme(site: Site, theme: str) -> Iterator[Page]:
         groups=tuple(_groups(site, theme, label)),
         before=(crumbs,),
         after=tuple(_neighbours(site, theme)),
-        search_words=vocabulary.themes[theme].alt.get(site.lang, ()),
     )
 
 

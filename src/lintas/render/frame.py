@@ -9,8 +9,8 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 
-from lintas.catalogue import catalogue
-from lintas.pages.site import language_name, uri_in
+from lintas.catalogue import catalogue, language_name
+from lintas.pages.site import uri_in
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class Alternate:
 
 
 @dataclass(frozen=True)
-class FooterLink:
-    """A link below every page."""
+class PlainLink:
+    """A link on every page: its text, escaped, and where it leads."""
 
     text: Markup
     uri: str
@@ -46,7 +46,8 @@ class Frame:
     head_title: Markup
     alternates: tuple[Alternate, ...]
     switches: tuple[Switch, ...]
-    footer: tuple[FooterLink, ...]
+    footer: tuple[PlainLink, ...]
+    search: PlainLink
     html: Markup
 
 
@@ -78,13 +79,19 @@ def frame(
         uri = alternates.get(other) or elsewhere.get(other) or uri_in(other, languages)
         switches.append(Switch(other, words.say(f"language.other.{other}"), _from_root(uri), str(escape(hint))))
     footer = tuple(
-        FooterLink(escape(words.say(f"page.{key}")), _from_root(f"{home}{key}/"))
+        PlainLink(escape(words.say(f"page.{key}")), _from_root(f"{home}{key}/"))
         for key in ("tags", "contribute", "about")
         if f"{home}{key}/" in there
     )
     head_title = title if title == site_name else f"{title} · {site_name}"
     found = _alternates(alternates, languages, site_url)
-    return Frame(escape(head_title), found, tuple(switches), footer, html or Markup())
+    search = search_link(lang, languages)
+    return Frame(escape(head_title), found, tuple(switches), footer, search, html or Markup())
+
+
+def search_link(lang: str, languages: tuple[str, ...]) -> PlainLink:
+    """The way to the search: a page that also works without a script."""
+    return PlainLink(escape(catalogue(lang).say("search.open")), uri_in(lang, languages, "explore"))
 
 
 def _alternates(alternates: Mapping[str, str], languages: tuple[str, ...], site_url: str) -> tuple[Alternate, ...]:

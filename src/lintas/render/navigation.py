@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from lintas.pages.site import Site, uri_in
 
-SECTIONS = ("themes", "cities", "exchanges", "asks", "adoption", "contribute")
+SECTIONS = ("explore", "themes", "cities", "exchanges", "asks", "adoption", "contribute")
 PROJECT = "project/"  # this software's own documentation: a section of its own, not for readers of lessons
 
 

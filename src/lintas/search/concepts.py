@@ -1,0 +1,116 @@
+"""What goes by several names: themes, cities, glossary entries and everyday words of cities in both languages.
+
+A concept is found in a text wherever one of its names stands, and counted there under its id. A search for one name
+thus finds the texts that use another, in any language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import resources
+
+from lintas.names import slug
+from lintas.search.words import Roots
+from lintas.vocabulary import Vocabulary
+
+Name = tuple[str, ...]  # the roots of a name, in order
+# How much a word speaks for a theme that it stands in a label, a synonym or the definition of, or whose term has it.
+IN_LABEL, IN_SYNONYM, IN_TERM, IN_DEFINITION = 3.0, 2.0, 1.0, 1.0
+DOUBT = 1.0  # keeps a word that was met once from speaking for a theme alone
+LEAST_HINT = 0.2
+ASIDE = re.compile(r"\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Concept:
+    """One meaning: `names` are all its names as roots, `brings` the ids of concepts that a search for it adds."""
+
+    names: frozenset[Name]
+    brings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Concepts:
+    """All concepts by id (`theme:leadership`, `city:seoul`, `term:ojt`, `word:flood`).
+
+    `hints` says for a root which themes it speaks for, from 0 to 1.
+    """
+
+    by_id: Mapping[str, Concept]
+    hints: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    @cached_property
+    def _by_first(self) -> Mapping[str, tuple[tuple[Name, str], ...]]:
+        found: dict[str, list[tuple[Name, str]]] = defaultdict(list)
+        for key, concept in self.by_id.items():
+            for name in concept.names:
+                found[name[0]].append((name, key))
+        return {root: tuple(names) for root, names in found.items()}
+
+    def named_in(self, roots: list[str]) -> Iterator[str]:
+        """The ids of the concepts that a text names, once for each time."""
+        by_first = self._by_first
+        for at, root in enumerate(roots):
+            if root in by_first:
+                for name, key in by_first[root]:
+                    if len(name) == 1 or tuple(roots[at : at + len(name)]) == name:
+                        yield key
+
+
+def concepts(vocabulary: Vocabulary, roots: Roots) -> Concepts:
+    """The concepts of a vocabulary, and the everyday words that the package knows."""
+    found: dict[str, Concept] = {}
+    for key, theme in vocabulary.themes.items():
+        synonyms = [text for texts in theme.alt.values() for text in texts]
+        found[f"theme:{key}"] = Concept(_names(roots, [key, *theme.label.values(), *synonyms]))
+    for key, city in vocabulary.cities.items():
+        found[f"city:{key}"] = Concept(_names(roots, [key, *city.name.values(), *city.aliases]))
+    for key, term in vocabulary.terms.items():
+        brings = (*(f"theme:{theme}" for theme in term.theme), *(f"city:{city}" for city in term.city))
+        found[f"term:{key}"] = Concept(_names(roots, [term.term, *term.full.values(), *term.alt]), brings)
+    for spellings in everyday_words():
+        found[f"word:{slug(spellings[0])}"] = Concept(_names(roots, spellings))
+    return Concepts({key: concept for key, concept in found.items() if concept.names}, _hints(vocabulary, roots))
+
+
+def everyday_words() -> Iterator[list[str]]:
+    """The package's own list of equivalents, `equivalents.tsv`: all spellings of one meaning."""
+    listed = resources.files("lintas.search").joinpath("equivalents.tsv").read_text(encoding="utf-8")
+    for line in listed.splitlines()[1:]:
+        yield line.replace("\t", "|").split("|")
+
+
+def _names(roots: Roots, texts: Iterable[str]) -> frozenset[Name]:
+    """Texts as names: what stands in brackets or behind a comma explains, a slash parts two names."""
+    parts = (part.split(",")[0] for text in texts for part in ASIDE.sub("", text).split("/"))
+    return frozenset(name for part in parts if (name := tuple(roots.roots(part))))
+
+
+def _hints(vocabulary: Vocabulary, roots: Roots) -> dict[str, dict[str, float]]:
+    """How far a root speaks for a theme: its share in all that the vocabulary says with it."""
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+
+    def note(theme: str, texts: Iterable[str], weight: float) -> None:
+        for root in {root for text in texts for root in roots.roots(text)}:
+            weights[root][f"theme:{theme}"] += weight
+
+    for key, theme in vocabulary.themes.items():
+        note(key, theme.label.values(), IN_LABEL)
+        for synonyms in theme.alt.values():
+            for synonym in synonyms:
+                note(key, [synonym], IN_SYNONYM)
+        note(key, theme.definition.values(), IN_DEFINITION)
+    for term in vocabulary.terms.values():
+        for key in term.theme:
+            note(key, [term.term, *term.full.values(), *term.alt], IN_TERM)
+    return {root: shares for root, themes in weights.items() if (shares := _shares(themes))}
+
+
+def _shares(themes: Mapping[str, float]) -> dict[str, float]:
+    total = sum(themes.values()) + DOUBT
+    shares = {theme: round(weight / total, 2) for theme, weight in sorted(themes.items())}
+    return {theme: share for theme, share in shares.items() if share >= LEAST_HINT}

@@ -1,0 +1,125 @@
+"""What a note is found by: roots and concepts with a weight each, from one note alone, so that it can be kept.
+
+The weights follow BM25F (Robertson, Zaragoza and Taylor, 2004): occurrences count by the field that they stand in, less
+in a longer text, and are added up before they are ranked. Lengths are held against fixed usual ones instead of the
+base's average, so that a new note changes no other's numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lintas.catalogue import catalogue, locale
+from lintas.model import AnyNote, Exchange, Lesson, Version
+from lintas.search.concepts import Concepts
+from lintas.search.words import Roots
+from lintas.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What a field counts for: its weight, how far its length matters (0 to 1), and its usual length in roots."""
+
+    weight: float
+    by_length: float = 0.0
+    usual: int = 1
+
+
+TITLE, SUMMARY, TAGS = Measure(5.0, 0.3, 7), Measure(2.5, 0.4, 16), Measure(2.5)
+ABOUT, BODY, SOURCES = Measure(1.0), Measure(1.0, 0.5, 120), Measure(0.5, 0.5, 12)
+FIRST_THEME, OTHER_THEME, BROADER_THEME = 4.0, 3.0, 1.5
+TEACHER, STUDENT, PLACE, ADOPTER = 4.0, 3.0, 1.5, 1.5
+STEPS = 4  # a weight is kept in quarters
+MOST = 63  # quarters; more says nothing more
+
+# What a Markdown text has that is not to be read: addresses, HTML, attribute lists.
+NOT_TEXT = re.compile(r"\]\([^)\s]*(?=[)\s])|^\s*\[[^\]]+\]:\s*\S+|<[^<>]{1,200}>|\{:[^{}]{0,200}\}|https?://\S+", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How notes are read: by which roots, concepts and names."""
+
+    roots: Roots
+    concepts: Concepts
+    vocabulary: Vocabulary
+    languages: tuple[str, ...]
+    memory: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def weights(self, note: AnyNote, exchange: Exchange | None = None) -> dict[str, int]:
+        """By root and concept how much a note is about it, in quarters; `exchange` is the one that it belongs to."""
+        shared: dict[str, float] = defaultdict(float)
+        self._add(shared, " ".join(_about(note, exchange, self.vocabulary, self.languages)), ABOUT)
+        titles = [text for source in note.sources for text in (source.title or {}).values()]
+        self._add(shared, " ".join(titles), SOURCES)
+        for key, weight in self._named(note):
+            shared[key] += weight
+        best: dict[str, float] = dict(shared)
+        for version in note.versions.values():
+            own = defaultdict(float, shared)
+            for text, measure in _texts(version):
+                self._add(own, text, measure)
+            for key, weight in own.items():
+                if weight > best.get(key, 0):
+                    best[key] = weight
+        return {key: quarters for key, weight in best.items() if (quarters := min(MOST, round(weight * STEPS)))}
+
+    def _add(self, weights: dict[str, float], text: str, measure: Measure) -> None:
+        roots = self.roots.roots(text)
+        if not roots:
+            return
+        each = measure.weight / (1 + measure.by_length * (len(roots) / measure.usual - 1))
+        for key, times in Counter(roots).items():
+            weights[key] += each * times
+        for key, times in Counter(self.concepts.named_in(roots)).items():
+            weights[key] += each * times
+
+    def _named(self, note: AnyNote) -> Iterator[tuple[str, float]]:
+        """The concepts that a note names in its fields."""
+        for place, theme in enumerate(note.theme):
+            yield f"theme:{theme}", OTHER_THEME if place else FIRST_THEME
+            for broader in self.vocabulary.themes[theme].broader:
+                yield f"theme:{broader}", BROADER_THEME
+        for cities, weight in ((note.teachers, TEACHER), (note.students, STUDENT)):
+            for city in cities:
+                yield f"city:{city}", weight
+        if isinstance(note, Exchange) and note.place:
+            yield f"city:{note.place}", PLACE
+        if isinstance(note, Lesson):
+            for city in {entry.city for entry in note.adoption}:
+                yield f"city:{city}", ADOPTER
+
+
+def _texts(version: Version) -> Iterator[tuple[str, Measure]]:
+    yield version.title, TITLE
+    yield version.summary, SUMMARY
+    yield " ".join(version.tags), TAGS
+    yield NOT_TEXT.sub(" ", version.body), BODY
+
+
+def _about(
+    note: AnyNote, exchange: Exchange | None, vocabulary: Vocabulary, languages: tuple[str, ...]
+) -> Iterator[str]:
+    """What a page says of a note in its panel of facts, in every language."""
+    for lang in languages:
+        say = catalogue(lang).say
+        yield say(f"kind.{note.kind}")
+        event = note if isinstance(note, Exchange) else exchange
+        if event and event.format:
+            yield say(f"format.{event.format}")
+        if isinstance(note, Lesson):
+            yield from {say(f"stage.{entry.stage}") for entry in note.adoption}
+        territories: Mapping[str, str] = locale(lang).territories
+        for country in {vocabulary.cities[city].country for city in (*note.teachers, *note.students)}:
+            yield territories.get(country, "")
+        if note.date:
+            months = locale(lang).months["format"]["wide"]
+            yield from {months[day.month] for day in (note.date.first_day, note.date.last_day)}
+            yield from map(str, range(note.date.first_day.year, note.date.last_day.year + 1))
+    for name in ("voiced_by", "contact"):
+        yield getattr(note, name, "")
+    yield from getattr(note, "partners", ())
+    yield from (entry.by for entry in getattr(note, "adoption", ()))

@@ -1,0 +1,218 @@
+"""A library to the files that the browser searches in: small, static, and the same bytes for the same notes.
+
+A note's number is its bucket (by a checksum of its id) times `ROOM`, plus its place in the bucket: a new note moves
+only the few after it in its bucket. Lists of numbers are written as gaps. `index.json` has the checksum of every other
+file, so that the browser notices one that is from another build.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lintas.dates import written_date
+from lintas.library import Library
+from lintas.model import AnyNote, Exchange
+from lintas.search.concepts import Concepts, concepts
+from lintas.search.count import Reading
+from lintas.search.facets import FACETS, facet_values, times_adopted
+from lintas.search.labels import labels
+from lintas.search.words import Roots, dictionary, language, stop_words, words
+from lintas.vocabulary import Vocabulary
+
+FOLDER = "search/"
+FORMAT = 1  # of the files; a browser with an older script asks for a reload
+ROOM = 64  # numbers of a bucket
+IN_BUCKET = 16  # notes of a bucket, on average at most
+SHARDS = 0.25  # files of terms for each root of the number of postings: small ones for few notes, few for many
+
+
+def index_files(library: Library) -> dict[str, str]:
+    """The files of the search index by their path below the site's root."""
+    roots = Roots()
+    reading = Reading(roots, concepts(library.vocabulary, roots), library.vocabulary, library.languages)
+    numbered = _numbered(library)
+    postings: dict[str, list[int]] = defaultdict(list)  # by term: number, weight, number, weight, …
+    for number, note in numbered:
+        exchange = library.notes.get(note.exchange)
+        of_exchange = exchange if isinstance(exchange, Exchange) else None
+        for term, weight in reading.weights(note, of_exchange).items():
+            postings[term] += (number, weight)
+    files = {
+        **_shards("terms", _terms(postings), SHARDS * math.sqrt(sum(map(len, postings.values())) / 2)),
+        **_buckets(library, numbered),
+        "facets": _facets(library, numbered),
+        "language": _language(roots),
+        "vocabulary": _vocabulary(reading.concepts, postings),
+        "spelling": _spelling(library),
+        **{f"labels.{lang}": labels(library, lang) for lang in library.languages},
+    }
+    written = {name: _json(content) for name, content in files.items()}
+    written["index"] = _json(
+        {
+            "format": FORMAT,
+            "notes": len(numbered),
+            "room": ROOM,
+            "languages": library.languages,
+            "sums": {name: checksum(text) for name, text in sorted(written.items())},
+        }
+    )
+    return {f"{FOLDER}{name}.json": text for name, text in sorted(written.items())}
+
+
+def checksum(text: str) -> str:
+    """The checksum that the browser holds a file against: CRC-32 of its UTF-8 bytes, in eight hexadecimal digits."""
+    return f"{zlib.crc32(text.encode()):08x}"
+
+
+def _numbered(library: Library) -> list[tuple[int, AnyNote]]:
+    """The notes by number, in ascending order."""
+    count = _power_of_two(len(library.notes) / IN_BUCKET)
+    while True:
+        buckets: list[list[str]] = [[] for _ in range(count)]
+        for key in sorted(library.notes):
+            buckets[zlib.crc32(key.encode()) % count].append(key)
+        if max(map(len, buckets)) <= ROOM:
+            break
+        count *= 2
+    return [
+        (bucket * ROOM + place, library.notes[key])
+        for bucket, keys in enumerate(buckets)
+        for place, key in enumerate(keys)
+    ]
+
+
+def _power_of_two(least: float) -> int:
+    """The lowest power of two that is no less: a few more notes seldom change it."""
+    found = 1
+    while found < least:
+        found *= 2
+    return found
+
+
+def _gaps(numbers: Iterable[int]) -> list[int]:
+    found, last = [], 0
+    for number in numbers:
+        found.append(number - last)
+        last = number
+    return found
+
+
+def _terms(postings: Mapping[str, list[int]]) -> Iterator[tuple[str, list[list[int]]]]:
+    """Each term with the gaps between its notes' numbers, and their weights."""
+    for term in sorted(postings):
+        listed = postings[term]
+        yield term, [_gaps(listed[::2]), listed[1::2]]
+
+
+def _shards(name: str, entries: Iterable[tuple[str, object]], about: float) -> dict[str, object]:
+    """Entries by the checksum of their key in as many files as `about` says."""
+    count = _power_of_two(max(1, about))
+    found: dict[str, dict[str, object]] = {f"{name}/{number}": {} for number in range(count)}
+    for key, value in entries:
+        found[f"{name}/{zlib.crc32(key.encode()) % count}"][key] = value
+    return dict(found)
+
+
+def _buckets(library: Library, numbered: list[tuple[int, AnyNote]]) -> dict[str, object]:
+    """What results show, bucket by bucket."""
+    found: dict[str, list[object]] = defaultdict(list)
+    for number, note in numbered:
+        found[f"notes/{number // ROOM}"].append(_shown(library, note))
+    return dict(found)
+
+
+def _shown(library: Library, note: AnyNote) -> dict[str, object]:
+    return {
+        "id": note.id,
+        "kind": note.kind,
+        "texts": {lang: [version.title, version.summary] for lang, version in note.versions.items()},
+        "theme": note.theme,
+        "from": note.teachers,
+        "learner": note.students,
+        "date": {lang: written_date(note.date, lang) for lang in library.languages} if note.date else {},
+    }
+
+
+def _facets(library: Library, numbered: list[tuple[int, AnyNote]]) -> dict[str, object]:
+    """By facet and value the notes that have it; by date and by how many cities use them, for sorting."""
+    found: dict[str, dict[str, list[int]]] = {facet: defaultdict(list) for facet in FACETS}
+    adopted: dict[str, list[int]] = defaultdict(list)
+    for number, note in numbered:
+        for facet, values in facet_values(library, note).items():
+            for value in values:
+                found[facet][value].append(number)
+        if times := times_adopted(note):
+            adopted[str(times)].append(number)
+    number_of = {note.id: number for number, note in numbered}
+    found["tag"] = {}
+    for tags in library.tags.values():
+        for tag, notes in tags.items():
+            found["tag"].setdefault(tag, []).extend(number_of[note.id] for note in notes)
+    return {
+        "numbers": _gaps(number for number, _ in numbered),
+        "days": [note.date.first_day.toordinal() if note.date else 0 for _, note in numbered],
+        "adopted": {times: _gaps(numbers) for times, numbers in sorted(adopted.items())},
+        "facets": {
+            facet: {value: _gaps(sorted(set(numbers))) for value, numbers in sorted(values.items())}
+            for facet, values in found.items()
+        },
+    }
+
+
+def _language(roots: Roots) -> dict[str, object]:
+    """The rules of `language.toml`, and of the dictionary what occurs: the browser finds no other root anyway."""
+    rules = language()
+    met = {roots.indonesian(word) for word in roots.met}
+    return {
+        "stop": " ".join(sorted(word for listed in rules["stop"].values() for word in listed.split())),
+        "indonesian": {key: value for key, value in rules["indonesian"].items() if key not in {"rare", "more", "short"}},
+        "english": rules["english"],
+        "lexicon": " ".join(sorted(met & dictionary())),
+    }
+
+
+def _vocabulary(found: Concepts, postings: Mapping[str, object]) -> dict[str, object]:
+    """The concepts that lead to a note, by their names."""
+    used = {
+        key: concept
+        for key, concept in found.by_id.items()
+        if key in postings or any(brought in postings for brought in concept.brings)
+    }
+    return {
+        "names": {key: sorted(" ".join(name) for name in concept.names) for key, concept in sorted(used.items())},
+        "brings": {key: concept.brings for key, concept in sorted(used.items()) if concept.brings},
+        "hints": {root: dict(shares) for root, shares in sorted(found.hints.items())},
+    }
+
+
+def _spelling(library: Library) -> str:
+    """The words of titles, places and the vocabulary, the most frequent first: what a slip is held against."""
+    counts: dict[str, int] = defaultdict(int)
+    for text in _spelt(library):
+        for word in words(text):
+            if not word.isdigit() and word not in stop_words():
+                counts[word] += 1
+    return " ".join(sorted(counts, key=lambda word: (-counts[word], word)))
+
+
+def _spelt(library: Library) -> Iterator[str]:
+    vocabulary: Vocabulary = library.vocabulary
+    for theme in vocabulary.themes.values():
+        yield from theme.label.values()
+        yield from (text for texts in theme.alt.values() for text in texts)
+    for city in vocabulary.cities.values():
+        yield from (*city.name.values(), *city.aliases)
+    for term in vocabulary.terms.values():
+        yield from (term.term, *term.full.values(), *term.alt)
+    for note in library.notes.values():
+        for version in note.versions.values():
+            yield from (version.title, *version.tags)
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
