@@ -7,7 +7,7 @@ thus finds the texts that use another, in any language.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,21 +44,44 @@ class Concepts:
     hints: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @cached_property
-    def _by_first(self) -> Mapping[str, tuple[tuple[Name, str], ...]]:
-        found: dict[str, list[tuple[Name, str]]] = defaultdict(list)
+    def _words(self) -> Mapping[str, tuple[str, ...]]:
+        """By root the concepts that go by it alone."""
+        found: dict[str, list[str]] = defaultdict(list)
         for key, concept in self.by_id.items():
             for name in concept.names:
-                found[name[0]].append((name, key))
-        return {root: tuple(names) for root, names in found.items()}
+                if len(name) == 1:
+                    found[name[0]].append(key)
+        return {root: tuple(keys) for root, keys in found.items()}
 
-    def named_in(self, roots: list[str]) -> Iterator[str]:
-        """The ids of the concepts that a text names, once for each time."""
-        by_first = self._by_first
-        for at, root in enumerate(roots):
-            if root in by_first:
-                for name, key in by_first[root]:
-                    if len(name) == 1 or tuple(roots[at : at + len(name)]) == name:
-                        yield key
+    @cached_property
+    def _phrases(self) -> Mapping[tuple[str, str], list[tuple[list[str], str]]]:
+        """By their first two roots the longer names: the roots that follow, and the concept."""
+        found: dict[tuple[str, str], list[tuple[list[str], str]]] = defaultdict(list)
+        for key, concept in self.by_id.items():
+            for name in concept.names:
+                if len(name) > 1:
+                    found[name[0], name[1]].append((list(name[2:]), key))
+        return dict(found)
+
+    def count(self, roots: list[str]) -> Counter[str]:
+        """How often a text has each root, and names each concept."""
+        found = Counter(roots)
+        for root in found.keys() & self._words.keys():
+            for key in self._words[root]:
+                found[key] += found[root]
+        pairs = list(zip(roots, roots[1:], strict=False))
+        for pair in self._phrases.keys() & pairs:
+            for rest, key in self._phrases[pair]:
+                times = _followed(roots, pairs, pair, rest) if rest else pairs.count(pair)
+                if times:
+                    found[key] += times
+        return found
+
+
+def _followed(roots: list[str], pairs: list[tuple[str, str]], pair: tuple[str, str], rest: list[str]) -> int:
+    """How often a pair of roots is followed by the rest of a name."""
+    places = [at for at, other in enumerate(pairs, start=2) if other == pair]
+    return sum(roots[at : at + len(rest)] == rest for at in places)
 
 
 def concepts(vocabulary: Vocabulary, roots: Roots) -> Concepts:
@@ -87,7 +110,7 @@ def everyday_words() -> Iterator[list[str]]:
 def _names(roots: Roots, texts: Iterable[str]) -> frozenset[Name]:
     """Texts as names: what stands in brackets or behind a comma explains, a slash parts two names."""
     parts = (part.split(",")[0] for text in texts for part in ASIDE.sub("", text).split("/"))
-    return frozenset(name for part in parts if (name := tuple(roots.roots(part))))
+    return frozenset(name for part in parts if (name := tuple(roots.of(part))))
 
 
 def _hints(vocabulary: Vocabulary, roots: Roots) -> dict[str, dict[str, float]]:
@@ -95,7 +118,7 @@ def _hints(vocabulary: Vocabulary, roots: Roots) -> dict[str, dict[str, float]]:
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
 
     def note(theme: str, texts: Iterable[str], weight: float) -> None:
-        for root in {root for text in texts for root in roots.roots(text)}:
+        for root in {root for text in texts for root in roots.of(text)}:
             weights[root][f"theme:{theme}"] += weight
 
     for key, theme in vocabulary.themes.items():

@@ -8,12 +8,11 @@ base's average, so that a new note changes no other's numbers.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lintas.catalogue import catalogue, locale
-from lintas.model import AnyNote, Exchange, Lesson, Version
+from lintas.model import AnyNote, Exchange, Lesson
 from lintas.search.concepts import Concepts
 from lintas.search.words import Roots
 from lintas.vocabulary import Vocabulary
@@ -47,35 +46,47 @@ class Reading:
     concepts: Concepts
     vocabulary: Vocabulary
     languages: tuple[str, ...]
-    memory: dict[str, list[str]] = field(default_factory=dict, compare=False, repr=False)
+    _kept: dict[str, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
 
     def weights(self, note: AnyNote, exchange: Exchange | None = None) -> dict[str, int]:
         """By root and concept how much a note is about it, in quarters; `exchange` is the one that it belongs to."""
-        shared: dict[str, float] = defaultdict(float)
-        self._add(shared, " ".join(_about(note, exchange, self.vocabulary, self.languages)), ABOUT)
-        titles = [text for source in note.sources for text in (source.title or {}).values()]
-        self._add(shared, " ".join(titles), SOURCES)
+        shared: dict[str, float] = {}
+        for text in _about(note, exchange, self.vocabulary, self.languages):
+            _add(shared, self._short(text), ABOUT.weight)
+        for source in note.sources:
+            for text in (source.title or {}).values():
+                _add(shared, *self._long(text, SOURCES))
         for key, weight in self._named(note):
-            shared[key] += weight
-        best: dict[str, float] = dict(shared)
+            shared[key] = shared.get(key, 0) + weight
+        best: dict[str, float] = {}
         for version in note.versions.values():
-            own = defaultdict(float, shared)
-            for text, measure in _texts(version):
-                self._add(own, text, measure)
-            for key, weight in own.items():
-                if weight > best.get(key, 0):
-                    best[key] = weight
-        return {key: quarters for key, weight in best.items() if (quarters := min(MOST, round(weight * STEPS)))}
+            counted, each = self._long(NOT_TEXT.sub(" ", version.body), BODY)
+            own = {key: times * each for key, times in counted.items()}
+            _add(own, *self._long(version.title, TITLE))
+            _add(own, *self._long(version.summary, SUMMARY))
+            for tag in version.tags:
+                _add(own, self._short(tag), TAGS.weight)
+            _add(own, shared, 1)
+            for key in best.keys() & own.keys():  # the text that says it best
+                own[key] = max(own[key], best[key])
+            best |= own
+        return {
+            key: quarters if quarters < MOST else MOST
+            for key, weight in best.items()
+            if (quarters := int(weight * STEPS + 0.5))
+        }
 
-    def _add(self, weights: dict[str, float], text: str, measure: Measure) -> None:
-        roots = self.roots.roots(text)
-        if not roots:
-            return
+    def _long(self, text: str, measure: Measure) -> tuple[Mapping[str, float], float]:
+        """How often a text has each term, and what each time counts for. No name goes on into the next text."""
+        roots = self.roots.of(text)
         each = measure.weight / (1 + measure.by_length * (len(roots) / measure.usual - 1))
-        for key, times in Counter(roots).items():
-            weights[key] += each * times
-        for key, times in Counter(self.concepts.named_in(roots)).items():
-            weights[key] += each * times
+        return self.concepts.count(roots), each
+
+    def _short(self, text: str) -> Mapping[str, float]:
+        """The terms of a word or name that many notes have."""
+        if text not in self._kept:
+            self._kept[text] = self.concepts.count(self.roots.of(text))
+        return self._kept[text]
 
     def _named(self, note: AnyNote) -> Iterator[tuple[str, float]]:
         """The concepts that a note names in its fields."""
@@ -89,15 +100,13 @@ class Reading:
         if isinstance(note, Exchange) and note.place:
             yield f"city:{note.place}", PLACE
         if isinstance(note, Lesson):
-            for city in {entry.city for entry in note.adoption}:
+            for city in dict.fromkeys(entry.city for entry in note.adoption):
                 yield f"city:{city}", ADOPTER
 
 
-def _texts(version: Version) -> Iterator[tuple[str, Measure]]:
-    yield version.title, TITLE
-    yield version.summary, SUMMARY
-    yield " ".join(version.tags), TAGS
-    yield NOT_TEXT.sub(" ", version.body), BODY
+def _add(weights: dict[str, float], terms: Mapping[str, float], each: float) -> None:
+    for key, times in terms.items():
+        weights[key] = weights.get(key, 0) + times * each
 
 
 def _about(
@@ -111,13 +120,13 @@ def _about(
         if event and event.format:
             yield say(f"format.{event.format}")
         if isinstance(note, Lesson):
-            yield from {say(f"stage.{entry.stage}") for entry in note.adoption}
+            yield from dict.fromkeys(say(f"stage.{entry.stage}") for entry in note.adoption)
         territories: Mapping[str, str] = locale(lang).territories
-        for country in {vocabulary.cities[city].country for city in (*note.teachers, *note.students)}:
+        for country in dict.fromkeys(vocabulary.cities[city].country for city in (*note.teachers, *note.students)):
             yield territories.get(country, "")
         if note.date:
             months = locale(lang).months["format"]["wide"]
-            yield from {months[day.month] for day in (note.date.first_day, note.date.last_day)}
+            yield from dict.fromkeys(months[day.month] for day in (note.date.first_day, note.date.last_day))
             yield from map(str, range(note.date.first_day.year, note.date.last_day.year + 1))
     for name in ("voiced_by", "contact"):
         yield getattr(note, name, "")

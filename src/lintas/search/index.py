@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import json
 import math
+import operator
 import zlib
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lintas.dates import written_date
 from lintas.library import Library
 from lintas.model import AnyNote, Exchange
 from lintas.search.concepts import Concepts, concepts
-from lintas.search.count import Reading
+from lintas.search.count import MOST, Reading
 from lintas.search.facets import FACETS, facet_values, times_adopted
 from lintas.search.labels import labels
 from lintas.search.words import Roots, dictionary, language, stop_words, words
@@ -27,8 +29,9 @@ from lintas.vocabulary import Vocabulary
 FOLDER = "search/"
 FORMAT = 1  # of the files; a browser with an older script asks for a reload
 ROOM = 64  # numbers of a bucket
+WEIGHT_BITS = MOST.bit_length()
 IN_BUCKET = 16  # notes of a bucket, on average at most
-SHARDS = 0.25  # files of terms for each root of the number of postings: small ones for few notes, few for many
+SHARDS = 0.5  # files of terms for each root of the number of postings: small ones for few notes, few for many
 
 
 def index_files(library: Library) -> dict[str, str]:
@@ -36,18 +39,18 @@ def index_files(library: Library) -> dict[str, str]:
     roots = Roots()
     reading = Reading(roots, concepts(library.vocabulary, roots), library.vocabulary, library.languages)
     numbered = _numbered(library)
-    postings: dict[str, list[int]] = defaultdict(list)  # by term: number, weight, number, weight, …
+    postings: dict[str, array[int]] = defaultdict(lambda: array("L"))  # by term: a note's number and the weight in one
     for number, note in numbered:
         exchange = library.notes.get(note.exchange)
         of_exchange = exchange if isinstance(exchange, Exchange) else None
+        place = number << WEIGHT_BITS
         for term, weight in reading.weights(note, of_exchange).items():
-            postings[term] += (number, weight)
+            postings[term].append(place | weight)
     files = {
-        **_shards("terms", _terms(postings), SHARDS * math.sqrt(sum(map(len, postings.values())) / 2)),
+        **_shards("terms", _terms(postings, reading.concepts), SHARDS * math.sqrt(sum(map(len, postings.values())))),
         **_buckets(library, numbered),
         "facets": _facets(library, numbered),
         "language": _language(roots),
-        "vocabulary": _vocabulary(reading.concepts, postings),
         "spelling": _spelling(library),
         **{f"labels.{lang}": labels(library, lang) for lang in library.languages},
     }
@@ -95,18 +98,37 @@ def _power_of_two(least: float) -> int:
 
 
 def _gaps(numbers: Iterable[int]) -> list[int]:
-    found, last = [], 0
-    for number in numbers:
-        found.append(number - last)
-        last = number
-    return found
+    listed = list(numbers)
+    return list(map(operator.sub, listed, [0, *listed]))
 
 
-def _terms(postings: Mapping[str, list[int]]) -> Iterator[tuple[str, list[list[int]]]]:
-    """Each term with the gaps between its notes' numbers, and their weights."""
-    for term in sorted(postings):
-        listed = postings[term]
-        yield term, [_gaps(listed[::2]), listed[1::2]]
+def _terms(postings: Mapping[str, Sequence[int]], known: Concepts) -> Iterator[tuple[str, list[object]]]:
+    """By term the gaps between its notes' numbers, their weights, and what the vocabulary says of it.
+
+    Of a root that is the names that begin with it, each with its concepts, and the themes that it speaks for; of a
+    concept its names and what it brings. A concept that leads to no note is left out.
+    """
+    leading = {
+        key: concept
+        for key, concept in known.by_id.items()
+        if key in postings or any(brought in postings for brought in concept.brings)
+    }
+    said: dict[str, dict[str, object]] = defaultdict(dict)
+    beginning: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for key, concept in sorted(leading.items()):
+        said[key]["names"] = sorted(" ".join(name) for name in concept.names)
+        if concept.brings:
+            said[key]["brings"] = concept.brings
+        for name in concept.names:
+            beginning[name[0]][" ".join(name)].append(key)
+    for root, names in beginning.items():
+        said[root]["begins"] = dict(sorted(names.items()))
+    for root, shares in known.hints.items():
+        said[root]["hints"] = dict(shares)
+    for term in sorted({*postings, *said}):
+        listed = postings.get(term, ())
+        gaps, weights = _gaps([both >> WEIGHT_BITS for both in listed]), [both & MOST for both in listed]
+        yield term, [gaps, weights, *([said[term]] if term in said else [])]
 
 
 def _shards(name: str, entries: Iterable[tuple[str, object]], about: float) -> dict[str, object]:
@@ -167,26 +189,12 @@ def _facets(library: Library, numbered: list[tuple[int, AnyNote]]) -> dict[str, 
 def _language(roots: Roots) -> dict[str, object]:
     """The rules of `language.toml`, and of the dictionary what occurs: the browser finds no other root anyway."""
     rules = language()
-    met = {roots.indonesian(word) for word in roots.met}
+    met = {roots.indonesian(word) for word in roots}
     return {
         "stop": " ".join(sorted(word for listed in rules["stop"].values() for word in listed.split())),
         "indonesian": {key: value for key, value in rules["indonesian"].items() if key not in {"rare", "more", "short"}},
         "english": rules["english"],
         "lexicon": " ".join(sorted(met & dictionary())),
-    }
-
-
-def _vocabulary(found: Concepts, postings: Mapping[str, object]) -> dict[str, object]:
-    """The concepts that lead to a note, by their names."""
-    used = {
-        key: concept
-        for key, concept in found.by_id.items()
-        if key in postings or any(brought in postings for brought in concept.brings)
-    }
-    return {
-        "names": {key: sorted(" ".join(name) for name in concept.names) for key, concept in sorted(used.items())},
-        "brings": {key: concept.brings for key, concept in sorted(used.items()) if concept.brings},
-        "hints": {root: dict(shares) for root, shares in sorted(found.hints.items())},
     }
 
 

@@ -43,6 +43,7 @@ def labels(library: Library, lang: str) -> dict[str, object]:
     known: Mapping[str, tuple[str, ...]] = {
         "theme": tuple(vocabulary.themes),
         "from": tuple(vocabulary.cities),
+        "learner": tuple(vocabulary.cities),
         "kind": KINDS,
         "format": get_args(Format),
         "stage": get_args(Stage),

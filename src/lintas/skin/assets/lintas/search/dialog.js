@@ -40,7 +40,7 @@ class Dialog {
       input: () => this.typed(),
       keydown: (event) => this.key(event),
     });
-    this.close = element("button", { type: "button", class: "lintas-close", "aria-label": "×", click: () => this.box.close() }, "×");
+    this.close = element("button", { type: "button", class: "lintas-close", click: () => this.box.close() }, "×");
     this.status = element("p", { class: "lintas-status", role: "status" });
     this.above = element("div", { class: "lintas-above" });
     this.choices = element("div", { class: "lintas-narrow" });
@@ -144,7 +144,7 @@ class Dialog {
     this.field.setAttribute("aria-label", finder.say("label"));
     this.list.setAttribute("aria-label", finder.say("title"));
     this.box.setAttribute("aria-label", finder.say("title"));
-    this.close.setAttribute("aria-label", finder.say("close"));
+    this.close.replaceChildren(finder.say("close"));
   }
 
   show(answer, hits, narrowed) {
@@ -157,7 +157,7 @@ class Dialog {
       ...show.mended(finder, answer),
       ...[wanted ? show.pageLinks(finder.say("go"), finder.pages(answer.words)) : null].filter(Boolean),
     );
-    this.choices.replaceChildren(...(wanted ? this.narrowing(answer, change) : []));
+    this.choices.replaceChildren(...(hits.length || narrowed ? this.narrowing(answer, change) : []));
     this.list.replaceChildren(...hits);
     this.field.setAttribute("aria-expanded", String(hits.length > 0));
     this.activate(-1);

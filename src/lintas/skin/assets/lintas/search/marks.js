@@ -3,13 +3,13 @@
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** What may be marked for the words of a query: names as roots, each with the place of its word. */
-export function wanted(asked, vocabulary, names) {
+export function wanted(asked, known) {
   const found = new Map(); // first root → [roots, place]
   const add = (roots, place) => found.set(roots[0], [...(found.get(roots[0]) ?? []), [roots, place]]);
   asked.forEach((word, place) => {
     for (const [term, strength] of word.terms) {
       if (!term.includes(":") && strength >= 0.8) add([term], place);
-      if (strength >= 0.8) for (const name of names[term] ?? []) add(name.split(" "), place);
+      if (strength >= 0.8) for (const name of known.get(term).names) add(name.split(" "), place);
     }
   });
   return found;

@@ -7,12 +7,13 @@ const LONGEST = 500; // characters of a query that are read
 const MOST_WORDS = 24;
 // How well a term answers a word: the word itself, another name of the same, a completed or mended word, what the
 // vocabulary says belongs to it, and a theme that the word speaks for.
-const ITSELF = 1, SAME = 0.9, COMPLETED = 0.8, BROUGHT = 0.35, HINTED = 0.6;
+const ITSELF = 1, SAME = 0.9, COMPLETED = 0.8, BROUGHT = 0.35, HINTED = 0.45;
 
 /** One word of a query. `terms` maps the terms that answer it to how well, from 0 to 1. */
 class Word {
-  constructor(word, root) {
+  constructor(word, root, typed) {
     this.word = word;
+    this.typed = typed;
     this.root = root;
     this.terms = new Map();
   }
@@ -22,81 +23,67 @@ class Word {
   }
 }
 
-/** The vocabulary of a base, as the index has it. */
-export class Vocabulary {
-  constructor({ names, brings, hints }) {
-    this.brings = brings;
-    this.hints = hints;
-    this.byFirst = new Map(); // root → [roots of a name, concept]
-    for (const [concept, listed] of Object.entries(names)) {
-      for (const name of listed) {
-        const roots = name.split(" ");
-        if (!this.byFirst.has(roots[0])) this.byFirst.set(roots[0], []);
-        this.byFirst.get(roots[0]).push([roots, concept]);
-      }
-    }
-  }
-
-  /** The longest name that begins at a place in `roots`: its length, and the concepts that go by it. */
-  longest(roots, at) {
-    const fits = (this.byFirst.get(roots[at]) ?? []).filter(([name]) => name.every((root, i) => roots[at + i] === root));
-    const length = Math.max(0, ...fits.map(([name]) => name.length));
-    return { length, concepts: fits.filter(([name]) => name.length === length).map(([, concept]) => concept) };
-  }
-}
-
 /**
- * Read a query. `has(term)` says whether a term leads to a note, `spelling()` gives the words that slips are held
- * against; `typing` is true while the last word may be unfinished.
+ * Read a query. `terms(list)` fetches what the index says of terms, after which `known(term)` has it; `spelling()`
+ * gives the words that slips are held against; `typing` is true while the last word may be unfinished.
  *
  * Gives the words, and what was mended: pairs of the word as written and as searched for.
  */
-export async function read(text, { roots, vocabulary, has, spelling, typing = false }) {
-  const asked = [...new Set(words(text.slice(0, LONGEST)))];
-  const telling = asked.filter((word) => roots.root(word));
-  const found = (telling.length ? telling : asked).slice(0, MOST_WORDS).map((word) => new Word(word, roots.anyRoot(word)));
-  const unfinished = typing && /[\p{L}\p{N}]$/u.test(text) ? asked.at(-1) : null;
+export async function read(text, { roots, terms, known, spelling, typing = false }) {
+  const found = asked(text, roots);
+  const unfinished = typing && /[\p{L}\p{N}]$/u.test(text) ? words(text.slice(-LONGEST)).at(-1) : null;
+  await terms(found.map((word) => word.root));
+  name(found, known);
+  await terms(found.flatMap((word) => [...word.terms.keys()]));
   const mended = [];
-  name(found, vocabulary);
   for (const word of found) {
-    if (word.root.length < 2 || (await has(word.root)) || (await any(word.terms.keys(), has))) continue;
+    const leads = [word.root, ...word.terms.keys()].some((term) => known(term).numbers.length);
+    if (leads || word.root.length < 2) continue;
     const listed = await spelling();
     const complete = word.word === unfinished ? completions(word.word, listed) : [];
+    const close = complete.length ? null : closest(word.word, listed.filter((other) => roots.anyRoot(other) !== word.root));
     for (const other of complete) word.add(roots.anyRoot(other), COMPLETED);
-    if (complete.length) continue;
-    const close = closest(word.word, listed);
     if (!close) continue;
-    mended.push([word.word, close]);
+    mended.push([word.typed, close]);
     word.mended = close;
     word.root = roots.anyRoot(close);
   }
-  for (const word of found) {
-    const kept = word.terms;
-    word.terms = new Map();
-    for (const [term, strength] of kept) if (strength === COMPLETED) word.add(term, strength);
+  if (mended.length) {
+    await terms(found.map((word) => word.root));
+    name(found, known); // a mended word may complete a name with its neighbours
   }
-  name(found, vocabulary);
+  await terms(found.flatMap((word) => [...word.terms.keys()]));
   for (const word of found) {
+    for (const term of [...word.terms.keys()]) for (const brought of known(term).brings) word.add(brought, BROUGHT);
+    for (const [theme, share] of Object.entries(known(word.root).hints)) word.add(theme, HINTED * share);
     word.add(word.root, ITSELF);
-    for (const concept of [...word.terms.keys()]) {
-      for (const brought of vocabulary.brings[concept] ?? []) word.add(brought, BROUGHT);
-    }
-    for (const [theme, share] of Object.entries(vocabulary.hints[word.root] ?? {})) word.add(theme, HINTED * share);
   }
+  await terms(found.flatMap((word) => [...word.terms.keys()]));
   return { words: found, mended };
 }
 
-/** Give each word the concepts that it is part of a name of. */
-function name(found, vocabulary) {
-  const roots = found.map((word) => word.root);
-  for (let at = 0; at < found.length; ) {
-    const { length, concepts } = vocabulary.longest(roots, at);
-    for (const word of found.slice(at, at + length)) for (const concept of concepts) word.add(concept, SAME);
-    at += Math.max(1, length);
-  }
+/** The words of a query that say something, each once; all words where none does. */
+function asked(text, roots) {
+  const typed = new Map(); // word → as it was typed
+  for (const one of text.slice(0, LONGEST).split(/[^\p{L}\p{M}\p{N}]+/u)) for (const word of words(one)) typed.set(word, one);
+  const all = [...new Set(words(text.slice(0, LONGEST)))];
+  const telling = all.filter((word) => roots.root(word));
+  return (telling.length ? telling : all)
+    .slice(0, MOST_WORDS)
+    .map((word) => new Word(word, roots.anyRoot(word), typed.get(word) ?? word));
 }
 
-async function any(terms, has) {
-  for (const term of terms) if (await has(term)) return true;
-  return false;
+/** Give each word the concepts that it is part of a name of: of the longest name that begins at a word. */
+function name(found, known) {
+  for (let at = 0; at < found.length; ) {
+    const fits = Object.entries(known(found[at].root).begins)
+      .map(([text, concepts]) => [text.split(" "), concepts])
+      .filter(([roots]) => roots.every((root, i) => found[at + i]?.root === root));
+    const length = Math.max(0, ...fits.map(([roots]) => roots.length));
+    for (const [roots, concepts] of fits) {
+      if (roots.length < length) continue;
+      for (const word of found.slice(at, at + length)) for (const concept of concepts) word.add(concept, SAME);
+    }
+    at += Math.max(1, length);
+  }
 }

@@ -41,7 +41,7 @@ export function pageLinks(label, pages) {
 export async function result(finder, answer, number, attributes = {}) {
   const note = await finder.engine.note(number);
   const { lang, title, summary, address } = finder.place(note);
-  const marks = wanted(answer.words, finder.engine.vocabulary, finder.engine.names);
+  const marks = wanted(answer.words, finder.engine.known);
   const seen = new Set();
   const marked = (text) =>
     pieces(text, marks, finder.engine.roots).map((piece) => {
@@ -59,7 +59,7 @@ export async function result(finder, answer, number, attributes = {}) {
     element("span", { class: "lintas-hit-summary", lang: other }, marked(summary)),
   ];
   const met = answer.hits.get(number)?.met ?? [];
-  const word = (place) => answer.words[place].mended ?? answer.words[place].word;
+  const word = (place) => answer.words[place].mended ?? answer.words[place].typed;
   const inText = met.filter((place) => !seen.has(place)).map(word);
   const without = answer.words.map((_, place) => place).filter((place) => !met.includes(place)).map(word);
   return element(

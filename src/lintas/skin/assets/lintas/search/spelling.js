@@ -13,8 +13,9 @@ export function closest(word, listed) {
   let best = null, least = slips(word) + 1;
   for (const other of listed) {
     if (Math.abs(other.length - word.length) >= least || other.length < 4) continue;
-    // Who slips twice in a short word still begins it well.
-    if (word.length < 8 && least > 1 && other[0] !== word[0] && distance(word, other, 1) > 1) continue;
+    // Nobody slips at the very beginning, but for letters that changed places.
+    const swapped = word[0] === other[1] && word[1] === other[0];
+    if (other[0] !== word[0] && !swapped) continue;
     const apart = distance(word, other, least - 1);
     if (apart < least) [best, least] = [other, apart];
     if (least === 1 && best) break;

@@ -1,14 +1,14 @@
 // A text to the roots of its words: the same as `lintas/search/words.py`, by the same rules (search/language.json).
 
-const LONGEST = 40;
-const POSSESSIVE = /(?<=[\p{L}\p{N}])['’]s(?![\p{L}\p{N}_])/gu;
+const SHORTENED = /(?<=[\p{L}\p{N}])['’](?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}_])/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
+const LONGEST = 40;
 const VOWEL = /[aeiouy]/;
 
 /** The words of a text in lower case, without accents and marks. */
 export function words(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(POSSESSIVE, "").toLowerCase();
-  return (plain.match(WORD) ?? []).map((word) => Array.from(word).slice(0, LONGEST).join(""));
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(SHORTENED, "").toLowerCase();
+  return plain.match(WORD) ?? [];
 }
 
 export class Roots {
@@ -25,7 +25,7 @@ export class Roots {
   }
 
   anyRoot(word) {
-    return this.english(this.indonesian(word));
+    return this.english(this.indonesian(Array.from(word).slice(0, LONGEST).join("")));
   }
 
   indonesian(word) {
