@@ -22,6 +22,8 @@ NOW = dt.date(2026, 11, 21)
 # Material prints a banner on every import of its plugins; it says nothing about our tests.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
+pytest_plugins = ["browsing"]
+
 MakeBase = Callable[[Mapping[str, str]], Path]
 Golden = Callable[[Path, str], None]
 

@@ -24,6 +24,8 @@ PROMISED = (
     "exchanges/",
     "asks/",
     "adoption/",
+    "explore/",
+    "explore/kind/lesson/",
     "tags/",
     "about/",
     "contribute/",
@@ -108,12 +110,25 @@ def test_links_in_a_text_stay_in_its_language(site: BuiltSite) -> None:
                 assert file is None or "/id/" in file.as_posix(), (uri, link)
 
 
-def test_search_knows_the_notes_and_not_this_software(site: BuiltSite) -> None:
-    index = json.loads((site.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    places = {entry["location"] for entry in index["docs"]}
-    assert "notes/2018-03-jakarta-seoul/leadership/" in places
-    assert "id/notes/2018-03-jakarta-seoul/leadership/" in places
-    assert not any(place.startswith("project/") for place in places)
+def test_search_knows_each_note_once_and_not_this_software(site: BuiltSite, notes: Loaded) -> None:
+    shown = [json.loads(path.read_text(encoding="utf-8")) for path in (site.folder / "search" / "notes").iterdir()]
+    assert sorted(note["id"] for bucket in shown for note in bucket) == sorted(notes.library.notes)
+
+
+def test_there_is_no_second_search(site: BuiltSite) -> None:
+    assert not (site.folder / "search" / "search_index.json").exists()
+    assert not any("md-search" in page.text for page in site.pages.values())
+
+
+def test_every_value_of_a_facet_has_a_plain_list(site: BuiltSite, notes: Loaded) -> None:
+    """What the explore page narrows down to with a script is there without it."""
+    text = site.pages["id/explore/"].text
+    years = {str(note.date.first_day.year) for note in notes.library.notes.values() if note.date}
+    assert {year for year in years if f'href="year/{year}/"' not in text} == set()
+    assert 'href="../themes/leadership/"' in text
+    assert 'href="../cities/seoul/"' in text
+    lines = site.pages["id/explore/year/2018/"].text.count('<article class="lintas-card')
+    assert lines == sum("2018" in str(note.date) for note in notes.library.notes.values())
 
 
 def test_a_wrong_address_is_answered_in_both_languages(site: BuiltSite) -> None:

@@ -14,7 +14,7 @@ from functools import cached_property
 from importlib import resources
 
 from lintas.names import slug
-from lintas.search.words import Roots
+from lintas.search.words import Roots, words
 from lintas.vocabulary import Vocabulary
 
 Name = tuple[str, ...]  # the roots of a name, in order
@@ -95,22 +95,31 @@ def concepts(vocabulary: Vocabulary, roots: Roots) -> Concepts:
     for key, term in vocabulary.terms.items():
         brings = (*(f"theme:{theme}" for theme in term.theme), *(f"city:{city}" for city in term.city))
         found[f"term:{key}"] = Concept(_names(roots, [term.term, *term.full.values(), *term.alt]), brings)
-    for spellings in everyday_words():
-        found[f"word:{slug(spellings[0])}"] = Concept(_names(roots, spellings))
+    for spellings, related in everyday_words():
+        brings = tuple(f"word:{slug(other)}" for other in related)
+        found[f"word:{slug(spellings[0])}"] = Concept(_names(roots, spellings), brings)
     return Concepts({key: concept for key, concept in found.items() if concept.names}, _hints(vocabulary, roots))
 
 
-def everyday_words() -> Iterator[list[str]]:
-    """The package's own list of equivalents, `equivalents.tsv`: all spellings of one meaning."""
+def everyday_words() -> Iterator[tuple[list[str], list[str]]]:
+    """The package's own list, `equivalents.tsv`: all spellings of a meaning, and the meanings that are near it.
+
+    A meaning goes by its first spelling.
+    """
     listed = resources.files("lintas.search").joinpath("equivalents.tsv").read_text(encoding="utf-8")
     for line in listed.splitlines()[1:]:
-        yield line.replace("\t", "|").split("|")
+        *spellings, related = line.split("\t")
+        yield "|".join(spellings).split("|"), related.split("|") if related else []
 
 
 def _names(roots: Roots, texts: Iterable[str]) -> frozenset[Name]:
-    """Texts as names: what stands in brackets or behind a comma explains, a slash parts two names."""
-    parts = (part.split(",")[0] for text in texts for part in ASIDE.sub("", text).split("/"))
-    return frozenset(name for part in parts if (name := tuple(roots.of(part))))
+    """Texts as names: what stands in brackets or behind a comma explains, a slash parts two names.
+
+    A name in several words of which only one says something ("dari bawah ke atas") is no name: the one says less.
+    """
+    parts = [part.split(",")[0] for text in texts for part in ASIDE.sub("", text).split("/")]
+    names = ((part, tuple(roots.of(part))) for part in parts)
+    return frozenset(name for part, name in names if len(name) > 1 or (name and len(words(part)) == 1))
 
 
 def _hints(vocabulary: Vocabulary, roots: Roots) -> dict[str, dict[str, float]]:

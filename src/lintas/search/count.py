@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lintas.catalogue import catalogue, locale
 from lintas.model import AnyNote, Exchange, Lesson
@@ -29,7 +30,8 @@ class Measure:
 
 TITLE, SUMMARY, TAGS = Measure(5.0, 0.3, 7), Measure(2.5, 0.4, 16), Measure(2.5)
 ABOUT, BODY, SOURCES = Measure(1.0), Measure(1.0, 0.5, 120), Measure(0.5, 0.5, 12)
-FIRST_THEME, OTHER_THEME, BROADER_THEME = 4.0, 3.0, 1.5
+MENTIONED_THEME = 0.25  # of a field's weight: a note is about the themes that it gives, not about all that it names
+FIRST_THEME, OTHER_THEME, BROADER_THEME = 6.0, 4.0, 2.0
 TEACHER, STUDENT, PLACE, ADOPTER = 4.0, 3.0, 1.5, 1.5
 STEPS = 4  # a weight is kept in quarters
 MOST = 63  # quarters; more says nothing more
@@ -47,6 +49,11 @@ class Reading:
     vocabulary: Vocabulary
     languages: tuple[str, ...]
     _kept: dict[str, Mapping[str, float]] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """The ids of the concepts that are themes."""
+        return frozenset(key for key in self.concepts.by_id if key.startswith("theme:"))
 
     def weights(self, note: AnyNote, exchange: Exchange | None = None) -> dict[str, int]:
         """By root and concept how much a note is about it, in quarters; `exchange` is the one that it belongs to."""
@@ -80,7 +87,10 @@ class Reading:
         """How often a text has each term, and what each time counts for. No name goes on into the next text."""
         roots = self.roots.of(text)
         each = measure.weight / (1 + measure.by_length * (len(roots) / measure.usual - 1))
-        return self.concepts.count(roots), each
+        counted: dict[str, float] = dict(self.concepts.count(roots))
+        for key in counted.keys() & self.themes:
+            counted[key] *= MENTIONED_THEME
+        return counted, each
 
     def _short(self, text: str) -> Mapping[str, float]:
         """The terms of a word or name that many notes have."""

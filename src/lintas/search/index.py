@@ -50,7 +50,7 @@ def index_files(library: Library) -> dict[str, str]:
         **_shards("terms", _terms(postings, reading.concepts), SHARDS * math.sqrt(sum(map(len, postings.values())))),
         **_buckets(library, numbered),
         "facets": _facets(library, numbered),
-        "language": _language(roots),
+        "language": language_file(roots),
         "spelling": _spelling(library),
         **{f"labels.{lang}": labels(library, lang) for lang in library.languages},
     }
@@ -186,15 +186,18 @@ def _facets(library: Library, numbered: list[tuple[int, AnyNote]]) -> dict[str, 
     }
 
 
-def _language(roots: Roots) -> dict[str, object]:
-    """The rules of `language.toml`, and of the dictionary what occurs: the browser finds no other root anyway."""
+def language_file(roots: Roots, *, everything: bool = False) -> dict[str, object]:
+    """The rules of `language.toml`, and of the dictionary what occurs: the browser finds no other root anyway.
+
+    `everything` gives the whole dictionary, with which the browser comes to the root of any word as Python does.
+    """
     rules = language()
-    met = {roots.indonesian(word) for word in roots}
+    met = dictionary() if everything else {roots.indonesian(word) for word in roots} & dictionary()
     return {
         "stop": " ".join(sorted(word for listed in rules["stop"].values() for word in listed.split())),
         "indonesian": {key: value for key, value in rules["indonesian"].items() if key not in {"rare", "more", "short"}},
         "english": rules["english"],
-        "lexicon": " ".join(sorted(met & dictionary())),
+        "lexicon": " ".join(sorted(met)),
     }
 
 

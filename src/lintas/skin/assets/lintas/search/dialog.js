@@ -21,7 +21,7 @@ export function openDialog(root, lang, link) {
 class Dialog {
   constructor(root, lang, link) {
     this.finder = new Finder(root, lang);
-    this.state = { q: "", sort: "", chosen: {} };
+    this.state = { q: "", sort: "", partly: false, chosen: {} };
     this.folds = { open: new Set(), whole: new Set() };
     this.active = -1;
     this.turn = 0;
@@ -65,7 +65,7 @@ class Dialog {
   }
 
   typed() {
-    this.state = { ...this.state, q: this.field.value };
+    this.state = { ...this.state, q: this.field.value, partly: false };
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.search(true), PAUSE);
   }
@@ -76,6 +76,9 @@ class Dialog {
     if (step && hits.length) {
       event.preventDefault();
       this.activate((this.active + step + hits.length) % hits.length);
+    } else if (event.key === "Escape") {
+      event.preventDefault(); // which would only empty the field
+      this.box.close();
     } else if (event.key === "Enter") {
       event.preventDefault();
       this.enter();
@@ -162,7 +165,7 @@ class Dialog {
     this.field.setAttribute("aria-expanded", String(hits.length > 0));
     this.activate(-1);
     const explore = element("a", { href: `${finder.page("explore/")}${written(state)}`, click: () => remember(finder.root, state.q) }, finder.say("explore"));
-    const below = wanted ? (hits.length ? [] : [show.nothing(finder, answer, state.q, narrowed)]) : this.ideas();
+    const below = wanted ? (hits.length ? [] : [show.nothing(finder, answer, state, change)]) : this.ideas();
     this.below.replaceChildren(...below, element("p", { class: "lintas-dialog-end" }, explore, element("span", { class: "lintas-keys" }, finder.say("keys"))));
   }
 
@@ -204,7 +207,7 @@ class Dialog {
 
   ask(text) {
     this.field.value = text;
-    this.state = { ...this.state, q: text };
+    this.state = { ...this.state, q: text, partly: false };
     this.field.focus();
     this.search();
   }

@@ -9,8 +9,11 @@ const SATURATION = 1.5;
 const QUARTERS = 4; // a weight in the index is in quarters
 // How strongly a note that meets only a part of the query falls behind one that meets it all.
 const WHOLE = 0.7;
+const UNMET = 0.1; // what is left to a note that only has what is related
 const SUBJECT = /^(theme|term|city):/; // what the base's own vocabulary names is what a query is about
-const OF_SUBJECT = 1.4;
+const THEME = /^theme:/; // what a note is about counts on top of what it says
+const ON_THEME = 0.3;
+const OF_SUBJECT = 1.6;
 const SURE = 0.8; // a term that answers a word so well is the word, under whatever name
 const MET = 0.45; // from here on a word counts as met
 const OWN_LANGUAGE = 1.03; // among equals the reader's language comes first
@@ -76,12 +79,14 @@ export class Engine {
     asked.forEach((word, place) => {
       const { evidence, rarity, isSubject } = this.weigh(word);
       whole += rarity;
-      for (const [number, value] of evidence) {
+      for (const [number, { value, sure }] of evidence) {
         const hit = found.get(number) ?? { number, score: 0, share: 0, met: [], onSubject: false };
         hit.score += rarity * value;
-        hit.share += rarity * Math.min(1, value / MET);
-        hit.met.push(place);
-        hit.onSubject ||= isSubject;
+        if (sure) {
+          hit.share += rarity * Math.min(1, sure / MET);
+          hit.met.push(place);
+          hit.onSubject ||= isSubject;
+        }
         found.set(number, hit);
       }
     });
@@ -89,7 +94,7 @@ export class Engine {
     const all = [...found.values()];
     for (const hit of all) {
       hit.share /= whole;
-      hit.score *= hit.share ** WHOLE * (own.has(hit.number) ? OWN_LANGUAGE : 1);
+      hit.score *= (UNMET + (1 - UNMET) * hit.share) ** WHOLE * (own.has(hit.number) ? OWN_LANGUAGE : 1);
     }
     all.sort((a, b) => b.score - a.score || this.days.get(b.number) - this.days.get(a.number) || a.number - b.number);
     const isAnswer = (hit) =>
@@ -98,21 +103,30 @@ export class Engine {
     return best.some(isAnswer) ? { hits: best, partly: [] } : { hits: [], partly: best };
   }
 
-  /** How far notes answer one word, by number; how rare the word is; whether the vocabulary names it. */
+  /**
+   * How far notes answer one word, by number: by all that answers it, and by what surely does; how rare the word is;
+   * whether the vocabulary names it. What is only related helps a note up, but is not what was asked for.
+   */
   weigh(word) {
     const evidence = new Map();
     let frequency = 0;
     let isSubject = false;
     for (const [term, strength] of word.terms) {
       const { numbers: listed, weights } = this.known.get(term);
-      if (strength >= SURE || !frequency) frequency = Math.max(frequency, listed.length);
-      isSubject ||= strength >= SURE && listed.length > 0 && SUBJECT.test(term);
+      const isSure = strength >= SURE;
+      if (isSure) frequency = Math.max(frequency, listed.length);
+      isSubject ||= isSure && listed.length > 0 && SUBJECT.test(term);
       listed.forEach((number, i) => {
         const weight = weights[i] / QUARTERS;
         const value = (strength * weight) / (weight + SATURATION);
-        if (value > (evidence.get(number) ?? 0)) evidence.set(number, value);
+        const known = evidence.get(number) ?? { value: 0, sure: 0, theme: 0 };
+        known.value = Math.max(value, known.value);
+        if (isSure) known.sure = Math.max(value, known.sure);
+        if (isSure && THEME.test(term)) known.theme = Math.max(value, known.theme);
+        evidence.set(number, known);
       });
     }
+    for (const known of evidence.values()) known.value += ON_THEME * known.theme;
     const total = this.numbers.length;
     const rarity = Math.log(1 + (total - frequency + 0.5) / (frequency + 0.5));
     return { evidence, rarity: isSubject ? OF_SUBJECT * rarity : rarity, isSubject };

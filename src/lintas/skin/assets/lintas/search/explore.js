@@ -1,6 +1,6 @@
 // The explore page: results that follow the words and choices in the address.
 
-import { isNarrowed, written } from "./facets.js";
+import { written } from "./facets.js";
 import { Finder } from "./finder.js";
 import * as show from "./show.js";
 
@@ -40,12 +40,12 @@ class Explore {
   async start() {
     this.field.addEventListener("input", () => {
       clearTimeout(this.waiting);
-      this.waiting = setTimeout(() => this.go({ ...this.state, q: this.field.value }, { replace: true, typing: true }), PAUSE);
+      this.waiting = setTimeout(() => this.go({ ...this.state, q: this.field.value, partly: false }, { replace: true, typing: true }), PAUSE);
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(this.waiting);
-      this.go({ ...this.state, q: this.field.value });
+      this.go({ ...this.state, q: this.field.value, partly: false });
     });
     addEventListener("popstate", () => this.arrive());
     this.arrive();
@@ -110,7 +110,7 @@ class Explore {
     const more = () => this.search({ shown: shown + STEP, focus: `lintas-hit-${shown}` });
     hits[shown - STEP]?.setAttribute("data-key", `lintas-hit-${shown - STEP}`);
     this.below.replaceChildren(
-      ...(hits.length ? [] : [show.nothing(finder, answer, state.q, isNarrowed(state))]),
+      ...(hits.length ? [] : [show.nothing(finder, answer, state, change)]),
       ...(answer.numbers.length > shown ? [element("button", { type: "button", class: "lintas-more-hits", click: more }, finder.say("more"))] : []),
     );
     if (focus) this.live.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();

@@ -55,7 +55,8 @@ export class Facets {
   read(address) {
     const asked = new URLSearchParams(address);
     const sort = asked.get("sort");
-    const state = { q: (asked.get("q") ?? "").slice(0, LONGEST), sort: SORTS.includes(sort) ? sort : "", chosen: {} };
+    const q = (asked.get("q") ?? "").slice(0, LONGEST);
+    const state = { q, sort: SORTS.includes(sort) ? sort : "", partly: asked.has("partly"), chosen: {} };
     const gone = [];
     for (const facet of this.names) {
       const values = [...new Set(asked.getAll(facet))];
@@ -67,11 +68,12 @@ export class Facets {
 }
 
 /** A state as the end of an address; empty where nothing is asked for. */
-export function written({ q, sort, chosen }) {
+export function written({ q, sort, partly, chosen }) {
   const address = new URLSearchParams();
   if (q.trim()) address.set("q", q.trim());
   for (const [facet, values] of Object.entries(chosen)) for (const value of values) address.append(facet, value);
   if (sort) address.set("sort", sort);
+  if (partly) address.set("partly", "1");
   const text = address.toString();
   return text ? `?${text}` : "";
 }

@@ -42,7 +42,7 @@ export class Finder {
   }
 
   /**
-   * The notes that a state asks for: `{numbers, hits, counts, words, mended, sort}`.
+   * The notes that a state asks for: `{numbers, hits, partly, counts, words, mended, sort}`.
    *
    * A file from another build means that the site has changed since this page was loaded: everything is loaded anew,
    * once, so that no answer mixes two builds.
@@ -62,8 +62,9 @@ export class Finder {
     const query = await this.engine.find(state.q, { lang: this.lang, typing });
     const asked = query.asked;
     const sort = state.sort || (asked ? "relevance" : "date");
-    const hits = new Map(query.hits.map((hit) => [hit.number, hit]));
-    const some = asked ? query.hits.map((hit) => hit.number) : this.facets.latest;
+    const wanted = state.partly && !query.hits.length ? query.partly : query.hits;
+    const hits = new Map(wanted.map((hit) => [hit.number, hit]));
+    const some = asked ? wanted.map((hit) => hit.number) : this.facets.latest;
     const { left, counts } = this.facets.choose(some, state.chosen);
     return { ...query, asked, sort, hits, counts, numbers: this.facets.sort(left, sort) };
   }

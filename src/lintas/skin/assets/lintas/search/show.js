@@ -75,12 +75,17 @@ export async function result(finder, answer, number, attributes = {}) {
   );
 }
 
-/** What helps where nothing was found. */
-export function nothing(finder, answer, query, narrowed) {
+/** What helps where nothing was found; `change` is called with the state that shows what meets a part. */
+export function nothing(finder, answer, state, change) {
+  const n = answer.hits.size ? 0 : answer.partly.length;
+  const partly = n === 1 ? finder.say("partly.one") : finder.say("partly.many", { n });
+  const why = answer.hits.size || !answer.asked ? finder.say("none_chosen") : finder.say("none", { query: state.q.trim() });
+  const more = () => change({ ...state, partly: true });
   return element(
     "div",
     { class: "lintas-nothing" },
-    element("p", {}, answer.hits.size && narrowed ? finder.say("none_chosen") : finder.say("none", { query })),
+    element("p", {}, why),
+    n ? element("p", {}, element("button", { type: "button", class: "lintas-plain", click: more }, partly)) : null,
     pageLinks(finder.say("near"), finder.near(answer.words)),
     element("p", {}, element("a", { href: finder.page("contribute/") }, finder.say("ask")), ". ", finder.say("ask_why")),
   );
