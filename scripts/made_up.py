@@ -18,7 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 IN_EXCHANGE = 12  # notes, the exchange itself included
 TAIL = 30_000  # made-up words
-SYLLABLES = "ba be bi bo bu da de di do du ga gi go ka ke ki ko ku la le li lo lu ma me mi na ni no pa pi po ra ri ro sa"
+SYLLABLES = (
+    "ba be bi bo bu da de di do du ga gi go ka ke ki ko ku la le li lo lu ma me mi na ni no pa pi po ra ri ro sa"
+)
 FORMATS = ("study-visit", "peer-exchange", "workshop", "training", "meeting")
 STAGES = ("recommended", "planned", "piloted", "adopted", "embedded")
 
@@ -57,7 +59,7 @@ def make(folder: Path, notes: int, words: int = 600, seed: int = 1) -> None:
 def _note(draw: random.Random, vocabulary: tuple[list[str], list[float]], own: list[str], words: int) -> str:
     chosen = iter(draw.choices(vocabulary[0], cum_weights=vocabulary[1], k=words + 40))
     title, summary = (" ".join(itertools.islice(chosen, count)).capitalize() for count in (8, 20))
-    tags = ", ".join(itertools.islice(chosen, 2))
+    tags = ", ".join(f"{word} {other}" for word, other in [tuple(itertools.islice(chosen, 2)) for _ in range(2)])
     head = [f'title: "{title}"', f'summary: "{summary}."', f"tags: [{tags}]", *own]
     paragraphs = []
     while words > 0:
@@ -70,7 +72,9 @@ def _note(draw: random.Random, vocabulary: tuple[list[str], list[float]], own: l
 def _words(lang: str, draw: random.Random) -> tuple[list[str], list[float]]:
     """Words, the most frequent first, with the sums of their weights so far."""
     files = (ROOT / "notes").glob("*/*.md")
-    texts = [path.read_text(encoding="utf-8") for path in sorted(files) if (path.suffixes[0] == ".id") == (lang == "id")]
+    texts = [
+        path.read_text(encoding="utf-8") for path in sorted(files) if (path.suffixes[0] == ".id") == (lang == "id")
+    ]
     counted: dict[str, int] = {}
     for word in re.findall(r"[a-z]{2,}", " ".join(texts).lower()):
         counted[word] = counted.get(word, 0) + 1

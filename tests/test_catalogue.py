@@ -11,6 +11,7 @@ from lintas.catalogue import catalogue, languages
 from lintas.model import MODELS, Adoption, Header, Raising, Reference, written_fields
 from lintas.vocabulary import City, Term, Theme, Twin
 
+SCRIPTS = sorted((ROOT / "src" / "lintas" / "skin").rglob("*.js"))  # they ask for wordings without "search."
 SOURCES = [*(ROOT / "src" / "lintas").rglob("*.py"), *(ROOT / "src" / "lintas" / "templates").rglob("*.html")]
 
 
@@ -57,12 +58,21 @@ def test_every_wording_that_the_code_asks_for_is_there(file: Path) -> None:
     assert asked <= keys("en")
 
 
+@pytest.mark.parametrize("file", SCRIPTS, ids=lambda file: file.name)
+def test_every_wording_that_a_script_asks_for_is_there(file: Path) -> None:
+    asked = set(re.findall(r'\bsay\("([\w.]+)"', file.read_text(encoding="utf-8")))
+    assert {f"search.{key}" for key in asked} <= keys("en")
+
+
 def test_every_wording_is_asked_for_somewhere() -> None:
     """A wording that nothing shows is work for translators without a reader."""
     code = "\n".join(file.read_text(encoding="utf-8") for file in SOURCES)
     strings = set(re.findall(r"""["']([\w.-]+)["']""", code))
+    scripts = "\n".join(file.read_text(encoding="utf-8") for file in SCRIPTS)
+    strings |= {f"search.{key}" for key in re.findall(r"""["']([\w.-]+)["']""", scripts)}
     built = re.compile(
-        r"(problem|field|stage|format|status|ask-state|offer-state|evidence|tie|kind|count|group|page|heading|level|language|new|cli)\."
+        r"(problem|field|stage|format|status|ask-state|offer-state|evidence|tie|kind|count|group|page|heading|level|language|new|cli"
+        r"|search\.sort)\."
     )
     unused = {key for key in keys("en") if key not in strings and not built.match(key)}
     assert unused == set()

@@ -21,7 +21,21 @@ from lintas.search.words import Roots, dictionary, words
 pytestmark = pytest.mark.browser
 
 QUERIES = TESTS / "search" / "queries.tsv"
-ODD = ["Kota-kota", "Seoul’s", "don't", "São Évora", "横浜", "서울", "مدينة", "a" * 100, "ÄÖÜ ß İ", "x_y", "7017", "👍🏽 ok", "naïve"]
+ODD = [
+    "Kota-kota",
+    "Seoul’s",
+    "don't",
+    "São Évora",
+    "横浜",
+    "서울",
+    "مدينة",
+    "a" * 100,
+    "ÄÖÜ ß İ",
+    "x_y",
+    "7017",
+    "👍🏽 ok",
+    "naïve",
+]
 FIND = """async ([root, queries]) => {
   const { Engine } = await import(`${root}assets/lintas/search/engine.js`);
   const engine = await new Engine(root).start();
@@ -83,7 +97,16 @@ def test_both_sides_find_the_same_roots(desk: Page, address: str) -> None:
     assert {word: root for word, root in found.items() if root != whole[word]} == {}
 
 
-AFFIXES = (("me", ""), ("di", "kan"), ("pem", "an"), ("ber", ""), ("ke", "annya"), ("", "lah"), ("menge", "i"), ("", "s"))
+AFFIXES = (
+    ("me", ""),
+    ("di", "kan"),
+    ("pem", "an"),
+    ("ber", ""),
+    ("ke", "annya"),
+    ("", "lah"),
+    ("menge", "i"),
+    ("", "s"),
+)
 
 
 def test_the_roots_that_occur_are_enough_for_what_occurs(desk: Page, address: str) -> None:
@@ -162,7 +185,12 @@ def test_what_is_related_comes_after_what_is_the_same(desk: Page, address: str) 
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("kepemimpnan", "kepemimpinan"), ("Semrang", "semarang"), ("yokahoma", "yokohama"), ("stakehodler", "stakeholder")],
+    [
+        ("kepemimpnan", "kepemimpinan"),
+        ("Semrang", "semarang"),
+        ("yokahoma", "yokohama"),
+        ("stakehodler", "stakeholder"),
+    ],
 )
 def test_a_slip_is_mended_and_said(desk: Page, address: str, typed: str, meant: str) -> None:
     right, slipped = find(desk, address, meant, typed)
@@ -171,7 +199,19 @@ def test_a_slip_is_mended_and_said(desk: Page, address: str, typed: str, meant: 
 
 
 @pytest.mark.parametrize(
-    "query", ["", "   ", "?!", "x" * 10_000, "🙂🙂", "مدينة ذكية", '"AND" OR -NOT (x', "<script>alert(1)</script>", "__proto__", "constructor toString"]
+    "query",
+    [
+        "",
+        "   ",
+        "?!",
+        "x" * 10_000,
+        "🙂🙂",
+        "مدينة ذكية",
+        '"AND" OR -NOT (x',
+        "<script>alert(1)</script>",
+        "__proto__",
+        "constructor toString",
+    ],
 )
 def test_any_query_has_a_sensible_end(page: Page, address: str, query: str) -> None:
     page.goto(address)
@@ -414,10 +454,16 @@ def test_a_hostile_title_stays_text(forgiving: Page, address: str, site: BuiltSi
         for note in notes:
             note["texts"] = {lang: [evil, evil] for lang in note["texts"]}
         broken(forgiving, f"**/search/notes/{path.name}*", json.dumps(notes), 1_000)
-    forgiving.add_init_script("crypto.x = 1; Object.defineProperty(window, 'alert', {value: () => { window.ran = true; }})")
+    forgiving.add_init_script(
+        "crypto.x = 1; Object.defineProperty(window, 'alert', {value: () => { window.ran = true; }})"
+    )
     # The checksums are of the true files: they are let pass for once.
-    forgiving.route("**/assets/lintas/search/files.js", lambda route: route.fulfill(
-        body=route.fetch().text().replace("checksum(text) === sums[name]", "true"), content_type="text/javascript"))
+    forgiving.route(
+        "**/assets/lintas/search/files.js",
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace("checksum(text) === sums[name]", "true"), content_type="text/javascript"
+        ),
+    )
     forgiving.goto(address)
     search(forgiving, "leadership")
     expect(hits(forgiving).first).to_contain_text("<img src=x")

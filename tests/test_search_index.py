@@ -32,7 +32,9 @@ class Index:
 
     @property
     def terms(self) -> dict[str, Any]:
-        return {term: entry for name, shard in self.content.items() if "terms/" in name for term, entry in shard.items()}
+        return {
+            term: entry for name, shard in self.content.items() if "terms/" in name for term, entry in shard.items()
+        }
 
     def note(self, number: int) -> str:
         bucket, place = divmod(number, self.content["index"]["room"])
@@ -113,7 +115,7 @@ def test_a_lesson_counts_as_adopted_where_its_last_stage_is(library: Library) ->
 
 
 def test_the_same_notes_make_the_same_bytes(library: Library) -> None:
-    backwards = replace(library, notes=dict(reversed(library.notes.items())))
+    backwards = replace(library, notes=dict(reversed(list(library.notes.items()))))
     assert index_files(library) == index_files(backwards)
 
 

@@ -55,13 +55,14 @@ def _by_value(site: Site) -> dict[str, dict[str, list[AnyNote]]]:
         for facet, values in facet_values(site.library, note).items():
             for value in values:
                 found[facet][value].append(note)
-    return {facet: dict(sorted(values.items(), key=_order(facet))) for facet, values in found.items()}
+    return {facet: _in_order(facet, values) for facet, values in found.items()}
 
 
-def _order(facet: str) -> object:
+def _in_order(facet: str, values: Mapping[str, list[AnyNote]]) -> dict[str, list[AnyNote]]:
+    """Years from the latest, all others from the most frequent."""
     if facet == "year":
-        return lambda item: -int(item[0])
-    return lambda item: (-len(item[1]), item[0])
+        return dict(sorted(values.items(), key=lambda item: -int(item[0])))
+    return dict(sorted(values.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
 def _index(site: Site, facet: str, values: Mapping[str, list[AnyNote]]) -> Index:

@@ -1,0 +1,1 @@
+"""Finding notes: what the build makes for it; the browser's side is in `skin/assets/lintas/search/`."""

@@ -6,6 +6,7 @@ thus finds the texts that use another, in any language.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -69,7 +70,7 @@ class Concepts:
         for root in found.keys() & self._words.keys():
             for key in self._words[root]:
                 found[key] += found[root]
-        pairs = list(zip(roots, roots[1:], strict=False))
+        pairs = list(itertools.pairwise(roots))
         for pair in self._phrases.keys() & pairs:
             for rest, key in self._phrases[pair]:
                 times = _followed(roots, pairs, pair, rest) if rest else pairs.count(pair)

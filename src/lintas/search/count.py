@@ -37,7 +37,9 @@ STEPS = 4  # a weight is kept in quarters
 MOST = 63  # quarters; more says nothing more
 
 # What a Markdown text has that is not to be read: addresses, HTML, attribute lists.
-NOT_TEXT = re.compile(r"\]\([^)\s]*(?=[)\s])|^\s*\[[^\]]+\]:\s*\S+|<[^<>]{1,200}>|\{:[^{}]{0,200}\}|https?://\S+", re.MULTILINE)
+NOT_TEXT = re.compile(
+    r"\]\([^)\s]*(?=[)\s])|^\s*\[[^\]]+\]:\s*\S+|<[^<>]{1,200}>|\{:[^{}]{0,200}\}|https?://\S+", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,7 @@ class Reading:
             for key in best.keys() & own.keys():  # the text that says it best
                 own[key] = max(own[key], best[key])
             best |= own
-        return {
-            key: quarters if quarters < MOST else MOST
-            for key, weight in best.items()
-            if (quarters := int(weight * STEPS + 0.5))
-        }
+        return {key: min(MOST, quarters) for key, weight in best.items() if (quarters := int(weight * STEPS + 0.5))}
 
     def _long(self, text: str, measure: Measure) -> tuple[Mapping[str, float], float]:
         """How often a text has each term, and what each time counts for. No name goes on into the next text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from lintas.library import Library
 from lintas.model import AnyNote, Exchange, Lesson
@@ -53,7 +53,7 @@ def _stages(_: Library, note: AnyNote) -> Iterator[str]:
         yield from (entry.stage for entry in note.adoption)
 
 
-_VALUES = {
+_VALUES: Mapping[str, Callable[[Library, AnyNote], Iterator[str]]] = {
     "theme": _themes,
     "from": lambda _, note: iter(note.teachers),
     "learner": lambda _, note: iter(note.students),

@@ -14,7 +14,6 @@ import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lintas.dates import written_date
 from lintas.library import Library
@@ -195,7 +194,9 @@ def language_file(roots: Roots, *, everything: bool = False) -> dict[str, object
     met = dictionary() if everything else {roots.indonesian(word) for word in roots} & dictionary()
     return {
         "stop": " ".join(sorted(word for listed in rules["stop"].values() for word in listed.split())),
-        "indonesian": {key: value for key, value in rules["indonesian"].items() if key not in {"rare", "more", "short"}},
+        "indonesian": {
+            key: value for key, value in rules["indonesian"].items() if key not in {"rare", "more", "short"}
+        },
         "english": rules["english"],
         "lexicon": " ".join(sorted(met)),
     }

@@ -11,7 +11,7 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib import resources
@@ -159,7 +159,7 @@ def _step(word: str, endings: Iterable[tuple[str, str, int]]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _steps() -> list[tuple[Mapping[str, list[tuple[str, str, int]]], int]]:
+def _steps() -> Sequence[tuple[Mapping[str, list[tuple[str, str, int]]], int]]:
     """The steps, each with its rules by the last letter of their ending, and how often it goes on."""
     found = []
     for step in language()["english"]["steps"]:

@@ -6,6 +6,7 @@ import * as show from "./show.js";
 
 const SHOWN = 10;
 const PAUSE = 120; // milliseconds after a key before it is searched
+const SLOW = 300; // milliseconds after which it is said that the search goes on
 const RECENT = "lintas.recent";
 const MOST_RECENT = 5;
 const { element } = show;
@@ -113,6 +114,7 @@ class Dialog {
   async search(typing = false, focus = "") {
     const turn = (this.turn += 1);
     const { state, finder } = this;
+    const slow = setTimeout(() => finder.labels && this.status.replaceChildren(finder.say("loading")), SLOW);
     try {
       await finder.start();
       this.word();
@@ -137,6 +139,8 @@ class Dialog {
       if (turn !== this.turn) return;
       console.warn(error);
       this.fail();
+    } finally {
+      clearTimeout(slow);
     }
   }
 

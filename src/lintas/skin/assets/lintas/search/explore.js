@@ -6,6 +6,7 @@ import * as show from "./show.js";
 
 const STEP = 20; // results at a time
 const PAUSE = 200; // milliseconds after a key before it is searched
+const SLOW = 300; // milliseconds after which it is said that the search goes on
 const { element } = show;
 
 export function startExplore(place, root, lang) {
@@ -80,6 +81,7 @@ class Explore {
   async search({ typing = false, focus = "", shown = STEP } = {}) {
     const turn = (this.turn += 1);
     const { finder, state } = this;
+    const slow = setTimeout(() => this.status.replaceChildren(finder.say("loading")), SLOW);
     try {
       const answer = await finder.find(state, { typing });
       const numbers = answer.numbers.slice(0, shown);
@@ -87,6 +89,8 @@ class Explore {
       if (turn === this.turn) this.show(answer, hits, focus, shown);
     } catch (error) {
       if (turn === this.turn) this.fail(error, () => this.search({ typing, focus, shown }));
+    } finally {
+      clearTimeout(slow);
     }
   }
 

@@ -5,9 +5,10 @@ import { closest, completions } from "./spelling.js";
 
 const LONGEST = 500; // characters of a query that are read
 const MOST_WORDS = 24;
-// How well a term answers a word: the word itself, another name of the same, a completed or mended word, what the
-// vocabulary says belongs to it, and a theme that the word speaks for.
-const ITSELF = 1, SAME = 0.9, COMPLETED = 0.8, BROUGHT = 0.35, HINTED = 0.45;
+const ENOUGH = 8; // notes that a word leads to by itself; then what is only near to it is not fetched
+// How well a term answers a word: the word itself, another name of the same, a completed word, a part of a name, what
+// the vocabulary says belongs to it, and a theme that the word speaks for.
+const ITSELF = 1, SAME = 0.9, COMPLETED = 0.8, PART = 0.5, BROUGHT = 0.35, HINTED = 0.45;
 
 /** One word of a query. `terms` maps the terms that answer it to how well, from 0 to 1. */
 class Word {
@@ -37,8 +38,8 @@ export async function read(text, { roots, terms, known, spelling, typing = false
   await terms(found.flatMap((word) => [...word.terms.keys()]));
   const mended = [];
   for (const word of found) {
-    const leads = [word.root, ...word.terms.keys()].some((term) => known(term).numbers.length);
-    if (leads || word.root.length < 2) continue;
+    // What leads to a note, or is a word that the vocabulary knows, is no slip.
+    if (known(word.root).numbers.length || word.terms.size || word.root.length < 2) continue;
     const listed = await spelling();
     const complete = word.word === unfinished ? completions(word.word, listed) : [];
     const close = complete.length ? null : closest(word.word, listed.filter((other) => roots.anyRoot(other) !== word.root));
@@ -54,12 +55,21 @@ export async function read(text, { roots, terms, known, spelling, typing = false
   }
   await terms(found.flatMap((word) => [...word.terms.keys()]));
   for (const word of found) {
-    for (const term of [...word.terms.keys()]) for (const brought of known(term).brings) word.add(brought, BROUGHT);
+    const own = Math.max(0, ...[word.root, ...word.terms.keys()].map((term) => known(term).numbers.length));
+    for (const term of [...word.terms.keys()]) {
+      if (own >= ENOUGH && term.startsWith("word:")) continue;
+      for (const brought of known(term).brings) word.add(brought, BROUGHT);
+    }
     for (const [theme, share] of Object.entries(known(word.root).hints)) word.add(theme, HINTED * share);
-    word.add(word.root, ITSELF);
+    word.add(word.root, isPartOnly(word, known) ? PART : ITSELF);
   }
   await terms(found.flatMap((word) => [...word.terms.keys()]));
   return { words: found, mended };
+}
+
+/** Whether a word stands in a name of several words that no note has: then it is not what was asked for by itself. */
+function isPartOnly(word, known) {
+  return word.inName && ![...word.terms].some(([term, strength]) => strength === SAME && known(term).numbers.length);
 }
 
 /** The words of a query that say something, each once; all words where none does. */
@@ -82,7 +92,10 @@ function name(found, known) {
     const length = Math.max(0, ...fits.map(([roots]) => roots.length));
     for (const [roots, concepts] of fits) {
       if (roots.length < length) continue;
-      for (const word of found.slice(at, at + length)) for (const concept of concepts) word.add(concept, SAME);
+      for (const word of found.slice(at, at + length)) {
+        word.inName = length > 1;
+        for (const concept of concepts) word.add(concept, SAME);
+      }
     }
     at += Math.max(1, length);
   }
