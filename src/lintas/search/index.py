@@ -49,6 +49,7 @@ def index_files(library: Library) -> dict[str, str]:
         **_shards("terms", _terms(postings, reading.concepts), SHARDS * math.sqrt(sum(map(len, postings.values())))),
         **_buckets(library, numbered),
         "facets": _facets(library, numbered),
+        "tags": _tags(library, numbered),
         "language": language_file(roots),
         "spelling": _spelling(library),
         **{f"labels.{lang}": labels(library, lang) for lang in library.languages},
@@ -60,10 +61,20 @@ def index_files(library: Library) -> dict[str, str]:
             "notes": len(numbered),
             "room": ROOM,
             "languages": library.languages,
-            "sums": {name: checksum(text) for name, text in sorted(written.items())},
+            "sums": {name: checksum(text) for name, text in sorted(written.items()) if "/" not in name},
+            "terms": _sums("terms", written),
+            "buckets": _sums("notes", written),
         }
     )
     return {f"{FOLDER}{name}.json": text for name, text in sorted(written.items())}
+
+
+def _sums(kind: str, written: Mapping[str, str]) -> list[str]:
+    """The checksums of the files of a kind, by number; empty where there is none of a number."""
+    there = {int(name.partition("/")[2]) for name in written if name.startswith(f"{kind}/")}
+    return [
+        checksum(written[f"{kind}/{number}"]) if number in there else "" for number in range(max(there, default=-1) + 1)
+    ]
 
 
 def checksum(text: str) -> str:
@@ -169,20 +180,25 @@ def _facets(library: Library, numbered: list[tuple[int, AnyNote]]) -> dict[str, 
                 found[facet][value].append(number)
         if times := times_adopted(note):
             adopted[str(times)].append(number)
-    number_of = {note.id: number for number, note in numbered}
-    found["tag"] = {}
-    for tags in library.tags.values():
-        for tag, notes in tags.items():
-            found["tag"].setdefault(tag, []).extend(number_of[note.id] for note in notes)
     return {
         "numbers": _gaps(number for number, _ in numbered),
         "days": [note.date.first_day.toordinal() if note.date else 0 for _, note in numbered],
         "adopted": {times: _gaps(numbers) for times, numbers in sorted(adopted.items())},
         "facets": {
-            facet: {value: _gaps(sorted(set(numbers))) for value, numbers in sorted(values.items())}
+            facet: {value: _gaps(numbers) for value, numbers in sorted(values.items())}
             for facet, values in found.items()
         },
     }
+
+
+def _tags(library: Library, numbered: list[tuple[int, AnyNote]]) -> dict[str, list[int]]:
+    """By free tag the notes that have it in any language: many, and seldom chosen by, so in a file of their own."""
+    number_of = {note.id: number for number, note in numbered}
+    found: dict[str, set[int]] = defaultdict(set)
+    for tags in library.tags.values():
+        for tag, notes in tags.items():
+            found[tag].update(number_of[note.id] for note in notes)
+    return {tag: _gaps(sorted(numbers)) for tag, numbers in sorted(found.items())}
 
 
 def language_file(roots: Roots, *, everything: bool = False) -> dict[str, object]:

@@ -14,15 +14,10 @@ export class Engine {
   /** What every search needs. */
   async start() {
     this.index = await this.files.index();
-    const [language, facets, shards] = await Promise.all([
-      this.files.get("language"),
-      this.files.get("facets"),
-      this.files.count("terms"),
-    ]);
+    const [language, facets] = await Promise.all([this.files.get("language"), this.files.get("facets")]);
     this.roots = new Roots(language);
     this.days = new Map(numbers(facets.numbers).map((number, i) => [number, facets.days[i]]));
     this.facets = facets;
-    this.shards = shards;
     return this;
   }
 
@@ -30,7 +25,7 @@ export class Engine {
   async terms(listed) {
     const missing = [...new Set(listed)].filter((term) => !this.known.has(term));
     await Promise.all(missing.map(async (term) => {
-      const shard = await this.files.get(`terms/${crc32(term) % this.shards}`);
+      const shard = await this.files.get(`terms/${crc32(term) % this.index.terms.length}`);
       const [gaps, weights, said] = Object.hasOwn(shard, term) ? shard[term] : [[], []];
       this.known.set(term, { numbers: numbers(gaps), weights, names: [], brings: [], hints: {}, begins: {}, ...said });
     }));

@@ -55,7 +55,7 @@ class Explore {
   /** Take the state from the address. */
   async arrive() {
     try {
-      await this.finder.start();
+      await (new URLSearchParams(location.search).has("tag") ? this.finder.tags() : this.finder.start());
     } catch (error) {
       this.fail(error, () => this.arrive());
       return;

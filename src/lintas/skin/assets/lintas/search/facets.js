@@ -11,18 +11,24 @@ export class Facets {
     this.values = file.facets;
     this.of = new Map(); // number → values by facet
     const all = numbers(file.numbers);
-    all.forEach((number) => this.of.set(number, Object.fromEntries(this.names.map((facet) => [facet, []]))));
-    for (const [facet, values] of Object.entries(file.facets)) {
-      for (const [value, gaps] of Object.entries(values)) {
-        for (const number of numbers(gaps)) this.of.get(number)[facet].push(value);
-      }
-    }
+    all.forEach((number) => this.of.set(number, {}));
+    for (const [facet, values] of Object.entries(file.facets)) this.add(facet, values);
     this.day = new Map(all.map((number, i) => [number, file.days[i]]));
     this.adopted = new Map();
     for (const [times, gaps] of Object.entries(file.adopted)) {
       for (const number of numbers(gaps)) this.adopted.set(number, Number(times));
     }
     this.latest = all.sort((a, b) => this.day.get(b) - this.day.get(a) || a - b);
+  }
+
+  /** Take in the values of a facet. */
+  add(facet, values) {
+    if (!this.names.includes(facet)) this.names.push(facet);
+    this.values[facet] = values;
+    for (const known of this.of.values()) known[facet] = [];
+    for (const [value, gaps] of Object.entries(values)) {
+      for (const number of numbers(gaps)) this.of.get(number)[facet].push(value);
+    }
   }
 
   /** Those of some numbers that have one chosen value of each facet, and how many each value would leave. */

@@ -24,21 +24,15 @@ export class Files {
   /** The content of a file, such as `terms/3`. */
   get(name) {
     return this.once(name, async () => {
-      const { sums } = await this.index();
-      const address = `${name}.json?${sums[name]}`;
+      const sum = sumOf(await this.index(), name);
+      const address = `${name}.json?${sum}`;
       // A file that comes with another checksum is fetched anew, past every cache, before it is given up.
       for (const cache of ["default", "reload"]) {
         const text = await this.fetch(address, { cache });
-        if (checksum(text) === sums[name]) return JSON.parse(text);
+        if (checksum(text) === sum) return JSON.parse(text);
       }
       throw new Unavailable(name);
     });
-  }
-
-  /** The numbers of the files `<kind>/<number>`. */
-  async count(kind) {
-    const { sums } = await this.index();
-    return Object.keys(sums).filter((name) => name.startsWith(`${kind}/`)).length;
   }
 
   once(name, load) {
@@ -61,6 +55,13 @@ export class Files {
       }
     }
   }
+}
+
+/** The checksum of a file: those of many are listed by their number. */
+function sumOf(index, name) {
+  const [kind, number] = name.split("/");
+  if (number === undefined) return index.sums[name];
+  return { terms: index.terms, notes: index.buckets }[kind][number];
 }
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, value) => {

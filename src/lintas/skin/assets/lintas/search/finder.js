@@ -30,6 +30,12 @@ export class Finder {
     return this;
   }
 
+  /** The free tags: many, so they are only fetched for who wants to choose by them. */
+  async tags() {
+    await this.start();
+    if (!this.facets.values.tag) this.facets.add("tag", await this.engine.files.get("tags"));
+  }
+
   /** A wording, filled in. */
   say(key, values = {}) {
     const text = this.labels.say[key] ?? key;

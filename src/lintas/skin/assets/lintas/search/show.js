@@ -101,7 +101,8 @@ export function facets(finder, answer, state, change, { open, whole }) {
     const chosen = state.chosen[facet] ?? [];
     const counts = answer.counts[facet] ?? new Map();
     const values = ordered(finder, facet, [...new Set([...counts.keys(), ...chosen])], counts);
-    if (!values.length) return null;
+    const later = facet === "tag" && !finder.facets.values.tag;
+    if (!values.length && !later) return null;
     const few = whole.has(facet) ? values : values.filter(({ value }, i) => i < FEW || chosen.includes(value));
     const boxes = few.map(({ value, depth }) => {
       const id = `lintas-${facet}-${value}`;
@@ -129,11 +130,20 @@ export function facets(finder, answer, state, change, { open, whole }) {
       boxes.push(element("button", { type: "button", class: "lintas-plain", click: all }, more));
     }
     const label = finder.labels.facets[facet];
-    const toggle = (event) => (event.target.open ? open.add(facet) : open.delete(facet));
+    const toggle = async (event) => {
+      if (!event.target.open) open.delete(facet);
+      else if (!open.has(facet)) {
+        open.add(facet);
+        if (later) {
+          await finder.tags();
+          change(state, "lintas-facet-tag");
+        }
+      }
+    };
     return element(
       "details",
       { class: "lintas-facet", open: open.has(facet), toggle },
-      element("summary", {}, label, chosen.length ? element("span", { class: "lintas-count" }, String(chosen.length)) : null),
+      element("summary", { "data-key": `lintas-facet-${facet}` }, label, chosen.length ? element("span", { class: "lintas-count" }, String(chosen.length)) : null),
       element("div", { role: "group", "aria-label": label }, boxes),
     );
   });
