@@ -23,6 +23,7 @@ Name = tuple[str, ...]  # the roots of a name, in order
 IN_LABEL, IN_SYNONYM, IN_TERM, IN_DEFINITION = 3.0, 2.0, 1.0, 1.0
 DOUBT = 1.0  # keeps a word that was met once from speaking for a theme alone
 LEAST_HINT = 0.2
+SPEAKS = 0.4  # from here on a root speaks clearly for a theme
 ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -100,6 +101,33 @@ def concepts(vocabulary: Vocabulary, roots: Roots) -> Concepts:
         brings = tuple(f"word:{slug(other)}" for other in related)
         found[f"word:{slug(spellings[0])}"] = Concept(_names(roots, spellings), brings)
     return Concepts({key: concept for key, concept in found.items() if concept.names}, _hints(vocabulary, roots))
+
+
+def near_themes(known: Concepts) -> dict[str, list[str]]:
+    """By root of an everyday word the ids of the themes that it, or what is near to it, speaks for most."""
+
+    def spoken_for(concept: Concept) -> Counter[str]:
+        found: Counter[str] = Counter()
+        for root in {root for name in concept.names for root in name}:
+            found.update({theme: share for theme, share in known.hints.get(root, {}).items() if share >= SPEAKS})
+        return found
+
+    near: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, concept in known.by_id.items():
+        if key.startswith("word:"):
+            shares = spoken_for(concept)
+            for other in concept.brings:
+                shares.update({theme: share / 2 for theme, share in spoken_for(known.by_id[other]).items()})
+            for name in concept.names:
+                if len(name) == 1:
+                    near[name[0]].update(shares)
+    return {
+        root: [
+            theme.removeprefix("theme:") for theme, _ in sorted(shares.items(), key=lambda one: (-one[1], one[0]))[:2]
+        ]
+        for root, shares in sorted(near.items())
+        if shares
+    }
 
 
 def everyday_words() -> Iterator[tuple[list[str], list[str]]]:

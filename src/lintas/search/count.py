@@ -38,7 +38,8 @@ MOST = 63  # quarters; more says nothing more
 
 # What a Markdown text has that is not to be read: addresses, HTML, attribute lists.
 NOT_TEXT = re.compile(
-    r"\]\([^)\s]*(?=[)\s])|^\s*\[[^\]]+\]:\s*\S+|<[^<>]{1,200}>|\{:[^{}]{0,200}\}|https?://\S+", re.MULTILINE
+    r"<!--.*?-->|</?[A-Za-z][^<>]{0,300}>|\]\([^)\s]*(?=[)\s])|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+|\{:[^{}]{0,200}\}|https?://\S+",
+    re.MULTILINE | re.DOTALL,
 )
 
 

@@ -18,11 +18,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lintas.dates import written_date
 from lintas.library import Library
 from lintas.model import AnyNote, Exchange
-from lintas.search.concepts import Concepts, concepts
+from lintas.search.concepts import Concepts, concepts, near_themes
 from lintas.search.count import MOST, Reading
 from lintas.search.facets import FACETS, facet_values, times_adopted
 from lintas.search.labels import labels
-from lintas.search.words import Roots, dictionary, language, stop_words, words
+from lintas.search.words import LONGEST, Roots, dictionary, language, stop_words, words
 from lintas.vocabulary import Vocabulary
 
 FOLDER = "search/"
@@ -52,6 +52,7 @@ def index_files(library: Library) -> dict[str, str]:
         "tags": _tags(library, numbered),
         "language": language_file(roots),
         "spelling": _spelling(library),
+        "near": near_themes(reading.concepts),
         **{f"labels.{lang}": labels(library, lang) for lang in library.languages},
     }
     written = {name: _json(content) for name, content in files.items()}
@@ -201,13 +202,16 @@ def _tags(library: Library, numbered: list[tuple[int, AnyNote]]) -> dict[str, li
     return {tag: _gaps(sorted(numbers)) for tag, numbers in sorted(found.items())}
 
 
-def language_file(roots: Roots, *, everything: bool = False) -> dict[str, object]:
-    """The rules of `language.toml`, and of the dictionary what occurs: the browser finds no other root anyway.
+def language_file(roots: Roots) -> dict[str, object]:
+    """The rules of `language.toml`, and of the dictionary the roots that occur.
 
-    `everything` gives the whole dictionary, with which the browser comes to the root of any word as Python does.
+    With them go the words that only look as if they came from one: without *beruang* (a bear), the browser would find
+    *uang* (money) in it.
     """
     rules = language()
-    met = dictionary() if everything else {roots.indonesian(word) for word in roots} & dictionary()
+    met = {roots.indonesian(word[:LONGEST]) for word in roots} & dictionary()
+    part = Roots(frozenset(met))
+    met |= {word for word in dictionary() if part.indonesian(word) != word}
     return {
         "stop": " ".join(sorted(word for listed in rules["stop"].values() for word in listed.split())),
         "indonesian": {

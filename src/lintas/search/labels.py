@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import get_args
 
 from lintas.catalogue import catalogue, language_name
 from lintas.library import Library
 from lintas.model import KINDS, Format, Stage
-from lintas.search.facets import FACETS
+from lintas.search.facets import FACETS, facet_values
 
 SUGGESTED = 6  # themes
 
@@ -49,8 +50,8 @@ def labels(library: Library, lang: str) -> dict[str, object]:
         "stage": get_args(Stage),
         "language": library.languages,
     }
-    counts = {theme: len(library.lessons_under(theme)) for theme in vocabulary.themes}
-    most = sorted((theme for theme in counts if counts[theme]), key=lambda theme: -counts[theme])[:SUGGESTED]
+    themes = Counter(theme for note in library.notes.values() for theme in facet_values(library, note)["theme"])
+    most = [theme for theme, _ in sorted(themes.items(), key=lambda item: (-item[1], item[0]))[:SUGGESTED]]
     return {
         "say": words.below("search."),
         "home": "" if lang == library.languages[0] else f"{lang}/",

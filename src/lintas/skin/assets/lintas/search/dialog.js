@@ -6,7 +6,6 @@ import * as show from "./show.js";
 
 const SHOWN = 10;
 const PAUSE = 120; // milliseconds after a key before it is searched
-const SLOW = 300; // milliseconds after which it is said that the search goes on
 const RECENT = "lintas.recent";
 const MOST_RECENT = 5;
 const { element } = show;
@@ -43,18 +42,23 @@ class Dialog {
     });
     this.close = element("button", { type: "button", class: "lintas-close", click: () => this.box.close() }, "×");
     this.status = element("p", { class: "lintas-status", role: "status" });
-    this.above = element("div", { class: "lintas-above" });
+    this.above = element("div", { class: "lintas-above", role: "status" });
     this.choices = element("div", { class: "lintas-narrow" });
     this.list = element("div", { id: "lintas-hits", role: "listbox", "aria-label": name, class: "lintas-hits" });
     this.below = element("div", { class: "lintas-below" });
     const top = element("form", { role: "search", class: "lintas-dialog-top", submit: (event) => event.preventDefault() }, this.field, this.close);
     const rest = element("div", { class: "lintas-dialog-rest" }, this.status, this.above, this.choices, this.list, this.below);
-    this.box = element("dialog", { class: "lintas-dialog md-typeset", "aria-label": name, click: (event) => this.aside(event) }, top, rest);
+    this.end = element("p", { class: "lintas-dialog-end" });
+    this.box = element("dialog", { class: "lintas-dialog md-typeset", "aria-label": name, pointerdown: (event) => this.aside(event) }, top, rest, this.end);
     document.body.append(this.box);
   }
 
   open() {
-    if (!this.box.open) this.box.showModal(); // the browser gives the focus back when it closes
+    if (!this.box.open) {
+      this.state = { q: this.state.q || lastQuery(), sort: "", partly: false, chosen: {} };
+      this.field.value = this.state.q;
+      this.box.showModal(); // the browser gives the focus back when it closes
+    }
     this.field.focus();
     this.field.select();
     this.search();
@@ -66,17 +70,20 @@ class Dialog {
   }
 
   typed() {
+    keepQuery(this.field.value);
     this.state = { ...this.state, q: this.field.value, partly: false };
+    this.activate(-1); // what is chosen answers what was typed before
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.search(true), PAUSE);
+    this.waiting = setTimeout(() => this.search(), PAUSE);
   }
 
   key(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return; // a word of another script, or a shortcut
     const hits = [...this.list.children];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && hits.length) {
       event.preventDefault();
-      this.activate((this.active + step + hits.length) % hits.length);
+      this.activate(this.active < 0 && step < 0 ? hits.length - 1 : (this.active + step + hits.length) % hits.length);
     } else if (event.key === "Escape") {
       event.preventDefault(); // which would only empty the field
       this.box.close();
@@ -86,12 +93,11 @@ class Dialog {
     }
   }
 
-  /** Follow the chosen result, or the first one; what was typed since is searched before. */
-  async enter() {
+  /** Follow the chosen result; where none is chosen, all results. */
+  enter() {
     clearTimeout(this.waiting);
-    if (this.shown !== this.state.q) await this.search();
-    const hit = this.list.children[Math.max(0, this.active)];
-    if (hit) hit.click();
+    const chosen = this.list.children[this.active] ?? this.end.querySelector("a");
+    if (chosen?.matches("a.lintas-hit") || this.state.q.trim()) chosen?.click();
   }
 
   activate(place) {
@@ -106,35 +112,27 @@ class Dialog {
     }
   }
 
-  change(state, focus) {
-    this.state = state;
-    this.search(false, focus);
+  /** Go from the state as it is to the next; `first` is waited for before. */
+  change(step, focus = "", first = null) {
+    this.state = step(this.state);
+    this.search(focus, first);
   }
 
-  async search(typing = false, focus = "") {
+  async search(focus = "", first = null) {
     const turn = (this.turn += 1);
     const { state, finder } = this;
-    const slow = setTimeout(() => finder.labels && this.status.replaceChildren(finder.say("loading")), SLOW);
+    const slow = setTimeout(() => turn === this.turn && finder.labels && this.status.replaceChildren(finder.say("loading")), show.SLOW);
     try {
+      await first;
       await finder.start();
       this.word();
-      const answer = await finder.find(state, { typing });
       const narrowed = isNarrowed(state);
-      const first = answer.numbers.slice(0, answer.asked || narrowed ? SHOWN : 0);
-      const hits = await Promise.all(
-        first.map((number, i) =>
-          show.result(finder, answer, number, {
-            role: "option",
-            id: `lintas-hit-${i}`,
-            tabindex: "-1",
-            "aria-selected": "false",
-            click: () => remember(finder.root, state.q),
-          }),
-        ),
-      );
+      const answer = await finder.find(state, state.q.trim() || narrowed ? SHOWN : 0);
+      const more = answer.numbers.length ? null : await show.nothing(finder, answer, state, (...step) => this.change(...step));
       if (turn !== this.turn) return; // something newer was asked for
-      this.show(answer, hits, narrowed);
+      this.show(answer, narrowed, more);
       if (focus) this.box.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
+      if (!this.box.contains(document.activeElement)) this.field.focus(); // what had it is gone
     } catch (error) {
       if (turn !== this.turn) return;
       console.warn(error);
@@ -154,11 +152,19 @@ class Dialog {
     this.close.replaceChildren(finder.say("close"));
   }
 
-  show(answer, hits, narrowed) {
-    const { finder, state } = this;
-    this.shown = state.q;
+  show(answer, narrowed, more) {
+    const { finder } = this;
     const wanted = answer.asked || narrowed;
-    const change = (next, focus) => this.change(next, focus);
+    const change = (...step) => this.change(...step);
+    const hits = (wanted ? answer.notes : []).map((_, at) =>
+      show.result(finder, answer, at, {
+        role: "option",
+        id: `lintas-hit-${at}`,
+        tabindex: "-1",
+        "aria-selected": "false",
+        click: () => remember(finder.root, this.state.q),
+      }),
+    );
     this.status.replaceChildren(wanted ? show.found(finder, answer, SHOWN) : "");
     this.above.replaceChildren(
       ...show.mended(finder, answer),
@@ -168,23 +174,34 @@ class Dialog {
     this.list.replaceChildren(...hits);
     this.field.setAttribute("aria-expanded", String(hits.length > 0));
     this.activate(-1);
-    const explore = element("a", { href: `${finder.page("explore/")}${written(state)}`, click: () => remember(finder.root, state.q) }, finder.say("explore"));
-    const below = wanted ? (hits.length ? [] : [show.nothing(finder, answer, state, change)]) : this.ideas();
-    this.below.replaceChildren(...below, element("p", { class: "lintas-dialog-end" }, explore, element("span", { class: "lintas-keys" }, finder.say("keys"))));
+    const below = hits.length ? [] : wanted ? [more] : this.ideas();
+    this.below.replaceChildren(...below);
+    this.lead();
+  }
+
+  /** The way to all results, which always leads to what stands in the field. */
+  lead() {
+    const { finder } = this;
+    const go = (event) => {
+      remember(finder.root, this.state.q);
+      event.currentTarget.href = `${finder.page("explore/")}${written(this.state)}`;
+    };
+    const all = element("a", { href: `${finder.page("explore/")}${written(this.state)}`, click: go }, finder.say("explore"));
+    this.end.replaceChildren(all, element("span", { class: "lintas-keys" }, finder.say("keys")));
   }
 
   narrowing(answer, change) {
     const { finder, state, folds } = this;
     const count = Object.values(state.chosen).flat().length;
     const label = count ? finder.say("filtered", { n: count }) : finder.say("filter");
-    const toggle = (event) => event.target === event.currentTarget && (this.unfolded = event.target.open);
+    const toggle = (event) => (this.unfolded = event.target.open);
     return [
       show.choices(finder, state, change),
       element(
         "details",
         { class: "lintas-filter", open: this.unfolded, toggle },
         element("summary", {}, label),
-        show.sorting(finder, answer, state, change),
+        show.sorting(finder, answer, change),
         element("div", { class: "lintas-facets" }, show.facets(finder, answer, state, change, folds)),
       ),
     ].filter(Boolean);
@@ -216,12 +233,27 @@ class Dialog {
     this.search();
   }
 
-  /** Without its files the search has no wording either; the page's own is in both languages. */
   fail() {
-    const say = (key) => this.finder.labels?.say[key] ?? { failed: "The search did not load. · Pencarian gagal dimuat.", retry: "Try again · Coba lagi" }[key];
     this.status.replaceChildren();
-    for (const part of [this.above, this.choices, this.list]) part.replaceChildren();
-    this.below.replaceChildren(show.failed(say, () => this.search()));
+    for (const part of [this.above, this.choices, this.list, this.end]) part.replaceChildren();
+    this.below.replaceChildren(show.failed(this.finder, () => this.search()));
+  }
+}
+
+/** What was typed last in this tab: who comes back from a note finds it again. */
+function lastQuery() {
+  try {
+    return sessionStorage.getItem(RECENT) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function keepQuery(query) {
+  try {
+    sessionStorage.setItem(RECENT, query);
+  } catch {
+    // Then it is typed anew.
   }
 }
 

@@ -37,10 +37,9 @@ export class Engine {
    * Gives them as `hits`; where there is none, as `partly` those that meet a part; with the query's words, what was
    * mended in it, and whether it said anything.
    */
-  async find(text, { lang, typing = false } = {}) {
+  async find(text, lang) {
     const query = await read(text, {
       roots: this.roots,
-      typing,
       terms: (listed) => this.terms(listed),
       known: (term) => this.known.get(term),
       spelling: async () => (await this.files.get("spelling")).split(" "),

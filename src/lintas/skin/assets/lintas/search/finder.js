@@ -3,6 +3,10 @@
 import { Engine } from "./engine.js";
 import { Facets } from "./facets.js";
 import { Unavailable } from "./files.js";
+import { SURE } from "./rank.js";
+
+const FAR = 0.2; // what a word's neighbours say of a theme, beside what it says itself
+const MOST_NEAR = 3;
 
 export class Finder {
   constructor(root, lang) {
@@ -30,10 +34,11 @@ export class Finder {
     return this;
   }
 
-  /** The free tags: many, so they are only fetched for who wants to choose by them. */
+  /** The free tags: many, so they are only fetched for who chooses by them. */
   async tags() {
     await this.start();
-    if (!this.facets.values.tag) this.facets.add("tag", await this.engine.files.get("tags"));
+    const { engine, facets } = this;
+    if (!facets.values.tag) facets.add("tag", await engine.files.get("tags"));
   }
 
   /** A wording, filled in. */
@@ -48,31 +53,44 @@ export class Finder {
   }
 
   /**
-   * The notes that a state asks for: `{numbers, hits, partly, counts, words, mended, sort}`.
+   * The notes that a state asks for: `{numbers, hits, counts, partly, isRelated, words, mended, asked, sort}`, and of
+   * the first `shown` what is shown, as `notes`.
    *
    * A file from another build means that the site has changed since this page was loaded: everything is loaded anew,
    * once, so that no answer mixes two builds.
    */
-  async find(state, { typing = false } = {}) {
+  async find(state, shown) {
     try {
-      return await this.answer(state, typing);
+      return await this.answer(state, shown);
     } catch (error) {
       if (!(error instanceof Unavailable)) throw error;
       this.started = null;
-      return this.answer(state, typing);
+      return this.answer(state, shown);
     }
   }
 
-  async answer(state, typing) {
-    await this.start();
-    const query = await this.engine.find(state.q, { lang: this.lang, typing });
-    const asked = query.asked;
-    const sort = state.sort || (asked ? "relevance" : "date");
-    const wanted = state.partly && !query.hits.length ? query.partly : query.hits;
-    const hits = new Map(wanted.map((hit) => [hit.number, hit]));
-    const some = asked ? wanted.map((hit) => hit.number) : this.facets.latest;
-    const { left, counts } = this.facets.choose(some, state.chosen);
-    return { ...query, asked, sort, hits, counts, numbers: this.facets.sort(left, sort) };
+  async answer(state, shown) {
+    await (state.chosen.tag?.length ? this.tags() : this.start());
+    const { engine, facets, lang } = this; // a reload meanwhile gives the next answer others
+    const query = await engine.find(state.q, lang);
+    const isRelated = Boolean(state.partly && !query.hits.length && query.partly.length);
+    const wanted = isRelated ? query.partly : query.hits;
+    const some = query.asked ? wanted.map((hit) => hit.number) : facets.latest;
+    const { left, counts } = facets.choose(some, state.chosen);
+    const sort = state.sort || (query.asked ? "relevance" : "date");
+    const numbers = facets.sort(left, sort);
+    return {
+      ...query,
+      engine,
+      facets,
+      isRelated,
+      sort,
+      counts,
+      numbers,
+      hits: new Map(wanted.map((hit) => [hit.number, hit])),
+      partly: facets.choose(query.partly.map((hit) => hit.number), state.chosen).left,
+      notes: await Promise.all(numbers.slice(0, shown).map((number) => engine.note(number))),
+    };
   }
 
   /** Where a note is read: in the reader's language if it has one, else in the original's. */
@@ -91,25 +109,25 @@ export class Finder {
 
   /** The pages of the themes and cities that a query names. */
   pages(words) {
-    const named = words.flatMap((word) => [...word.terms].filter(([, strength]) => strength >= 0.8).map(([term]) => term));
+    const named = words.flatMap((word) => [...word.terms].filter(([, strength]) => strength >= SURE).map(([term]) => term));
     return [...new Set(named)].flatMap((term) => {
       const [kind, id] = term.split(":");
-      const facet = { theme: "theme", city: "from" }[kind];
-      const label = facet && this.labels.values[facet][id];
-      return label ? [{ text: label, address: this.page(kind === "theme" ? `themes/${id}/` : `cities/${id}/`) }] : [];
+      if (kind === "theme") return [{ text: this.name("theme", id), address: this.page(`themes/${id}/`) }];
+      return kind === "city" ? [{ text: this.name("from", id), address: this.page(`cities/${id}/`) }] : [];
     });
   }
 
-  /** The themes nearest to a query that nothing answers. */
-  near(words) {
+  /** The themes nearest to a query that nothing answers: those that its words, or what is near to them, speak for. */
+  async near({ words, partly, engine, facets }) {
+    const named = await engine.files.get("near");
     const shares = new Map();
+    const add = (theme, share) => shares.set(theme, (shares.get(theme) ?? 0) + share);
     for (const word of words) {
-      for (const [term, strength] of word.terms) {
-        if (term.startsWith("theme:")) shares.set(term, (shares.get(term) ?? 0) + strength);
-      }
+      for (const [term, strength] of word.terms) if (term.startsWith("theme:")) add(term.slice("theme:".length), strength);
+      for (const theme of Object.hasOwn(named, word.root) ? named[word.root] : []) add(theme, FAR);
     }
-    const best = [...shares].sort((a, b) => b[1] - a[1]).map(([term]) => term.slice("theme:".length));
-    const themes = best.length ? best : this.labels.most;
-    return themes.slice(0, 4).map((id) => ({ text: this.name("theme", id), address: this.page(`themes/${id}/`) }));
+    for (const number of partly) for (const theme of facets.of.get(number).theme) add(theme, FAR / partly.length);
+    const best = [...shares].sort((a, b) => b[1] - a[1]).slice(0, MOST_NEAR);
+    return best.map(([id]) => ({ text: this.name("theme", id), address: this.page(`themes/${id}/`) }));
   }
 }

@@ -1,44 +1,53 @@
 // Which words of a text answer a query.
 
+import { SURE } from "./rank.js";
+import { words } from "./words.js";
+
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** What may be marked for the words of a query: names as roots, each with the place of its word. */
+/** What may be marked for the words of a query: by first root the names, each with the places of its words. */
 export function wanted(asked, known) {
-  const found = new Map(); // first root → [roots, place]
-  const add = (roots, place) => found.set(roots[0], [...(found.get(roots[0]) ?? []), [roots, place]]);
+  const found = new Map();
+  const add = (name, place) => {
+    const first = name.split(" ")[0];
+    if (!found.has(first)) found.set(first, new Map());
+    const names = found.get(first);
+    names.set(name, [...(names.get(name) ?? []), place]);
+  };
   asked.forEach((word, place) => {
     for (const [term, strength] of word.terms) {
-      if (!term.includes(":") && strength >= 0.8) add([term], place);
-      if (strength >= 0.8) for (const name of known.get(term).names) add(name.split(" "), place);
+      if (strength < SURE) continue;
+      if (!term.includes(":")) add(term, place);
+      for (const name of known.get(term).names) add(name, place);
     }
   });
   return found;
 }
 
-/** A text in pieces: `{text, place}`, with the place of the query's word where a piece answers one, else -1. */
+/** A text in pieces: `{text, places}`, with the places of the query's words that a piece answers, if any. */
 export function pieces(text, found, roots) {
-  const words = [...text.matchAll(WORD)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    root: roots.root(match[0].normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()),
-  }));
-  const telling = words.filter((word) => word.root);
+  const telling = [...text.matchAll(WORD)]
+    .map(({ 0: word, index }) => ({ start: index, end: index + word.length, root: roots.root(words(word)[0] ?? "") }))
+    .filter((word) => word.root);
   const cut = [];
   telling.forEach((word, i) => {
-    for (const [name, place] of found.get(word.root) ?? []) {
-      const last = telling[i + name.length - 1];
-      if (last && name.every((root, j) => telling[i + j].root === root)) cut.push([word.start, last.end, place]);
+    for (const [name, places] of found.get(word.root) ?? []) {
+      const parts = name.split(" ");
+      const last = telling[i + parts.length - 1];
+      if (last && parts.every((root, j) => telling[i + j].root === root)) {
+        cut.push({ start: word.start, end: last.end, places });
+      }
     }
   });
-  cut.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+  cut.sort((a, b) => a.start - b.start || b.end - a.end);
   const result = [];
   let at = 0;
-  for (const [start, end, place] of cut) {
+  for (const { start, end, places } of cut) {
     if (start < at) continue;
-    if (start > at) result.push({ text: text.slice(at, start), place: -1 });
-    result.push({ text: text.slice(start, end), place });
+    if (start > at) result.push({ text: text.slice(at, start), places: [] });
+    result.push({ text: text.slice(start, end), places });
     at = end;
   }
-  if (at < text.length) result.push({ text: text.slice(at), place: -1 });
+  if (at < text.length) result.push({ text: text.slice(at), places: [] });
   return result;
 }

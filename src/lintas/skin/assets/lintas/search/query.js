@@ -26,13 +26,13 @@ class Word {
 
 /**
  * Read a query. `terms(list)` fetches what the index says of terms, after which `known(term)` has it; `spelling()`
- * gives the words that slips are held against; `typing` is true while the last word may be unfinished.
+ * gives the words that slips are held against.
  *
  * Gives the words, and what was mended: pairs of the word as written and as searched for.
  */
-export async function read(text, { roots, terms, known, spelling, typing = false }) {
+export async function read(text, { roots, terms, known, spelling }) {
   const found = asked(text, roots);
-  const unfinished = typing && /[\p{L}\p{N}]$/u.test(text) ? words(text.slice(-LONGEST)).at(-1) : null;
+  const unfinished = /[\p{L}\p{N}]$/u.test(text) ? found.at(-1) : null; // may still be typed
   await terms(found.map((word) => word.root));
   name(found, known);
   await terms(found.flatMap((word) => [...word.terms.keys()]));
@@ -41,7 +41,7 @@ export async function read(text, { roots, terms, known, spelling, typing = false
     // What leads to a note, or is a word that the vocabulary knows, is no slip.
     if (known(word.root).numbers.length || word.terms.size || word.root.length < 2) continue;
     const listed = await spelling();
-    const complete = word.word === unfinished ? completions(word.word, listed) : [];
+    const complete = word === unfinished ? completions(word.word, listed) : [];
     const close = complete.length ? null : closest(word.word, listed.filter((other) => roots.anyRoot(other) !== word.root));
     for (const other of complete) word.add(roots.anyRoot(other), COMPLETED);
     if (!close) continue;

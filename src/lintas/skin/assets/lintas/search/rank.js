@@ -10,7 +10,7 @@ const SUBJECT = /^(theme|term|city):/; // what the base's own vocabulary names i
 const THEME = /^theme:/; // what a note is about counts on top of what it says
 const ON_THEME = 0.3;
 const OF_SUBJECT = 1.6;
-const SURE = 0.8; // a term that answers a word so well is the word, under whatever name
+export const SURE = 0.8; // a term that answers a word so well is the word, under whatever name
 const MET = 0.45; // from here on a word counts as met
 const OWN_LANGUAGE = 1.03; // among equals the reader's language comes first
 // How much of a query the best notes have to meet to be answers, half by the weight of its words and half by their

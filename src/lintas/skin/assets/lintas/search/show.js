@@ -3,6 +3,8 @@
 import { SORTS, toggled } from "./facets.js";
 import { pieces, wanted } from "./marks.js";
 
+const WITHOUT_LABELS = { failed: "The search did not load. · Pencarian gagal dimuat.", retry: "Try again · Coba lagi" };
+export const SLOW = 300; // milliseconds after which it is said that the search goes on
 const FEW = 8; // values of a facet that are shown at first
 
 /** An element with attributes (a function listens, `true` stands alone, nothing is left out) and children. */
@@ -19,6 +21,7 @@ export function element(name, attributes = {}, ...children) {
 /** How many were found, as it is said to everybody. */
 export function found(finder, answer, shown = Infinity) {
   const n = answer.numbers.length;
+  if (answer.isRelated) return n === 1 ? finder.say("related.one") : finder.say("related.many", { n });
   if (n > shown) return finder.say("first", { shown, n });
   return n === 1 ? finder.say("found.one") : finder.say("found.many", { n });
 }
@@ -37,16 +40,16 @@ export function pageLinks(label, pages) {
   return element("p", { class: "lintas-pages" }, label, " ", ...links.flatMap((link, i) => (i ? [" · ", link] : [link])));
 }
 
-/** One result. `attributes` go to its link. */
-export async function result(finder, answer, number, attributes = {}) {
-  const note = await finder.engine.note(number);
+/** The result at a place; `attributes` go to its link. */
+export function result(finder, answer, at, attributes = {}) {
+  const note = answer.notes[at];
   const { lang, title, summary, address } = finder.place(note);
-  const marks = wanted(answer.words, finder.engine.known);
+  const marks = wanted(answer.words, answer.engine.known);
   const seen = new Set();
   const marked = (text) =>
-    pieces(text, marks, finder.engine.roots).map((piece) => {
-      if (piece.place < 0) return piece.text;
-      seen.add(piece.place);
+    pieces(text, marks, answer.engine.roots).map((piece) => {
+      if (!piece.places.length) return piece.text;
+      for (const place of piece.places) seen.add(place);
       return element("mark", {}, piece.text);
     });
   const other = lang === finder.lang ? null : lang;
@@ -58,7 +61,7 @@ export async function result(finder, answer, number, attributes = {}) {
     other ? element("span", { class: "lintas-mark" }, finder.labels.marks[lang]) : null,
     element("span", { class: "lintas-hit-summary", lang: other }, marked(summary)),
   ];
-  const met = answer.hits.get(number)?.met ?? [];
+  const met = answer.hits.get(answer.numbers[at])?.met ?? [];
   const word = (place) => answer.words[place].mended ?? answer.words[place].typed;
   const inText = met.filter((place) => !seen.has(place)).map(word);
   const without = answer.words.map((_, place) => place).filter((place) => !met.includes(place)).map(word);
@@ -75,24 +78,26 @@ export async function result(finder, answer, number, attributes = {}) {
   );
 }
 
-/** What helps where nothing was found; `change` is called with the state that shows what meets a part. */
-export function nothing(finder, answer, state, change) {
+/** What helps where nothing was found; `change` as below. */
+export async function nothing(finder, answer, state, change) {
   const n = answer.hits.size ? 0 : answer.partly.length;
   const partly = n === 1 ? finder.say("partly.one") : finder.say("partly.many", { n });
   const why = answer.hits.size || !answer.asked ? finder.say("none_chosen") : finder.say("none", { query: state.q.trim() });
-  const more = () => change({ ...state, partly: true });
+  const more = () => change((now) => ({ ...now, partly: true }));
   return element(
     "div",
     { class: "lintas-nothing" },
     element("p", {}, why),
     n ? element("p", {}, element("button", { type: "button", class: "lintas-plain", click: more }, partly)) : null,
-    pageLinks(finder.say("near"), finder.near(answer.words)),
+    pageLinks(finder.say("near"), await finder.near(answer)),
     element("p", {}, element("a", { href: finder.page("contribute/") }, finder.say("ask")), ". ", finder.say("ask_why")),
   );
 }
 
 /**
- * The facets with what is left in each, as boxes to tick; `change` is called with the new state.
+ * The facets with what is left in each, as boxes to tick.
+ *
+ * `change` is called with a function from the state as it is then to the next one, and the key of what gets the focus.
  *
  * `open` holds the facets that are unfolded and `whole` those whose values are all shown; both are kept up to date.
  */
@@ -115,7 +120,7 @@ export function facets(finder, answer, state, change, { open, whole }) {
           value,
           "data-key": id,
           checked: chosen.includes(value),
-          change: () => change(toggled(state, facet, value), id),
+          change: () => change((now) => toggled(now, facet, value), id),
         }),
         element("span", {}, finder.name(facet, value)),
         element("span", { class: "lintas-count" }, String(counts.get(value) ?? 0)),
@@ -130,20 +135,18 @@ export function facets(finder, answer, state, change, { open, whole }) {
       boxes.push(element("button", { type: "button", class: "lintas-plain", click: all }, more));
     }
     const label = finder.labels.facets[facet];
+    const key = `lintas-facet-${facet}`;
     const toggle = async (event) => {
       if (!event.target.open) open.delete(facet);
       else if (!open.has(facet)) {
         open.add(facet);
-        if (later) {
-          await finder.tags();
-          change(state, "lintas-facet-tag");
-        }
+        if (later) change((now) => now, key, finder.tags());
       }
     };
     return element(
       "details",
       { class: "lintas-facet", open: open.has(facet), toggle },
-      element("summary", { "data-key": `lintas-facet-${facet}` }, label, chosen.length ? element("span", { class: "lintas-count" }, String(chosen.length)) : null),
+      element("summary", { "data-key": key }, label, chosen.length ? element("span", { class: "lintas-count" }, String(chosen.length)) : null),
       element("div", { role: "group", "aria-label": label }, boxes),
     );
   });
@@ -169,28 +172,29 @@ export function choices(finder, state, change) {
     values.map((value) => {
       const name = finder.name(facet, value);
       const label = finder.say("remove", { value: `${finder.labels.facets[facet]}: ${name}` });
-      const back = () => change(toggled(state, facet, value));
+      const back = () => change((now) => toggled(now, facet, value));
       return element("button", { type: "button", class: "lintas-chosen", "aria-label": label, click: back }, name, " ×");
     }),
   );
   if (!chips.length) return null;
-  const clear = () => change({ ...state, chosen: {} });
+  const clear = () => change((now) => ({ ...now, chosen: {} }));
   const all = element("button", { type: "button", class: "lintas-plain", click: clear }, finder.say("clear"));
   return element("div", { class: "lintas-choices" }, chips, all);
 }
 
 /** A list to choose the order from. */
-export function sorting(finder, answer, state, change) {
+export function sorting(finder, answer, change) {
   const options = SORTS.filter((sort) => sort !== "relevance" || answer.asked).map((sort) =>
     element("option", { value: sort, selected: sort === answer.sort }, finder.say(`sort.${sort}`)),
   );
-  const chosen = (event) => change({ ...state, sort: event.target.value }, "lintas-sort");
+  const chosen = (event) => change((now) => ({ ...now, sort: event.target.value }), "lintas-sort");
   const select = element("select", { "data-key": "lintas-sort", change: chosen }, options);
   return element("label", { class: "lintas-sort" }, finder.say("sort"), " ", select);
 }
 
-/** The search could not be loaded: said, with a way to try again. */
-export function failed(say, again) {
+/** The search could not be loaded: said, in both languages as long as there is no wording, with a way to try again. */
+export function failed(finder, again) {
+  const say = (key) => finder.labels?.say[key] ?? WITHOUT_LABELS[key];
   const button = element("button", { type: "button", class: "lintas-plain", click: again }, say("retry"));
   return element("p", { class: "lintas-failed", role: "alert" }, say("failed"), " ", button);
 }

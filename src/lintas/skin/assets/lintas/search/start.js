@@ -26,6 +26,7 @@ link?.addEventListener("click", (event) => {
 });
 
 document.addEventListener("keydown", (event) => {
+  if (!event.key) return; // a browser that fills in a form sends keys without a name
   const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
   const slash = event.key === "/" && !writing && !event.ctrlKey && !event.metaKey && !event.altKey;
   const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
@@ -34,4 +35,8 @@ document.addEventListener("keydown", (event) => {
   open();
 });
 
-if (explore) import("./explore.js").then(({ startExplore }) => startExplore(explore, root, document.documentElement.lang));
+if (explore) {
+  import("./explore.js")
+    .then(({ startExplore }) => startExplore(explore, root, document.documentElement.lang))
+    .catch((error) => console.warn(error)); // the page's lists need no script
+}
