@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, Locator, Page, Request, Route, expect
 
 from lintas.load import load
 from lintas.search.count import STEPS
-from lintas.search.index import FORMAT, index_files, language_file
+from lintas.search.index import FORMAT, index_files
+from lintas.search.lexicon import language_file
 from lintas.search.words import Roots, dictionary, words
 
 pytestmark = pytest.mark.browser

@@ -22,11 +22,11 @@ from lintas.search.concepts import Concepts, concepts, near_themes
 from lintas.search.count import MOST, Reading
 from lintas.search.facets import FACETS, facet_values, times_adopted
 from lintas.search.labels import labels
-from lintas.search.words import LONGEST, Roots, dictionary, language, stop_words, words
-from lintas.vocabulary import Vocabulary
+from lintas.search.lexicon import language_file, spelling
+from lintas.search.words import Roots
 
 FOLDER = "search/"
-FORMAT = 1  # of the files; a browser with an older script asks for a reload
+FORMAT = 1  # of the files; a page with an older script says that its search did not load
 ROOM = 64  # numbers of a bucket
 WEIGHT_BITS = MOST.bit_length()
 IN_BUCKET = 16  # notes of a bucket, on average at most
@@ -51,7 +51,7 @@ def index_files(library: Library) -> dict[str, str]:
         "facets": _facets(library, numbered),
         "tags": _tags(library, numbered),
         "language": language_file(roots),
-        "spelling": _spelling(library),
+        "spelling": spelling(library),
         "near": near_themes(reading.concepts),
         **{f"labels.{lang}": labels(library, lang) for lang in library.languages},
     }
@@ -200,50 +200,6 @@ def _tags(library: Library, numbered: list[tuple[int, AnyNote]]) -> dict[str, li
         for tag, notes in tags.items():
             found[tag].update(number_of[note.id] for note in notes)
     return {tag: _gaps(sorted(numbers)) for tag, numbers in sorted(found.items())}
-
-
-def language_file(roots: Roots) -> dict[str, object]:
-    """The rules of `language.toml`, and of the dictionary the roots that occur.
-
-    With them go the words that only look as if they came from one: without *beruang* (a bear), the browser would find
-    *uang* (money) in it.
-    """
-    rules = language()
-    met = {roots.indonesian(word[:LONGEST]) for word in roots} & dictionary()
-    part = Roots(frozenset(met))
-    met |= {word for word in dictionary() if part.indonesian(word) != word}
-    return {
-        "stop": " ".join(sorted(word for listed in rules["stop"].values() for word in listed.split())),
-        "indonesian": {
-            key: value for key, value in rules["indonesian"].items() if key not in {"rare", "more", "short"}
-        },
-        "english": rules["english"],
-        "lexicon": " ".join(sorted(met)),
-    }
-
-
-def _spelling(library: Library) -> str:
-    """The words of titles, places and the vocabulary, the most frequent first: what a slip is held against."""
-    counts: dict[str, int] = defaultdict(int)
-    for text in _spelt(library):
-        for word in words(text):
-            if not word.isdigit() and word not in stop_words():
-                counts[word] += 1
-    return " ".join(sorted(counts, key=lambda word: (-counts[word], word)))
-
-
-def _spelt(library: Library) -> Iterator[str]:
-    vocabulary: Vocabulary = library.vocabulary
-    for theme in vocabulary.themes.values():
-        yield from theme.label.values()
-        yield from (text for texts in theme.alt.values() for text in texts)
-    for city in vocabulary.cities.values():
-        yield from (*city.name.values(), *city.aliases)
-    for term in vocabulary.terms.values():
-        yield from (term.term, *term.full.values(), *term.alt)
-    for note in library.notes.values():
-        for version in note.versions.values():
-            yield from (version.title, *version.tags)
 
 
 def _json(content: object) -> str:

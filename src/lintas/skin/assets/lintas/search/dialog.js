@@ -2,12 +2,11 @@
 
 import { isNarrowed, written } from "./facets.js";
 import { Finder } from "./finder.js";
+import { keepQuery, lastQuery, remember, remembered } from "./recent.js";
 import * as show from "./show.js";
 
 const SHOWN = 10;
 const PAUSE = 120; // milliseconds after a key before it is searched
-const RECENT = "lintas.recent";
-const MOST_RECENT = 5;
 const { element } = show;
 
 let dialog = null;
@@ -237,43 +236,5 @@ class Dialog {
     this.status.replaceChildren();
     for (const part of [this.above, this.choices, this.list, this.end]) part.replaceChildren();
     this.below.replaceChildren(show.failed(this.finder, () => this.search()));
-  }
-}
-
-/** What was typed last in this tab: who comes back from a note finds it again. */
-function lastQuery() {
-  try {
-    return sessionStorage.getItem(RECENT) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function keepQuery(query) {
-  try {
-    sessionStorage.setItem(RECENT, query);
-  } catch {
-    // Then it is typed anew.
-  }
-}
-
-/** The queries that led somewhere before, the latest first; a browser may refuse to keep any. */
-function remembered(root) {
-  try {
-    const kept = JSON.parse(localStorage.getItem(`${RECENT} ${root}`) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((text) => typeof text === "string").slice(0, MOST_RECENT) : [];
-  } catch {
-    return [];
-  }
-}
-
-/** Keep a query; nothing forgets all. */
-function remember(root, query) {
-  const text = query?.trim();
-  const kept = query === null ? [] : [text, ...remembered(root).filter((other) => other !== text)].filter(Boolean);
-  try {
-    localStorage.setItem(`${RECENT} ${root}`, JSON.stringify(kept.slice(0, MOST_RECENT)));
-  } catch {
-    // Then they are not kept.
   }
 }

@@ -1,0 +1,53 @@
+"""What the browser knows of words: how they are reduced to roots, and how those of this base are spelt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from lintas.library import Library
+from lintas.search.words import LONGEST, Roots, dictionary, language, stop_words, words
+
+
+def language_file(roots: Roots) -> dict[str, object]:
+    """The rules of `language.toml`, and of the dictionary the roots that occur.
+
+    With them go the words that only look as if they came from one: without *beruang* (a bear), the browser would find
+    *uang* (money) in it.
+    """
+    rules = language()
+    met = {roots.indonesian(word[:LONGEST]) for word in roots} & dictionary()
+    part = Roots(frozenset(met))
+    met |= {word for word in dictionary() if part.indonesian(word) != word}
+    return {
+        "stop": " ".join(sorted(word for listed in rules["stop"].values() for word in listed.split())),
+        "indonesian": {
+            key: value for key, value in rules["indonesian"].items() if key not in {"rare", "more", "short"}
+        },
+        "english": rules["english"],
+        "lexicon": " ".join(sorted(met)),
+    }
+
+
+def spelling(library: Library) -> str:
+    """The words of titles, places and the vocabulary, the most frequent first: what a slip is held against."""
+    counts: dict[str, int] = defaultdict(int)
+    for text in _spelt(library):
+        for word in words(text):
+            if not word.isdigit() and word not in stop_words():
+                counts[word] += 1
+    return " ".join(sorted(counts, key=lambda word: (-counts[word], word)))
+
+
+def _spelt(library: Library) -> Iterator[str]:
+    vocabulary = library.vocabulary
+    for theme in vocabulary.themes.values():
+        yield from theme.label.values()
+        yield from (text for texts in theme.alt.values() for text in texts)
+    for city in vocabulary.cities.values():
+        yield from (*city.name.values(), *city.aliases)
+    for term in vocabulary.terms.values():
+        yield from (term.term, *term.full.values(), *term.alt)
+    for note in library.notes.values():
+        for version in note.versions.values():
+            yield from (version.title, *version.tags)
