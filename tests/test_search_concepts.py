@@ -22,7 +22,7 @@ VOCABULARY = Vocabulary(
 )
 
 
-def found(text: str) -> dict[str, int]:
+def found(text: str) -> dict[str, float]:
     roots = Roots()
     known: Concepts = concepts(VOCABULARY, roots)
     counted = known.count(roots.of(text))

@@ -65,18 +65,18 @@ class Concepts:
                     found[name[0], name[1]].append((list(name[2:]), key))
         return dict(found)
 
-    def count(self, roots: list[str]) -> Counter[str]:
+    def count(self, roots: list[str]) -> dict[str, float]:
         """How often a text has each root, and names each concept."""
-        found = Counter(roots)
+        found: dict[str, float] = dict(Counter(roots))
         for root in found.keys() & self._words.keys():
             for key in self._words[root]:
-                found[key] += found[root]
+                found[key] = found.get(key, 0) + found[root]
         pairs = list(itertools.pairwise(roots))
         for pair in self._phrases.keys() & pairs:
             for rest, key in self._phrases[pair]:
                 times = _followed(roots, pairs, pair, rest) if rest else pairs.count(pair)
                 if times:
-                    found[key] += times
+                    found[key] = found.get(key, 0) + times
         return found
 
 

@@ -86,8 +86,8 @@ class Reading:
         """How often a text has each term, and what each time counts for. No name goes on into the next text."""
         roots = self.roots.of(text)
         each = measure.weight / (1 + measure.by_length * (len(roots) / measure.usual - 1))
-        counted: dict[str, float] = dict(self.concepts.count(roots))
-        for key in counted.keys() & self.themes:
+        counted = self.concepts.count(roots)
+        for key in self.themes & counted.keys():
             counted[key] *= MENTIONED_THEME
         return counted, each
 

@@ -30,7 +30,8 @@ FORMAT = 1  # of the files; a page with an older script says that its search did
 ROOM = 64  # numbers of a bucket
 WEIGHT_BITS = MOST.bit_length()
 IN_BUCKET = 16  # notes of a bucket, on average at most
-SHARDS = 0.5  # files of terms for each root of the number of postings: small ones for few notes, few for many
+SHARDS = 0.5  # files of terms for each root of the number of postings: larger ones would be moved for little
+LEAST_SHARDS = 256
 
 
 def index_files(library: Library) -> dict[str, str]:
@@ -46,7 +47,11 @@ def index_files(library: Library) -> dict[str, str]:
         for term, weight in reading.weights(note, of_exchange).items():
             postings[term].append(place | weight)
     files = {
-        **_shards("terms", _terms(postings, reading.concepts), SHARDS * math.sqrt(sum(map(len, postings.values())))),
+        **_shards(
+            "terms",
+            _terms(postings, reading.concepts),
+            max(LEAST_SHARDS, SHARDS * math.sqrt(sum(map(len, postings.values())))),
+        ),
         **_buckets(library, numbered),
         "facets": _facets(library, numbered),
         "tags": _tags(library, numbered),
@@ -144,7 +149,7 @@ def _terms(postings: Mapping[str, Sequence[int]], known: Concepts) -> Iterator[t
 
 def _shards(name: str, entries: Iterable[tuple[str, object]], about: float) -> dict[str, object]:
     """Entries by the checksum of their key in as many files as `about` says."""
-    count = _power_of_two(max(1, about))
+    count = _power_of_two(max(LEAST_SHARDS, about))
     found: dict[str, dict[str, object]] = {f"{name}/{number}": {} for number in range(count)}
     for key, value in entries:
         found[f"{name}/{zlib.crc32(key.encode()) % count}"][key] = value
