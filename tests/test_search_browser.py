@@ -404,6 +404,18 @@ def test_choices_stay_in_reach_of_the_keyboard(page: Page, address: str) -> None
     expect(page.locator(f"[name=theme][value='{name}']")).to_be_focused()
 
 
+def test_all_values_of_a_facet_can_be_shown(page: Page, address: str) -> None:
+    page.goto(f"{address}explore/")
+    filters = page.locator(".lintas-explore-live > .lintas-filter")
+    expect(page.locator(".lintas-hit").first).to_be_visible()
+    if filters.get_attribute("open") is None:
+        filters.locator("> summary").click()
+    themes = page.locator("input[name=theme]")
+    before = themes.count()
+    page.get_by_role("group", name="Theme").get_by_role("button").click()
+    expect(themes.nth(before)).to_be_focused()
+
+
 def test_free_tags_are_fetched_for_who_turns_to_them(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -47,11 +47,7 @@ def index_files(library: Library) -> dict[str, str]:
         for term, weight in reading.weights(note, of_exchange).items():
             postings[term].append(place | weight)
     files = {
-        **_shards(
-            "terms",
-            _terms(postings, reading.concepts),
-            max(LEAST_SHARDS, SHARDS * math.sqrt(sum(map(len, postings.values())))),
-        ),
+        **_shards("terms", _terms(postings, reading.concepts), SHARDS * math.sqrt(sum(map(len, postings.values())))),
         **_buckets(library, numbered),
         "facets": _facets(library, numbered),
         "tags": _tags(library, numbered),

@@ -130,7 +130,7 @@ export function facets(finder, answer, state, change, { open, whole }) {
       const more = finder.say("values", { n: values.length - few.length });
       const all = () => {
         whole.add(facet);
-        change(state, `lintas-${facet}-${values[FEW].value}`);
+        change((now) => now, `lintas-${facet}-${values[FEW].value}`);
       };
       boxes.push(element("button", { type: "button", class: "lintas-plain", click: all }, more));
     }
