@@ -16,7 +16,7 @@ from importlib import resources
 
 from lintas.names import slug
 from lintas.search.words import Roots, words
-from lintas.vocabulary import Vocabulary
+from lintas.vocabulary import Vocabulary, city_spellings, term_spellings, theme_spellings
 
 Name = tuple[str, ...]  # the roots of a name, in order
 # How much a word speaks for a theme that it stands in a label, a synonym or the definition of, or whose term has it.
@@ -89,17 +89,23 @@ def _followed(roots: list[str], pairs: list[tuple[str, str]], pair: tuple[str, s
 def concepts(vocabulary: Vocabulary, roots: Roots) -> Concepts:
     """The concepts of a vocabulary, and the everyday words that the package knows."""
     found: dict[str, Concept] = {}
-    for key, theme in vocabulary.themes.items():
-        synonyms = [text for texts in theme.alt.values() for text in texts]
-        found[f"theme:{key}"] = Concept(_names(roots, [key, *theme.label.values(), *synonyms]))
-    for key, city in vocabulary.cities.items():
-        found[f"city:{key}"] = Concept(_names(roots, [key, *city.name.values(), *city.aliases]))
-    for key, term in vocabulary.terms.items():
-        brings = (*(f"theme:{theme}" for theme in term.theme), *(f"city:{city}" for city in term.city))
-        found[f"term:{key}"] = Concept(_names(roots, [term.term, *term.full.values(), *term.alt]), brings)
-    for spellings, related in everyday_words():
-        brings = tuple(f"word:{slug(other)}" for other in related)
-        found[f"word:{slug(spellings[0])}"] = Concept(_names(roots, spellings), brings)
+    for kind, spellings in (
+        ("theme", theme_spellings(vocabulary.themes)),
+        ("city", city_spellings(vocabulary.cities)),
+        ("term", term_spellings(vocabulary.terms)),
+    ):
+        spelt: dict[str, list[str]] = defaultdict(list)
+        for text, key in spellings:
+            spelt[key].append(text)
+        for key, texts in spelt.items():
+            term = vocabulary.terms[key] if kind == "term" else None
+            brings = (
+                [*(f"theme:{theme}" for theme in term.theme), *(f"city:{city}" for city in term.city)] if term else []
+            )
+            found[f"{kind}:{key}"] = Concept(_names(roots, texts), tuple(brings))
+    for meaning, related in everyday_words():
+        near = tuple(f"word:{slug(other)}" for other in related)
+        found[f"word:{slug(meaning[0])}"] = Concept(_names(roots, meaning), near)
     return Concepts({key: concept for key, concept in found.items() if concept.names}, _hints(vocabulary, roots))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
 from lintas.library import Library
 from lintas.search.words import LONGEST, Roots, dictionary, language, stop_words, words
+from lintas.vocabulary import city_spellings, term_spellings, theme_spellings
 
 
 def language_file(roots: Roots) -> dict[str, object]:
@@ -41,13 +43,12 @@ def spelling(library: Library) -> str:
 
 def _spelt(library: Library) -> Iterator[str]:
     vocabulary = library.vocabulary
-    for theme in vocabulary.themes.values():
-        yield from theme.label.values()
-        yield from (text for texts in theme.alt.values() for text in texts)
-    for city in vocabulary.cities.values():
-        yield from (*city.name.values(), *city.aliases)
-    for term in vocabulary.terms.values():
-        yield from (term.term, *term.full.values(), *term.alt)
+    spellings = (
+        theme_spellings(vocabulary.themes),
+        city_spellings(vocabulary.cities),
+        term_spellings(vocabulary.terms),
+    )
+    yield from (text for text, _ in itertools.chain(*spellings))
     for note in library.notes.values():
         for version in note.versions.values():
             yield from (version.title, *version.tags)
