@@ -12,10 +12,8 @@ from __future__ import annotations
 
 import argparse
 import csv
-import functools
 import gzip
 import html
-import http.server
 import os
 import re
 import resource
@@ -24,7 +22,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -33,6 +30,7 @@ from pathlib import Path
 from typing import Any
 
 import bootstrap
+from chromium import browser, served
 
 ROOT = Path(__file__).parent.parent
 QUERIES = ROOT / "tests" / "search" / "queries.tsv"
@@ -95,39 +93,6 @@ def build_stock(notes: Path, site: Path) -> None:
     (base / "docs" / "index.md").write_text("# Stock\n", encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(base / "mkdocs.yml"), "-d", str(site)]
     subprocess.run(command, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True)
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """A site on a server of this machine."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    class Server(http.server.ThreadingHTTPServer):
-        def handle_error(self, *_: object) -> None:
-            """A page that is left while it loads is no fault."""
-
-    with Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@contextmanager
-def browser() -> Iterator[Any]:
-    """The system's Chromium."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (there after bootstrap.ready)
-
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-    program = os.environ.get("LINTAS_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if program is None:
-        sys.exit("No Chromium was found; install it, or name one in LINTAS_CHROMIUM.")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 # How well
@@ -258,8 +223,10 @@ def open_ours(page: Any) -> str:  # noqa: ANN401
 
 
 def open_stock(page: Any) -> str:  # noqa: ANN401
-    """Material loads its index when the field is turned to."""
+    """Material loads its index when the field is turned to; what is typed before that is there may be lost."""
     page.click("[data-md-component=search-query]")
+    there = "!document.querySelector('.md-search-result__meta').innerText.startsWith('Initializing')"
+    page.wait_for_function(there, timeout=PATIENCE)
     return "[data-md-component=search-query]"
 
 
@@ -291,9 +258,21 @@ def large(folder: Path, notes: int) -> str:
     return f"{notes:,} notes of 600 words:\n\n{costs(ours, stock)}\n\n" + "\n".join(lines)
 
 
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Whatever is started has one core, where the system can say so."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    yield
+    os.sched_setaffinity(0, cores)
+
+
 def spent(command: list[str]) -> tuple[float, float] | None:
-    """Seconds of processor time and megabytes of a command; what it says itself counts before what it took in all."""
-    with tempfile.TemporaryFile("w+") as said:
+    """Seconds of processor time and megabytes of a command on one core; what it says itself goes before all it took."""
+    with tempfile.TemporaryFile("w+") as said, one_core():
         process = subprocess.Popen(command, stdout=said, stderr=subprocess.DEVNULL)  # noqa: SIM115, RUF100
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -6,19 +6,15 @@ The picture carries a digest of the templates and styles that it shows; a test s
 from __future__ import annotations
 
 import base64
-import functools
 import hashlib
-import http.server
-import os
-import shutil
 import struct
 import sys
-import threading
 import zlib
 from pathlib import Path
 from typing import Literal
 
 import bootstrap
+import chromium
 
 PICTURE = bootstrap.ROOT / "docs" / "project" / "site.png"
 LOOK = ("src/lintas/skin", "src/lintas/templates")
@@ -60,28 +56,19 @@ def with_look(png: bytes) -> bytes:
 
 def shoot() -> bytes:
     """The sheet of screenshots, from a server of the built site on this machine."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (there only once the environment is)
-
-    program = os.environ.get("LINTAS_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(bootstrap.ROOT / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+    with chromium.served(bootstrap.ROOT / "site") as address, chromium.browser() as browser:
         images = []
         for uri, width, height, dark, shown in SHOTS:
             scheme: Literal["dark", "light"] = "dark" if dark else "light"
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-            page.goto(f"http://127.0.0.1:{server.server_port}/{uri}")
+            page.goto(f"{address}{uri}")
             data = base64.b64encode(page.screenshot()).decode()
             images.append(
                 f'<img style="width:{shown}px;box-shadow:0 2px 10px #0004" src="data:image/png;base64,{data}">'
             )
         sheet = browser.new_page(viewport={"width": 1340, "height": 600})
         sheet.set_content(SHEET.format("\n".join(images)))
-        picture = sheet.locator("body").screenshot()
-        browser.close()
-        server.shutdown()
-    return picture
+        return sheet.locator("body").screenshot()
 
 
 if __name__ == "__main__":

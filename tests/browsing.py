@@ -6,53 +6,34 @@
 
 from __future__ import annotations
 
-import http.server
 import os
-import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
 
+import chromium
 import pytest
 from built import BuiltSite
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PHONE: ViewportSize = {"width": 390, "height": 844}
 SMALL: ViewportSize = {"width": 320, "height": 640}
 DESK: ViewportSize = {"width": 1280, "height": 900}
-SWITCHES = ("--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update")
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
 def address(site: BuiltSite) -> Iterator[str]:
     """The site at `/lintas/` of a server on this machine."""
-    handler = partial(Quiet, directory=str(site.folder.parent))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/lintas/"
-        server.shutdown()
+    with chromium.served(site.folder.parent) as root:
+        yield f"{root}lintas/"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = os.environ.get("LINTAS_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        reason = "no Chromium was found; install it, or name one in LINTAS_CHROMIUM"
+    if chromium.program() is None:
         if os.environ.get("LINTAS_REQUIRE_BROWSER") == "1":
-            pytest.fail(reason)
-        pytest.skip(reason)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=list(SWITCHES))
+            pytest.fail(chromium.NOT_FOUND)
+        pytest.skip(chromium.NOT_FOUND)
+    with chromium.browser() as launched:
         yield launched
-        launched.close()
 
 
 @pytest.fixture(params=[PHONE, DESK], ids=["phone", "desk"])

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lintas.catalogue import catalogue, locale
-from lintas.model import AnyNote, Exchange, Lesson
+from lintas.model import AnyNote, Exchange, Lesson, Version
 from lintas.search.concepts import Concepts
 from lintas.search.words import Roots
 from lintas.vocabulary import Vocabulary
@@ -36,10 +36,11 @@ TEACHER, STUDENT, PLACE, ADOPTER = 4.0, 3.0, 1.5, 1.5
 STEPS = 4  # a weight is kept in quarters
 MOST = 63  # quarters; more says nothing more
 
-# What a Markdown text has that is not to be read: addresses, HTML, attribute lists.
+# What a Markdown text has that is not to be read: HTML, addresses of links and of their definitions, attribute lists.
+# Each begins with a letter of its own, so that a text is gone through quickly.
 NOT_TEXT = re.compile(
-    r"<!--.*?-->|</?[A-Za-z][^<>]{0,300}>|\]\([^)\s]*(?=[)\s])|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+|\{:[^{}]{0,200}\}|https?://\S+",
-    re.MULTILINE | re.DOTALL,
+    r"<(?:!--.*?--|/?[A-Za-z][^<>]{0,300})>|\](?:\([^)\s]*(?=[)\s])|:[ \t]*\S*[/#]\S*)|\{:[^{}]{0,200}\}|https?://\S+",
+    re.DOTALL,
 )
 
 
@@ -68,27 +69,35 @@ class Reading:
                 _add(shared, *self._long(text, SOURCES))
         for key, weight in self._named(note):
             shared[key] = shared.get(key, 0) + weight
-        best: dict[str, float] = {}
+        found: dict[str, int] = {}
         for version in note.versions.values():
-            counted, each = self._long(NOT_TEXT.sub(" ", version.body), BODY)
-            own = {key: times * each for key, times in counted.items()}
-            _add(own, *self._long(version.title, TITLE))
-            _add(own, *self._long(version.summary, SUMMARY))
-            for tag in version.tags:
-                _add(own, self._short(tag), TAGS.weight)
-            _add(own, shared, 1)
-            for key in best.keys() & own.keys():  # the text that says it best
-                own[key] = max(own[key], best[key])
-            best |= own
-        return {key: min(MOST, quarters) for key, weight in best.items() if (quarters := int(weight * STEPS + 0.5))}
+            for key, quarters in self._in_quarters(version, shared).items():
+                if quarters > found.get(key, 0):  # the text that says it best
+                    found[key] = quarters
+        return found
+
+    def _in_quarters(self, version: Version, shared: Mapping[str, float]) -> dict[str, int]:
+        """What one version of a note is about; `shared` is what all say."""
+        more = dict(shared)
+        _add(more, *self._long(version.title, TITLE))
+        _add(more, *self._long(version.summary, SUMMARY))
+        for tag in version.tags:
+            _add(more, self._short(tag), TAGS.weight)
+        counted, each = self._long(NOT_TEXT.sub(" ", version.body), BODY)
+        by_times = {times: _quarters(times * each) for times in set(counted.values())}
+        found = {key: by_times[times] for key, times in counted.items()}
+        for key, weight in more.items():
+            found[key] = _quarters(counted.get(key, 0) * each + weight)
+        return found
 
     def _long(self, text: str, measure: Measure) -> tuple[Mapping[str, float], float]:
         """How often a text has each term, and what each time counts for. No name goes on into the next text."""
         roots = self.roots.of(text)
         each = measure.weight / (1 + measure.by_length * (len(roots) / measure.usual - 1))
         counted = self.concepts.count(roots)
-        for key in self.themes & counted.keys():
-            counted[key] *= MENTIONED_THEME
+        for key in self.themes:
+            if key in counted:
+                counted[key] *= MENTIONED_THEME
         return counted, each
 
     def _short(self, text: str) -> Mapping[str, float]:
@@ -111,6 +120,10 @@ class Reading:
         if isinstance(note, Lesson):
             for city in dict.fromkeys(entry.city for entry in note.adoption):
                 yield f"city:{city}", ADOPTER
+
+
+def _quarters(weight: float) -> int:
+    return min(MOST, int(weight * STEPS + 0.5))
 
 
 def _add(weights: dict[str, float], terms: Mapping[str, float], each: float) -> None:

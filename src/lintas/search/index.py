@@ -7,6 +7,7 @@ file, so that the browser notices one that is from another build.
 
 from __future__ import annotations
 
+import gc
 import json
 import math
 import operator
@@ -14,6 +15,7 @@ import zlib
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from lintas.dates import written_date
 from lintas.library import Library
@@ -34,18 +36,25 @@ SHARDS = 0.5  # files of terms for each root of the number of postings: larger o
 LEAST_SHARDS = 256
 
 
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Without rounds of the garbage collector, each of which goes through the whole library; no cycle is made here."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_collector_off()
 def index_files(library: Library) -> dict[str, str]:
     """The files of the search index by their path below the site's root."""
     roots = Roots()
     reading = Reading(roots, concepts(library.vocabulary, roots), library.vocabulary, library.languages)
     numbered = _numbered(library)
-    postings: dict[str, array[int]] = defaultdict(lambda: array("L"))  # by term: a note's number and the weight in one
-    for number, note in numbered:
-        exchange = library.notes.get(note.exchange)
-        of_exchange = exchange if isinstance(exchange, Exchange) else None
-        place = number << WEIGHT_BITS
-        for term, weight in reading.weights(note, of_exchange).items():
-            postings[term].append(place | weight)
+    postings = _postings(library, reading, numbered)
     files = {
         **_shards("terms", _terms(postings, reading.concepts), SHARDS * math.sqrt(sum(map(len, postings.values())))),
         **_buckets(library, numbered),
@@ -69,6 +78,17 @@ def index_files(library: Library) -> dict[str, str]:
         }
     )
     return {f"{FOLDER}{name}.json": text for name, text in sorted(written.items())}
+
+
+def _postings(library: Library, reading: Reading, numbered: list[tuple[int, AnyNote]]) -> dict[str, array[int]]:
+    """By term the notes that it leads to: number and weight in one, in ascending order."""
+    postings: dict[str, array[int]] = defaultdict(lambda: array("L"))
+    for number, note in numbered:
+        exchange = library.notes.get(note.exchange)
+        place = number << WEIGHT_BITS
+        for term, weight in reading.weights(note, exchange if isinstance(exchange, Exchange) else None).items():
+            postings[term].append(place | weight)
+    return postings
 
 
 def _sums(kind: str, written: Mapping[str, str]) -> list[str]:
