@@ -3,6 +3,7 @@
     python3 scripts/benchmark_search.py            # the queries of tests/search/queries.tsv on this repository's notes
     python3 scripts/benchmark_search.py --notes 10000   # bytes and times on a made-up base as well; takes minutes
     python3 scripts/benchmark_search.py --notes 10000 --write   # put the tables into docs/project/search.md
+    python3 scripts/benchmark_search.py --notes 10000 --only index   # one table: answers, small, large or index
 
 The other side is a stock Material site of the same notes with its own search and, for making the index, Pagefind where
 `python -m pagefind` runs. Both sides are measured in one run; times are medians.
@@ -51,16 +52,28 @@ def main() -> None:
     """Measure, print, and write if asked."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--notes", type=int, default=0, help="also measure bytes and times on so many made-up notes")
+    parser.add_argument("--only", choices=("answers", "small", "large", "index"), help="one of the tables")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/project/search.md")
     given = parser.parse_args()
     bootstrap.ready(bootstrap.TEST)
     with tempfile.TemporaryDirectory() as folder:
-        ours, stock = Path(folder) / "ours", Path(folder) / "stock"
-        build_ours(ROOT, ours)
-        build_stock(ROOT / "notes", stock)
-        tables = {"answers": answers(ours, stock), "small": costs(ours, stock)}
+        bases = {"own": ROOT, "large": Path(folder) / "large"}
         if given.notes:
-            tables["large"] = large(Path(folder), given.notes)
+            import made_up  # noqa: PLC0415
+
+            made_up.make(bases["large"], given.notes)
+        making: dict[str, Callable[[], str]] = {
+            "answers": lambda: answers(*both_sites(bases["own"], Path(folder))),
+            "small": lambda: costs(*both_sites(bases["own"], Path(folder))),
+            "large": lambda: (
+                f"{given.notes:,} notes of 600 words:\n\n{costs(*both_sites(bases['large'], Path(folder)))}"
+            ),
+            "index": lambda: index_costs(bases["large"], Path(folder)),
+        }
+        wanted = (
+            [given.only] if given.only else [name for name in making if given.notes or name in {"answers", "small"}]
+        )
+        tables = {name: making[name]() for name in wanted}
     for table in tables.values():
         print(f"\n{table}")
     if given.write:
@@ -71,6 +84,15 @@ def main() -> None:
 
 
 # Both sites
+
+
+def both_sites(base: Path, folder: Path) -> tuple[Path, Path]:
+    """Our site of a base and the stock one; made once."""
+    ours, stock = folder / f"{base.name}-ours", folder / f"{base.name}-stock"
+    if not ours.exists():
+        build_ours(base, ours)
+        build_stock(base / "notes", stock)
+    return ours, stock
 
 
 def build_ours(base: Path, site: Path) -> None:
@@ -231,32 +253,32 @@ def open_stock(page: Any) -> str:  # noqa: ANN401
     return "[data-md-component=search-query]"
 
 
-def large(folder: Path, notes: int) -> str:
-    """The tables of a made-up base: making the index, and a first search."""
-    import made_up  # noqa: PLC0415
-
-    base = folder / "large"
-    made_up.make(base, notes)
-    ours, stock = folder / "large-ours", folder / "large-stock"
-    build_ours(base, ours)
-    build_stock(base / "notes", stock)
-    pages = plain_pages(base / "notes", folder / "large-pages")
-    rows = [
-        ("Lintas", [sys.executable, str(Path(__file__)), "--index", str(base)]),
-        ("Pagefind", [sys.executable, "-m", "pagefind", "--site", str(pages)]),
-    ]
+def index_costs(base: Path, folder: Path) -> str:
+    """The table of what making the index of a base takes, on one core."""
+    pages = plain_pages(base / "notes", folder / "pages")
+    sides: tuple[tuple[str, Callable[[int], list[str]]], ...] = (
+        ("Lintas", lambda _: [sys.executable, str(Path(__file__)), "--index", str(base)]),
+        # A folder of its own each time: Pagefind does not write again what is there.
+        (
+            "Pagefind",
+            lambda run: [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", f"{pages}-{run}"],
+        ),
+    )
     lines = [
         "| making the index (Lintas has read the notes, Pagefind reads pages) | processor time | peak memory |",
         "| --- | ---: | ---: |",
     ]
-    for name, command in rows:
-        runs = [spent(command) for _ in range(RUNS)]
+    measured: dict[str, list[tuple[float, float] | None]] = {name: [] for name, _ in sides}
+    for run in range(RUNS):  # in turn: a machine is not as fast at all times
+        for name, command in sides:
+            measured[name].append(spent(command(run)))
+    for name, runs in measured.items():
         if all(runs):
             seconds, megabytes = (statistics.median(run[i] for run in runs if run) for i in (0, 1))
-            lines.append(f"| {name} | {seconds:.0f} s | {megabytes / 1000:.1f} GB |")
+            lines.append(f"| {name} | {seconds:.1f} s | {megabytes / 1000:.1f} GB |")
         else:
             lines.append(f"| {name} | not installed | |")
-    return f"{notes:,} notes of 600 words:\n\n{costs(ours, stock)}\n\n" + "\n".join(lines)
+    return "\n".join(lines)
 
 
 @contextmanager

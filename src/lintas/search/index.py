@@ -34,6 +34,7 @@ WEIGHT_BITS = MOST.bit_length()
 IN_BUCKET = 16  # notes of a bucket, on average at most
 SHARDS = 0.5  # files of terms for each root of the number of postings: larger ones would be moved for little
 LEAST_SHARDS = 256
+TOGETHER = 512  # notes that are counted before they are put away: the two in turn would crowd each other out of memory
 
 
 @contextmanager
@@ -82,12 +83,18 @@ def index_files(library: Library) -> dict[str, str]:
 
 def _postings(library: Library, reading: Reading, numbered: list[tuple[int, AnyNote]]) -> dict[str, array[int]]:
     """By term the notes that it leads to: number and weight in one, in ascending order."""
-    postings: dict[str, array[int]] = defaultdict(lambda: array("L"))
-    for number, note in numbered:
-        exchange = library.notes.get(note.exchange)
-        place = number << WEIGHT_BITS
-        for term, weight in reading.weights(note, exchange if isinstance(exchange, Exchange) else None).items():
-            postings[term].append(place | weight)
+    postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    for start in range(0, len(numbered), TOGETHER):
+        some = numbered[start : start + TOGETHER]
+        exchanges = [library.notes.get(note.exchange) for _, note in some]
+        weights = [
+            reading.weights(note, exchange if isinstance(exchange, Exchange) else None)
+            for (_, note), exchange in zip(some, exchanges, strict=True)
+        ]
+        for (number, _), terms in zip(some, weights, strict=True):
+            place = number << WEIGHT_BITS
+            for term, weight in terms.items():
+                postings[term].append(place | weight)
     return postings
 
 
