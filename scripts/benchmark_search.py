@@ -18,7 +18,6 @@ import html
 import os
 import re
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
@@ -32,17 +31,11 @@ from typing import Any
 
 import bootstrap
 from chromium import browser, served
+from stock import build_stock_base
 
 ROOT = Path(__file__).parent.parent
 QUERIES = ROOT / "tests" / "search" / "queries.tsv"
 PAGE = ROOT / "docs" / "project" / "search.md"
-STOCK = """site_name: Stock
-use_directory_urls: true
-theme: {name: material, font: false}
-plugins: [search]
-nav: [index.md]
-not_in_nav: "*"
-"""
 RUNS = 3
 PATIENCE = 180_000  # milliseconds that the browser waits for an answer
 LEAD = ("leadership", "how did Seoul reclaim the stream", "pengelolaan sampah kota cerdas di Balikpapan")
@@ -110,9 +103,7 @@ def build_ours(base: Path, site: Path) -> None:
 def build_stock(notes: Path, site: Path) -> None:
     """The same notes as a stock Material site: every file a page, its search as it comes."""
     base = site.with_name(f"{site.name}-base")
-    shutil.copytree(notes, base / "docs", ignore=lambda _, names: [name for name in names if name.endswith(".yml")])
-    (base / "mkdocs.yml").write_text(STOCK, encoding="utf-8")
-    (base / "docs" / "index.md").write_text("# Stock\n", encoding="utf-8")
+    build_stock_base(notes, base)
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(base / "mkdocs.yml"), "-d", str(site)]
     subprocess.run(command, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True)
 

@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 IN_EXCHANGE = 12  # notes, the exchange itself included
 TAIL = 30_000  # made-up words
+TAGS = 300  # of each language
 SYLLABLES = (
     "ba be bi bo bu da de di do du ga gi go ka ke ki ko ku la le li lo lu ma me mi na ni no pa pi po ra ri ro sa"
 )
@@ -49,7 +50,8 @@ def make(folder: Path, notes: int, words: int = 600, seed: int = 1) -> None:
             own += [f"city: {host}", f"learners: [{learner}]", f"date: {day}", f"format: {draw.choice(FORMATS)}"]
             own += [f"sources: [{{title: Report {exchange}, url: 'https://example.org/{exchange}'}}]"]
         elif number % 5 == 0:
-            stage = f"{{city: {learner}, stage: {draw.choice(STAGES)}, date: 2025-03-01, source: Report {exchange}}}"
+            reached = f"city: {learner}, stage: {draw.choice(STAGES)}, date: 2025-03-01, source: Report {exchange}"
+            stage = f"{{{reached}, note: Regulation {number}}}"
             own += [f"adoption: [{stage}]"]
         name = "index" if place == 0 else f"lesson-{place:02}"
         text = _note(draw, texts[lang], own, words)
@@ -59,7 +61,7 @@ def make(folder: Path, notes: int, words: int = 600, seed: int = 1) -> None:
 def _note(draw: random.Random, vocabulary: tuple[list[str], list[float]], own: list[str], words: int) -> str:
     chosen = iter(draw.choices(vocabulary[0], cum_weights=vocabulary[1], k=words + 40))
     title, summary = (" ".join(itertools.islice(chosen, count)).capitalize() for count in (8, 20))
-    tags = ", ".join(f"{word} {other}" for word, other in [tuple(itertools.islice(chosen, 2)) for _ in range(2)])
+    tags = ", ".join(f"{vocabulary[0][2 * place]} {vocabulary[0][2 * place + 1]}" for place in _tags(draw))
     head = [f'title: "{title}"', f'summary: "{summary}."', f"tags: [{tags}]", *own]
     paragraphs = []
     while words > 0:
@@ -67,6 +69,11 @@ def _note(draw: random.Random, vocabulary: tuple[list[str], list[float]], own: l
         words -= 75
     body = "\n\n".join([f"## What was seen\n\n{paragraphs[0]}", *paragraphs[1:]])
     return "\n".join(["---", *head, "---", body, ""])
+
+
+def _tags(draw: random.Random) -> set[int]:
+    """Two tags; some are on hundreds of notes, most on a few."""
+    return {min(TAGS - 1, int(draw.paretovariate(0.6))) for _ in range(2)}
 
 
 def _words(lang: str, draw: random.Random) -> tuple[list[str], list[float]]:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from lintas.body import Body, BodyReader, linked_path
+from lintas.body import END, START, Body, BodyReader, linked_path
 from lintas.fields import Fields
 from lintas.problem import Location
 from lintas.settings import MarkdownSettings
@@ -17,9 +18,9 @@ def reader() -> BodyReader:
 
 
 def read(reader: BodyReader, text: str) -> Body:
-    body, problems = reader.read(Source("notes/a.md", Fields((), 1, 1), text, body_line=5))
+    body, rendered, problems = reader.read(Source("notes/a.md", Fields((), 1, 1), text, body_line=5))
     assert problems == []
-    assert body is not None
+    assert rendered is not None
     return body
 
 
@@ -49,7 +50,8 @@ def test_headings_give_anchors(reader: BodyReader) -> None:
 
 def test_one_reader_keeps_nothing_of_the_text_before(reader: BodyReader, tmp_path: Path) -> None:
     read(reader, f"## Seen\n\n[one]({tmp_path.name}.md)\n")
-    assert read(reader, "Nothing.\n") == Body()
+    body = read(reader, "Nothing.\n")
+    assert not any((body.links, body.anchors, body.top_headings, body.empty_sections))
 
 
 def test_an_address_of_mail_is_no_link_inside_the_base(reader: BodyReader) -> None:
@@ -59,6 +61,13 @@ def test_an_address_of_mail_is_no_link_inside_the_base(reader: BodyReader) -> No
 def test_links_by_reference_do_not_move_the_places_of_others(reader: BodyReader) -> None:
     body = read(reader, "See [one][1] and [two](b.md).\n\n[1]: a.md\n")
     assert [(link.target, link.at.line) for link in body.links] == [("a.md", 7), ("b.md", 5)]
+
+
+def test_links_inside_the_base_are_left_open_in_the_html(reader: BodyReader) -> None:
+    rendered = reader.render("[one](a.md#x), [two](https://example.org/a), [three](#y), ![](b.png)\n")
+    assert rendered.targets == ("a.md#x", "b.png")
+    hrefs = re.findall(r'(?:href|src)="([^"]*)"', rendered.html)
+    assert hrefs == [f"{START}0{END}", "https://example.org/a", "#y", f"{START}1{END}"]
 
 
 def test_a_link_that_cannot_be_taken_apart_is_a_path() -> None:
@@ -79,6 +88,6 @@ def test_sections_without_text_are_found(reader: BodyReader) -> None:
     ],
 )
 def test_a_body_that_nobody_could_read_is_refused(reader: BodyReader, text: str, rule: str) -> None:
-    body, problems = reader.read(Source("notes/a.md", Fields((), 1, 1), text, body_line=5))
-    assert body is None
+    _, rendered, problems = reader.read(Source("notes/a.md", Fields((), 1, 1), text, body_line=5))
+    assert rendered is None
     assert [problem.rule for problem in problems] == [rule]

@@ -1,11 +1,26 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from lintas.pages.page import Body, Card, Crumbs, Fact, Facts, Group, Index, Link, Page, SourceLine, Sources, Title
-from lintas.render.html import outline, relative, render_page
+from lintas.pages.page import (
+    Body,
+    Card,
+    Crumbs,
+    Fact,
+    Facts,
+    Group,
+    Index,
+    Link,
+    Notice,
+    Page,
+    SourceLine,
+    Sources,
+    Title,
+)
+from lintas.render.html import outline, render_page
 
 PAGE = Page("id/themes/leadership/", "id", "Kepemimpinan", ())
 
@@ -13,16 +28,15 @@ PAGE = Page("id/themes/leadership/", "id", "Kepemimpinan", ())
 @pytest.mark.parametrize(
     ("uri", "here", "expected"),
     [
-        ("", "", "./"),
-        ("themes/", "", "themes/"),
-        ("", "themes/leadership/", "../../"),
-        ("themes/leadership/", "themes/leadership/", "./"),
+        ("themes/", "", "./themes/"),
+        ("themes/leadership/", "themes/leadership/", "../../themes/leadership/"),
         ("id/themes/", "themes/leadership/", "../../id/themes/"),
         ("https://example.org/a", "themes/", "https://example.org/a"),
     ],
 )
 def test_addresses_are_seen_from_the_page(uri: str, here: str, expected: str) -> None:
-    assert relative(uri, here) == expected
+    html = render_page(Page(here, "en", "A", (Notice("Look", Link("there", uri)),)), "")
+    assert re.findall('href="([^"]*)"', html) == [expected]
 
 
 def test_every_value_is_escaped() -> None:

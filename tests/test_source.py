@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from lintas.fields import Fields, Items, Scalar, plain
-from lintas.problem import Location
-from lintas.source import Source, read_note, read_vocabulary_file
+from lintas.problem import Location, Problem
+from lintas.source import Source, read_file, read_note, read_vocabulary_file
 
 
 @pytest.fixture
@@ -14,9 +14,14 @@ def note(tmp_path: Path) -> Path:
     return tmp_path / "note.md"
 
 
+def read_note_file(note: Path, path: str) -> tuple[Source | None, list[Problem]]:
+    data, problems = read_file(note, path)
+    return read_note(data, path) if data is not None else (None, problems)
+
+
 def read(note: Path, text: str | bytes) -> Source:
     note.write_bytes(text if isinstance(text, bytes) else text.encode())
-    source, problems = read_note(note, "notes/note.md")
+    source, problems = read_note_file(note, "notes/note.md")
     assert problems == []
     assert source is not None
     return source
@@ -74,13 +79,13 @@ def test_a_quoted_null_is_a_text(note: Path) -> None:
 @pytest.mark.parametrize("depth", [21, 1_000, 30_000])
 def test_depth_is_refused_before_anything_is_built(note: Path, depth: int) -> None:
     note.write_text(f"---\ntags: {'[' * depth}{']' * depth}\n---\nText\n", encoding="utf-8")
-    _, problems = read_note(note, "notes/note.md")
+    _, problems = read_note_file(note, "notes/note.md")
     assert [problem.rule for problem in problems] == ["too-deep"]
 
 
 def test_the_first_of_two_equal_keys_is_kept(note: Path) -> None:
     note.write_text("---\ntitle: One\ntitle: Two\n---\nText\n", encoding="utf-8")
-    source, problems = read_note(note, "notes/note.md")
+    source, problems = read_note_file(note, "notes/note.md")
     assert source is not None
     assert plain(source.fields) == {"title": "One"}
     assert [(problem.rule, problem.at.line) for problem in problems] == [("duplicate-key", 3)]
@@ -88,12 +93,12 @@ def test_the_first_of_two_equal_keys_is_kept(note: Path) -> None:
 
 def test_a_file_that_is_too_large_is_not_read(note: Path) -> None:
     note.write_bytes(b"x" * 1_000_001)
-    _, problems = read_note(note, "notes/note.md")
+    _, problems = read_note_file(note, "notes/note.md")
     assert [problem.rule for problem in problems] == ["too-large"]
 
 
 def test_a_file_that_is_gone_is_reported(note: Path) -> None:
-    _, problems = read_note(note, "notes/note.md")
+    _, problems = read_note_file(note, "notes/note.md")
     assert [problem.rule for problem in problems] == ["unreadable"]
 
 
@@ -107,7 +112,7 @@ def test_a_vocabulary_file_is_one_mapping(note: Path) -> None:
 
 def test_a_character_that_yaml_forbids_is_reported(note: Path) -> None:
     note.write_text("---\ntitle: A \x07 bell\n---\nText\n", encoding="utf-8")
-    _, problems = read_note(note, "notes/note.md")
+    _, problems = read_note_file(note, "notes/note.md")
     assert [problem.rule for problem in problems] == ["broken-yaml"]
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
-from lintas.problem import Location, Problem
+from lintas.phrases import Phrases, look_through
+from lintas.problem import Location, Problem, Value
 from lintas.settings import MarkdownSettings
 from lintas.source import Source
 
@@ -24,6 +26,9 @@ MAX_BODY = 100_000  # characters
 MAX_BRACKETS = 1_000
 LEVEL = re.compile("h[1-6]")  # the tags of headings compare like their levels
 LAST = -100  # after the extensions that give headings their ids
+LINKING = {"a": "href", "img": "src"}  # by tag the attribute that holds an address
+# Around the number of a target. Python-Markdown takes these two characters out of every text before it reads it.
+START, END = f"{STX}lintas-", ETX
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,20 @@ class Body:
     anchors: frozenset[str] = frozenset()
     top_headings: tuple[str, ...] = ()
     empty_sections: tuple[str, ...] = ()
+    phrases: Phrases = field(default_factory=Phrases)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A body as HTML, in which a link inside the base is still the number of its target between two marks.
+
+    `targets` are the addresses as written, `toc` the headings as Python-Markdown's `toc` gives them. The HTML is not
+    sanitised yet.
+    """
+
+    html: str
+    targets: tuple[str, ...]
+    toc: tuple[Mapping[str, Any], ...]
 
 
 def split_target(target: str) -> SplitResult:
@@ -62,6 +81,13 @@ def linked_path(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
 
 
+def is_inside(target: str) -> bool:
+    """Whether a link is a path to another file of the base."""
+    parts = split_target(target)
+    outward = parts.scheme or parts.netloc or target.startswith(("/", "\\")) or AMP_SUBSTITUTE in target
+    return not outward and bool(parts.path)
+
+
 class BodyReader:
     """Reads bodies with one Markdown instance, which is costly to make and is reset between them."""
 
@@ -70,52 +96,62 @@ class BodyReader:
         options = {name: dict(values) for name, values in settings.options.items()}
         self._markdown = Markdown(extensions=[*settings.extensions, self._found], extension_configs=options)
 
-    def read(self, source: Source) -> tuple[Body | None, list[Problem]]:
-        """The links, in order and with their places, the anchors and sections of a body.
+    def read(self, source: Source) -> tuple[Body, Rendered | None, list[Problem]]:
+        """The links, in order and with their places, the anchors, sections and phrases of a body; and its HTML.
 
-        Gives none where the body is too long or too deep for Python-Markdown; it must not be shown then.
+        There is no HTML where the body is too long or too deep for Python-Markdown; it must not be shown then.
         """
+        phrases = look_through(source.body)
         start = source.locate_in_body("")
         if len(source.body) > MAX_BODY:
-            return None, [Problem("too-large", start, {"limit": f"{MAX_BODY:,}"}, "body")]
+            return Body(phrases=phrases), None, [Problem("too-large", start, {"limit": f"{MAX_BODY:,}"}, "body")]
         for bracket in "[<":
             if source.body.count(bracket) > MAX_BRACKETS:
-                return None, [Problem("too-large", start, {"limit": f"{MAX_BRACKETS:,} {bracket}"}, "body")]
-        self._markdown.reset()
+                values: dict[str, Value] = {"limit": f"{MAX_BRACKETS:,} {bracket}"}
+                return Body(phrases=phrases), None, [Problem("too-large", start, values, "body")]
         try:
-            self._markdown.convert(source.body)
+            rendered = self.render(source.body)
         except RecursionError:
-            return None, [Problem("too-deep", start, variant="body")]
-        elements = self._found.elements
+            return Body(phrases=phrases), None, [Problem("too-deep", start, variant="body")]
+        found = self._found
         body = Body(
-            links=tuple(_located(source, [element for element in elements if element.tag in {"a", "img"}])),
-            anchors=frozenset(element.get("id", "") for element in elements) - {""},
-            top_headings=tuple("".join(element.itertext()) for element in elements if element.tag == "h1"),
-            empty_sections=tuple(self._found.empty_sections),
+            links=tuple(_located(source, found.links)),
+            anchors=frozenset(found.anchors),
+            top_headings=tuple(found.top_headings),
+            empty_sections=tuple(found.empty_sections),
+            phrases=phrases,
         )
-        return body, []
+        return body, rendered, []
+
+    def render(self, text: str) -> Rendered:
+        """A body as HTML. `RecursionError` where it is too deep for Python-Markdown."""
+        self._markdown.reset()
+        html = self._markdown.convert(text)
+        toc: Sequence[Mapping[str, Any]] = getattr(self._markdown, "toc_tokens", ())
+        return Rendered(html, tuple(self._found.targets), tuple(toc))
 
 
-def _located(source: Source, elements: list[Element]) -> Iterator[Link]:
+def _located(source: Source, links: list[tuple[str, Element]]) -> Iterator[Link]:
     after = 0
-    for element in elements:
-        is_picture = element.tag == "img"
-        target = element.get("src" if is_picture else "href")
-        if target is None or target.startswith(AMP_SUBSTITUTE):  # an address of mail, hidden from harvesters
+    for target, element in links:
+        if target.startswith(AMP_SUBSTITUTE):  # an address of mail, hidden from harvesters
             continue
         written = target or "]()"
         found = source.body.find(written, after)
         at = source.locate_in_body(written, after=max(found, 0))
         after = found + len(written) if found >= 0 else after
-        yield Link(target, at, is_picture, element.get("alt", ""))
+        yield Link(target, at, element.tag == "img", element.get("alt", ""))
 
 
 class _Collector(Extension):
-    """Keeps the elements of the last text; they are gone with the next one."""
+    """Keeps what a text holds, until the next one, and puts marks in the place of links inside the base."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.elements: list[Element] = []
+        self.links: list[tuple[str, Element]] = []
+        self.targets: list[str] = []
+        self.anchors: set[str] = set()
+        self.top_headings: list[str] = []
         self.empty_sections: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
@@ -128,10 +164,20 @@ class _Collect(Treeprocessor):
         self.into = into
 
     def run(self, root: Element) -> None:
-        self.into.elements = [
-            element for element in root.iter() if element.tag in {"a", "img"} or element.get("id") is not None
-        ] + [element for element in root.iter("h1") if element.get("id") is None]
-        self.into.empty_sections = [
+        into = self.into
+        into.links, into.targets, into.anchors = [], [], set()
+        for element in root.iter():
+            if anchor := element.get("id"):
+                into.anchors.add(anchor)
+            attribute = LINKING.get(element.tag)
+            target = element.get(attribute) if attribute else None
+            if attribute and target is not None:
+                into.links.append((target, element))
+                if is_inside(target):
+                    element.set(attribute, f"{START}{len(into.targets)}{END}")
+                    into.targets.append(target)
+        into.top_headings = ["".join(element.itertext()) for element in root.iter("h1")]
+        into.empty_sections = [
             "".join(heading.itertext())
             for heading, following in zip_longest(root, root[1:])
             if LEVEL.fullmatch(heading.tag)

@@ -5,8 +5,9 @@ A `.po` file is what translators' tools open; it is read as it is, no compiled c
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from babel import Locale
@@ -29,10 +30,17 @@ class Catalogue:
         Raises:
             KeyError: there is no such wording; a test holds every key in use against every catalogue.
         """
-        message = self.messages.get(key)
-        if message is None or not isinstance(message.string, str) or not message.string:
-            raise KeyError(key)
-        return message.string.format_map(values)
+        text = self._texts[key]
+        return text.format_map(values) if "{" in text else text
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        """The wordings of one form by key."""
+        return {
+            str(message.id): message.string
+            for message in self.messages
+            if isinstance(message.string, str) and message.string
+        }
 
     def count(self, key: str, n: int) -> str:
         """The wording of `key` for `n` things, in the number's form of the language."""
@@ -73,6 +81,7 @@ def locale(lang: str) -> Locale:
     return Locale.parse(lang)
 
 
+@lru_cache(maxsize=256)
 def language_name(lang: str, in_lang: str) -> str:
     """The name of a language in words of another: `language_name("en", "id")` is `Inggris`."""
     return str(locale(lang).get_language_name(in_lang))

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import locale
+import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from importlib.metadata import version
-from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from lintas.build import build_site, serve_site
-from lintas.catalogue import Catalogue, catalogue, languages
+from lintas.build import Built, Tell, build_site, inputs_of
+from lintas.catalogue import Catalogue, languages
+from lintas.cli_words import asked_language, explain, words_for
+from lintas.kept import Kept
 from lintas.load import Loaded, load
 from lintas.model import Kind
 from lintas.names import read_path
 from lintas.new import RefusedError, Starter, Wish
+from lintas.preview import preview
 from lintas.problem import Problem
 from lintas.publish import may_write
 from lintas.report import REPORTS, Style
 from lintas.rules import errors_among
 from lintas.settings import Settings, read_settings, settings_of
+from lintas.workspace import CACHE, NOTES, workspace
 
 FOUND_PROBLEMS, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 HERE = Path("mkdocs.yml")
@@ -78,7 +82,8 @@ def check(
     lang: Lang = None,
 ) -> None:
     """`lintas check`."""
-    words = _words(lang)
+    gc.disable()  # nothing is thrown away before the end, and its rounds would go through all notes again and again
+    words = words_for(lang)
     settings, _, loaded = _read(config_file, words, style, to_stderr=False)
     wanted = _wanted(paths or [], settings, words)
     problems = [problem for problem in loaded.problems if _is_below(problem.at.path, wanted)]
@@ -96,42 +101,73 @@ def build(
     quiet: Quiet = False,
 ) -> None:
     """`lintas build`."""
-    words = _words(lang)
-    console = Console(stderr=True, quiet=quiet)
-    with console.status(words.say("build.reading")):
-        settings, config, loaded = _read(config_file, words)
+    gc.disable()  # as above
+    words = words_for(lang)
+    settings, config = _settings(config_file, words)
     site = (site_dir or settings.site).resolve()
+    if not may_write(site, (settings.notes, settings.docs)):
+        _complain(words.say("build.not_ours", site=_shown(site)))
+        raise typer.Exit(WRONG_USAGE)
+    console = Console(stderr=True, quiet=quiet)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    # No thread refreshes it: processes are forked below.
+    shown = Progress(*columns, console=console, transient=True, auto_refresh=False, disable=not console.is_terminal)
+    with workspace(settings.folder, site) as work, shown:
+        task = shown.add_task(words.say("build.reading"), total=None)
+        shown.refresh()
+        inputs = inputs_of(config, settings)
+        if work.is_current(inputs.all):
+            built = Built(unchanged=True)
+        else:
+            thrown_away = cache(lambda key: _complain(words.say(key)))  # once, however many files it concerns
+            kept = Kept(settings.folder / CACHE / NOTES, thrown_away)
+            loaded = load(settings, kept=kept)
+            kept.save()
+            _report_and_refuse(loaded, words, site)
+            shown.update(task, description=words.say("build.rendering"))
+
+            def progress(done: int, of: int) -> None:
+                shown.update(task, completed=done, total=of, refresh=True)
+
+            def stepped_back(names: list[str]) -> None:
+                _complain(words.say("build.stepped_back", plugins=", ".join(names)))
+
+            tell = Tell(progress, stepped_back, thrown_away)
+            built = build_site(config, loaded, work, inputs, tell)
+    if built.failure:
+        _complain(words.say("build.failed", detail=built.failure, site=_shown(site)))
+        raise typer.Exit(FOUND_PROBLEMS)
+    if not quiet:
+        if built.unchanged:
+            _print(words.say("build.unchanged", site=_shown(site)))
+        else:
+            pages, notes = words.count("count.page", built.pages), words.count("count.note", len(loaded.library.notes))
+            _print(words.say("build.done", pages=pages, notes=notes, site=_shown(site), seconds=f"{built.seconds:.1f}"))
+        _print(words.say("build.look", site=_shown(site)))
+
+
+def _report_and_refuse(loaded: Loaded, words: Catalogue, site: Path) -> None:
+    """Say what is wrong with a base; with errors in it, it is not built."""
     if loaded.problems:
         _complain(REPORTS["text"](loaded.problems, words), _summary(loaded.problems, loaded, words))
     if loaded.errors:
         _complain(words.say("build.refused", site=_shown(site)))
         raise typer.Exit(FOUND_PROBLEMS)
-    if not may_write(site, (settings.notes, settings.docs)):
-        _complain(words.say("build.not_ours", site=_shown(site)))
-        raise typer.Exit(WRONG_USAGE)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
-        task = progress.add_task(words.say("build.rendering"), total=None)
-        built = build_site(config, loaded, site, lambda done, of: progress.update(task, completed=done, total=of))
-    if built.failure:
-        _complain(words.say("build.failed", detail=built.failure, site=_shown(site)))
-        raise typer.Exit(FOUND_PROBLEMS)
-    if not quiet:
-        pages, notes = words.count("count.page", built.pages), words.count("count.note", len(loaded.library.notes))
-        _print(words.say("build.done", pages=pages, notes=notes, site=_shown(site), seconds=f"{built.seconds:.1f}"))
-        _print(words.say("build.look", site=_shown(site)))
 
 
 @app.command()
 def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
     """`lintas serve`."""
-    words = _words(lang)
-    _, config, loaded = _read(config_file, words)
-    if loaded.errors:
-        _complain(words.say("serve.with_errors"))
+    words = words_for(lang)
+    _, config = _settings(config_file, words)
+
+    def tell(problems: Sequence[Problem]) -> None:
+        _complain(REPORTS["text"](problems, words))
+        if errors_among(problems):
+            _complain(words.say("serve.with_errors"))
+
     _print(words.say("serve.start", address=config.dev_addr))
-    os.environ["LINTAS_LANG"] = words.lang
-    if failure := serve_site(config_file):
+    if failure := preview(config_file, tell):
         _complain(words.say("serve.failed", detail=failure))
         raise typer.Exit(FOUND_PROBLEMS)
 
@@ -150,7 +186,7 @@ def new(
     lang: Lang = None,
 ) -> None:
     """`lintas new`."""
-    words = _words(lang)
+    words = words_for(lang)
     settings, _, loaded = _read(config_file, words)
     folder = folder.replace("\\", "/").strip("/").removeprefix(f"{settings.relative(settings.notes)}/")
     wish = Wish(kind, title, folder, name, city, learners, date, theme, lang or "")
@@ -176,56 +212,31 @@ def main() -> None:
         # A terminal of another encoding must not turn a message into a traceback.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
     command = typer.main.get_command(app)
-    explain(command, _words(next(iter(_asked_language(sys.argv)), None)))
+    explain(command, words_for(next(iter(asked_language(sys.argv)), None)))
     try:
         command(prog_name="lintas")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
 
 
-def explain(command: Any, words: Catalogue, name: str = "") -> None:  # noqa: ANN401  (typer keeps click's types to itself)
-    """Give a command, its options and its verbs their help in the language of the catalogue."""
-    command.help = words.say(f"cli.{name}help")
-    for parameter in command.params:
-        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}")
-        parameter.help = next((words.say(key) for key in keys if words.has(key)), None)
-    for verb, below in getattr(command, "commands", {}).items():
-        explain(below, words, f"{verb}.")
-
-
-def _asked_language(arguments: Sequence[str]) -> Iterator[str]:
-    """The language that `--lang` names, before the command line is read for good."""
-    for option, value in pairwise([*arguments, ""]):
-        if option == "--lang" and value in languages():
-            yield value
-        elif option.removeprefix("--lang=") in languages() and option.startswith("--lang="):
-            yield option.removeprefix("--lang=")
-
-
-def _words(lang: str | None) -> Catalogue:
-    if lang:
-        return catalogue(lang)
-    system = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None) or _system_language()
-    return catalogue("id" if system.casefold().startswith(("id_", "id.", "indonesia")) or system == "id" else "en")
-
-
-def _system_language() -> str:
-    """The language of a system that sets no variable, such as Windows; empty where it can't be told."""
-    try:
-        return locale.getlocale()[0] or ""
-    except ValueError:
-        return ""
+def _settings(
+    config_file: Path, words: Catalogue, form: Style = "text", *, to_stderr: bool = True
+) -> tuple[Settings, MkDocsConfig]:
+    config, problems = read_settings(config_file)
+    if config is None:
+        typer.echo(REPORTS[form](problems, words), err=to_stderr)
+        raise typer.Exit(FOUND_PROBLEMS)
+    return settings_of(config), config
 
 
 def _read(
     config_file: Path, words: Catalogue, form: Style = "text", *, to_stderr: bool = True
 ) -> tuple[Settings, MkDocsConfig, Loaded]:
-    config, problems = read_settings(config_file)
-    if config is None:
-        typer.echo(REPORTS[form](problems, words), err=to_stderr)
-        raise typer.Exit(FOUND_PROBLEMS)
-    settings = settings_of(config)
-    return settings, config, load(settings)
+    settings, config = _settings(config_file, words, form, to_stderr=to_stderr)
+    kept = Kept(settings.folder / CACHE / NOTES, lambda key: _complain(words.say(key)))
+    loaded = load(settings, kept=kept)
+    kept.save()
+    return settings, config, loaded
 
 
 def _wanted(paths: Sequence[Path], settings: Settings, words: Catalogue) -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 from typing import TypeVar
 
 from lintas.dates import months_between, today
@@ -16,6 +18,7 @@ from lintas.ties import Pair, Tie, find_ties
 from lintas.vocabulary import Vocabulary
 
 N = TypeVar("N", bound=AnyNote)
+MOST_SHARED = 3  # themes of two lessons that are counted; the number of choices doubles with each more
 
 
 @dataclass(frozen=True)
@@ -85,11 +88,26 @@ class Library:
 
     def following(self, exchange: str) -> tuple[Exchange, ...]:
         """The exchanges that followed on from one."""
-        return tuple(other for other in self.exchanges if exchange in other.follows)
+        return tuple(self._following.get(exchange, ()))
+
+    @cached_property
+    def _following(self) -> Mapping[str, list[Exchange]]:
+        found: dict[str, list[Exchange]] = defaultdict(list)
+        for other in self.exchanges:
+            for exchange in dict.fromkeys(other.follows):
+                found[exchange].append(other)
+        return found
 
     def part_of(self, exchange: str) -> tuple[Exchange, ...]:
         """The exchanges that were part of one."""
-        return tuple(other for other in self.exchanges if other.part_of == exchange)
+        return tuple(self._part_of.get(exchange, ()))
+
+    @cached_property
+    def _part_of(self) -> Mapping[str, list[Exchange]]:
+        found: dict[str, list[Exchange]] = defaultdict(list)
+        for other in self.exchanges:
+            found[other.part_of].append(other)
+        return found
 
     def on_theme(self, notes: Iterable[N], theme: str) -> tuple[N, ...]:
         """Those of some notes that name a theme itself, not a narrower one."""
@@ -100,17 +118,43 @@ class Library:
         under = set(self.vocabulary.with_narrower(theme))
         return tuple(lesson for lesson in self.lessons if under & set(lesson.theme))
 
-    def related(self, lesson: Lesson) -> tuple[Lesson, ...]:
-        """Other lessons on its themes: those from other cities first, then by how many themes they share."""
-        own_themes, own_cities = set(lesson.theme), set(lesson.city)
-        found = {other.id: other for theme in lesson.theme for other in self.lessons_by_theme[theme]}
-        del found[lesson.id]
-        return tuple(
-            sorted(
-                latest_first(found.values()),
-                key=lambda other: (bool(own_cities & set(other.city)), -len(own_themes & set(other.theme))),
-            )
-        )
+    def related(self, lesson: Lesson) -> Iterator[Lesson]:
+        """Other lessons on its themes, one by one: those from other cities first, then by how many themes they share.
+
+        Of those that share as many, the latest comes first.
+        """
+        own_cities = set(lesson.city)
+        seen = {lesson.id}
+        waiting = []
+        for number in range(min(len(lesson.theme), MOST_SHARED), 0, -1):
+            lists = [self._lessons_by_themes.get(frozenset(some), ()) for some in combinations(lesson.theme, number)]
+            for other in merged(lists):
+                if other.id in seen:
+                    continue
+                seen.add(other.id)
+                if own_cities.isdisjoint(other.city):
+                    yield other
+                else:
+                    waiting.append(other)
+        yield from waiting
+
+    @cached_property
+    def _lessons_by_themes(self) -> Mapping[frozenset[str], list[Lesson]]:
+        """By every choice of at most `MOST_SHARED` themes the lessons that name all of them, the latest first."""
+        found: dict[frozenset[str], list[Lesson]] = defaultdict(list)
+        for lesson in self.lessons:
+            for number in range(1, min(len(lesson.theme), MOST_SHARED) + 1):
+                for some in combinations(lesson.theme, number):
+                    found[frozenset(some)].append(lesson)
+        return found
+
+    def answering(self, themes: Iterable[str]) -> Iterator[Lesson]:
+        """The lessons that name any of some themes, one by one, the latest first."""
+        seen: set[str] = set()
+        for lesson in merged([self.lessons_by_theme.get(theme, ()) for theme in themes]):
+            if lesson.id not in seen:
+                seen.add(lesson.id)
+                yield lesson
 
     def age_in_months(self, ask: Ask) -> int:
         """How long an ask has been waiting, in whole months."""
@@ -153,8 +197,16 @@ class Library:
 
 def latest_first(notes: Iterable[N]) -> tuple[N, ...]:
     """Notes by their first day, the latest first; of one day by id."""
-    by_id = sorted(notes, key=lambda note: note.id)
-    return tuple(sorted(by_id, key=lambda note: _day(note.date), reverse=True))
+    return tuple(sorted(notes, key=_place))
+
+
+def merged(lists: Iterable[Iterable[N]]) -> Iterator[N]:
+    """Lists that have the latest first as one such list, of which only what is asked for is worked out."""
+    return heapq.merge(*lists, key=_place)
+
+
+def _place(note: AnyNote) -> tuple[int, str]:
+    return -_day(note.date).toordinal(), note.id
 
 
 def _day(date: object) -> dt.date:

@@ -9,6 +9,7 @@ they mean.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Literal, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -236,6 +237,7 @@ INHERITED: Mapping[Kind, Inherited] = {
 }
 
 
+@cache
 def written_fields(model: type[Record]) -> tuple[str, ...]:
     """The fields that an author may write, in the order of their declaration."""
     return tuple(name for name, field in model.model_fields.items() if Derived not in field.metadata)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import lru_cache
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE_SUFFIX = re.compile(r"(.+)\.([A-Za-z]{2,3})")
@@ -33,15 +34,15 @@ class NotePath:
     is_index: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def read_path(path: str) -> NotePath:
     """Take apart a path below `notes/`, such as `2018-03-jakarta-seoul/leadership.id.md`."""
-    pure = PurePosixPath(path)
-    stem, suffix = pure.stem, ""
+    folder, file = posixpath.split(path)
+    stem, suffix = posixpath.splitext(file)[0], ""
     if match := LANGUAGE_SUFFIX.fullmatch(stem):
         stem, suffix = match.groups()
-    folder = "" if pure.parent == PurePosixPath() else pure.parent.as_posix()
     is_index = stem == "index" and bool(folder)
-    name = folder if is_index else str(PurePosixPath(folder, stem))
+    name = folder if is_index else posixpath.join(folder, stem)
     return NotePath(name, folder, suffix.lower(), is_index)
 
 

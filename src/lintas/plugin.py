@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import click
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -27,16 +29,28 @@ from lintas.pages import make_pages
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.publish import STYLES
-from lintas.render.files import attachment_files, docs_language, page_file, place_docs, places
-from lintas.render.frame import frame, search_link
+from lintas.render.files import (
+    KnownFiles,
+    attachment_files,
+    docs_language,
+    note_uris,
+    page_file,
+    place_docs,
+    places,
+)
+from lintas.render.frame import frame, not_found, search_link
 from lintas.render.html import outline, render_page
 from lintas.render.links import LanguageLinks
-from lintas.render.navigation import PROJECT, navigation, project_navigation
+from lintas.render.loop import Loop
+from lintas.render.navigation import PROJECT, SECTIONS, navigation, project_navigation
 from lintas.render.sanitise import sanitise
+from lintas.render.theme import page_plugins, speak
 from lintas.report import as_text
 from lintas.search.index import index_files
 from lintas.settings import PluginOptions, Settings, settings_of
+from lintas.tree import Tree
 
+log = get_plugin_logger(__name__)
 SKIN = Path(__file__).parent / "skin"
 THEIR_SEARCH = {"search", "material/search"}
 
@@ -49,6 +63,13 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.command: Literal["build", "serve", "gh-deploy"] = "build"
         self.checked: Loaded | None = None  # what `lintas build` has read and reported already
         self.progress: Callable[[int, int], None] = lambda _done, _of: None
+        self.tree: Tree | None = None  # where `lintas build` makes our pages by itself; MkDocs makes them otherwise
+        self.made: list[str] = []  # addresses of the pages that were
+        self.beyond = b""  # a digest of what all pages have in common
+        self.step_back: Callable[[list[str]], None] = lambda _plugins: None  # told why MkDocs makes the pages after all
+        self.sections: dict[str, MkDocsPage] = {}
+        self.taken: frozenset[str] = frozenset()
+        self.mkdocs: MkDocsConfig
         self.settings: Settings
         self.loaded: Loaded
         self.pages: dict[str, Page] = {}  # by address
@@ -67,11 +88,14 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check everything. MkDocs empties the output after this, so a refusal leaves the old site."""
-        self.settings = settings_of(config)
+        self.mkdocs, self.settings = config, settings_of(config)
         self.loaded = self.checked or load(self.settings)
         if self.checked is None:
             self._report()
-        self.pages = {page.uri: page for page in make_pages(self.loaded.library)}
+        if self.tree and (others := page_plugins(config, THEIR_SEARCH)):
+            self.step_back(others)
+            self.tree = None
+        self.pages = {} if self.tree else {page.uri: page for page in make_pages(self.loaded.library)}
         self.bodies.clear()
         self.done = 0
         # After the base's own overrides, before the theme.
@@ -81,9 +105,11 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         for name in THEIR_SEARCH & config.plugins.keys():  # two searches on a page would be one too many
             config.plugins[name].config["enabled"] = False
         config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # instances are taken as well
+        # True and no list: Material then shows our language switch and leaves the head's links to our template.
+        config.extra["alternate"] = True
         first = self.settings.languages[0]
         config.extra["lintas"] = {
-            "not_found": list(_not_found(self.settings.languages)),
+            "not_found": list(not_found(self.settings.languages)),
             "search": search_link(first, self.settings.languages),
         }
         return config
@@ -91,23 +117,32 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages; a page in `docs/` at the same address replaces ours."""
         self.docs = place_docs(files, self.settings.languages)
-        taken = {file.dest_uri for by_language in self.docs.values() for file in by_language.values()}
+        self.taken = frozenset(_uri(file) for by_language in self.docs.values() for file in by_language.values())
         for uri, page in list(self.pages.items()):
-            file = page_file(page, config)
-            if file.dest_uri in taken:
+            if uri in self.taken:
                 del self.pages[uri]
             else:
-                files.append(file)
-        for path, content in index_files(self.loaded.library).items():
+                files.append(page_file(page, config))
+        for path, content in () if self.tree else index_files(self.loaded.library).items():
             files.append(File.generated(config, path, content=content))
         for file in attachment_files(self.loaded.base, self.settings, config, self.loaded.library):
             files.append(file)
-        self.links.places = places(tuple(self.pages.values()), self.loaded.base, self.settings, self.docs)
+        uris = note_uris(self.loaded.library, self.taken)
+        self.links.places = places(uris.keys(), self.loaded.base, self.settings, self.docs, files)
+        if self.tree:
+            self.links.urls = {**{file.src_uri: file.url for file in files}, **uris}
+            return KnownFiles(files, uris, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """One navigation a language instead of MkDocs' own."""
-        by_uri = {_uri(file.page): file.page for file in files.documentation_pages() if file.page}
+        by_uri = {_uri(file): file.page for file in files.documentation_pages() if file.page}
+        if self.tree:
+            self.sections = by_uri
+            for lang in self.settings.languages:
+                self._section(uri_in(lang, self.settings.languages), config.site_name)
+                for key in (*SECTIONS, "tags"):
+                    self._section(uri_in(lang, self.settings.languages, key), catalogue(lang).say(f"page.{key}"))
         self.uris = frozenset(by_uri)
         for uri, made in self.pages.items():
             # A page as parent makes that one's tab the active one; MkDocs only foresees sections there.
@@ -121,9 +156,43 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 self.navigations[PROJECT] = project_navigation(written)
         return self.navigations[self.settings.languages[0]]
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Make our pages, where MkDocs is not to."""
+        if self.tree:
+            loop = Loop(
+                loaded=self.loaded,
+                settings=self.settings,
+                config=config,
+                env=env,
+                nav=self.navigations[self.settings.languages[0]],
+                files=files,
+                events=self,
+                links=self.links,
+                section=self._section,
+                taken=self.taken,
+                beyond=self.beyond,
+                tree=self.tree,
+            )
+            self.made = loop.run(self.progress)
+            self.done = len(self.made)
+            for uri, path in files.asked.items() if isinstance(files, KnownFiles) else ():
+                if uri not in self.made:
+                    log.warning("A page in docs/ links '%s', which is not found.", path)
+        # What the last page left would otherwise show on the pages that have no language, such as 404.
+        speak(config, self.settings.languages[0], self.settings.languages)
+        own = self.made if self.tree else self.pages
+        config.extra["lintas"]["addresses"] = sorted(quote(uri) for uri in {*own, *self.taken})
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Pack the sitemap without the hour at which it was packed."""
+        sitemap = Path(config.site_dir) / "sitemap.xml"
+        if sitemap.is_file():
+            sitemap.with_suffix(".xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Give MkDocs the text as it was written, and no metadata but ours."""
-        made = self.pages.get(_uri(page))
+        made = self.pages.get(_uri(page.file))
         if made is None:
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
@@ -139,7 +208,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Sanitise what a contributor wrote."""
-        made = self.pages.get(_uri(page))
+        made = self.pages.get(_uri(page.file))
         if made is None:
             return html
         self.bodies[made.uri] = sanitise(html)
@@ -158,7 +227,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         nav: Navigation,  # noqa: ARG002  (MkDocs passes it by name)
     ) -> TemplateContext:
         """Hand over the finished content and what stands around it, in the page's language."""
-        made = self.pages.get(_uri(page))
+        made = self.pages.get(_uri(page.file))
         lang = made.lang if made else self._lang(page)
         alternates = made.alternates if made else self._docs_alternates(page)
         in_project = page.file.src_uri.startswith(PROJECT)
@@ -166,10 +235,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made:
             page.edit_url = self._edit_url(made, config)
             content = render_page(made, self.bodies[made.uri], page.edit_url or "")
-        config.theme["language"] = lang
-        # True and no list: Material then shows our language switch and leaves the head's links to our template.
-        config.extra["alternate"] = True
-        config.extra["homepage"] = uri_in(lang, self.settings.languages) or "."
+        speak(config, lang, self.settings.languages)
         context["nav"] = self.navigations[PROJECT if in_project else lang]
         context["lintas"] = frame(  # type: ignore[typeddict-unknown-key]  # what a template may ask for is open
             title=made.title if made else str(page.title),
@@ -183,13 +249,21 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             html=content,
         )
         self.done += 1
-        self.progress(self.done, len(self.pages) + sum(len(by_language) for by_language in self.docs.values()))
+        if not self.tree:
+            self.progress(self.done, len(self.pages) + sum(len(by_language) for by_language in self.docs.values()))
         return context
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Rebuild when a note changes."""
         server.watch(str(self.settings.notes))
         return server
+
+    def _section(self, uri: str, title: str) -> MkDocsPage:
+        """MkDocs' page at an address of ours, of which only the title and the address matter."""
+        if uri not in self.sections:
+            file = page_file(Page(uri, "", title, ()), self.mkdocs)
+            self.sections[uri] = MkDocsPage(html.escape(title, quote=False), file, self.mkdocs)
+        return self.sections[uri]
 
     def _sidebar(self, config: MkDocsConfig) -> list[str]:
         """What a page hides: the sidebar where tabs lead to the same pages."""
@@ -222,19 +296,5 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         return urljoin(urljoin(repository, config.edit_uri), Path(path).as_posix())
 
 
-def _uri(page: MkDocsPage) -> str:
-    return page.file.dest_uri.removesuffix("index.html")
-
-
-def _not_found(languages: tuple[str, ...]) -> list[dict[str, str]]:
-    """What the page for a wrong address says, in every language: it can't know the reader's."""
-    return [
-        {
-            "lang": lang,
-            "title": catalogue(lang).say("notfound.title"),
-            "text": catalogue(lang).say("notfound.text"),
-            "link": catalogue(lang).say("page.themes"),
-            "uri": uri_in(lang, languages, "themes"),
-        }
-        for lang in languages
-    ]
+def _uri(file: File) -> str:
+    return file.dest_uri.removesuffix("index.html")

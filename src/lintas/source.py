@@ -76,12 +76,23 @@ def _heading(text: str) -> re.Pattern[str]:
     return re.compile(rf"^#{{1,6}}[ \t]*({re.escape(text)})", re.MULTILINE)
 
 
-def read_note(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
-    """Read a note: `file` on the disk, known in messages as `path`.
+def read_file(file: Path, path: str, limit: int = MAX_FILE) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file, known in messages as `path`, unless there are too many of them."""
+    here = Location(path)
+    try:
+        if file.stat().st_size > limit:
+            return None, [Problem("too-large", here, {"limit": f"{limit:,}"}, "file")]
+        return file.read_bytes(), []
+    except OSError as error:
+        return None, [Problem("unreadable", here, {"detail": error.strerror or str(error)})]
+
+
+def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+    """Read a note, known in messages as `path`.
 
     Gives no source where nothing could be read of it; doubled keys are reported and the first one is kept.
     """
-    text, problems = _read_text(file, path, MAX_FILE)
+    text, problems = _read_text(data, path)
     if text is None:
         return None, problems
     handler = YAMLHandler()
@@ -107,21 +118,18 @@ def read_note(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
 
 def read_vocabulary_file(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
     """Read a YAML file that is one mapping, such as `themes.yml`."""
-    text, problems = _read_text(file, path, MAX_VOCABULARY)
+    data, problems = read_file(file, path, MAX_VOCABULARY)
+    text = None
+    if data is not None:
+        text, problems = _read_text(data, path)
     if text is None:
         return None, problems
     fields, problems = read_fields(text, path, 0)
     return (Source(path, fields) if fields else None), problems
 
 
-def _read_text(file: Path, path: str, limit: int) -> tuple[str | None, list[Problem]]:
+def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     here = Location(path)
-    try:
-        if file.stat().st_size > limit:
-            return None, [Problem("too-large", here, {"limit": f"{limit:,}"}, "file")]
-        data = file.read_bytes()
-    except OSError as error:
-        return None, [Problem("unreadable", here, {"detail": error.strerror or str(error)})]
     for mark, encoding in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return None, [Problem("not-utf-8", here, {"encoding": encoding})]

@@ -13,7 +13,7 @@ from lintas.source import Source
 from lintas.suggest import nearest
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Text:
     """One file of a note with what its name says; `lang` is settled."""
 

@@ -17,7 +17,7 @@ from lintas.pages.site import Site
 from lintas.pages.tags import tag_pages
 from lintas.pages.themes import theme_pages
 
-MAKERS = (
+LISTS = (  # what each makes: all pages of a kind, in one language
     home_pages,
     explore_pages,
     theme_pages,
@@ -28,10 +28,10 @@ MAKERS = (
     adoption_pages,
     tag_pages,
     contribute_pages,
-    note_pages,
 )
 
 
 def make_pages(library: Library) -> tuple[Page, ...]:
     """Every page of the site, in every language."""
-    return tuple(page for lang in library.languages for maker in MAKERS for page in maker(Site(library, lang)))
+    sites = (Site(library, lang) for lang in library.languages)
+    return tuple(page for site in sites for maker in (*LISTS, note_pages) for page in maker(site))

@@ -22,6 +22,12 @@ YEARS_FROM = 24  # months; from there on nobody counts in months
 
 def card(site: Site, note: AnyNote) -> Card:
     """A note in a list: in the reader's language where there is a text in it, else the original, marked."""
+    if note.id not in site.cards:
+        site.cards[note.id] = _card(site, note)
+    return site.cards[note.id]
+
+
+def _card(site: Site, note: AnyNote) -> Card:
     version = note.version(site.lang)
     return Card(
         title=site.note(note),

@@ -94,5 +94,7 @@ def _list(site: Site, facet: str, value: str, notes: list[AnyNote]) -> Iterator[
 
 def _line(site: Site, note: AnyNote) -> Card:
     """A note in one line."""
-    kicker = " · ".join(part for part in (site.say(f"kind.{note.kind}"), when(site, note)) if part)
-    return Card(site.note(note), note.kind, kicker, mark=site.mark(note.version(site.lang)))
+    if note.id not in site.lines:
+        kicker = " · ".join(part for part in (site.say(f"kind.{note.kind}"), when(site, note)) if part)
+        site.lines[note.id] = Card(site.note(note), note.kind, kicker, mark=site.mark(note.version(site.lang)))
+    return site.lines[note.id]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
@@ -14,6 +16,7 @@ from lintas.pages.page import (
     Crumbs,
     Facts,
     Group,
+    Index,
     Link,
     Notice,
     Page,
@@ -27,7 +30,7 @@ from lintas.pages.site import Site, uri_in
 from lintas.values import is_address
 from lintas.vocabulary import in_language
 
-RELATED = 6  # lessons; more are on the theme's page
+RELATED = 3  # lessons; more are on the theme's page
 
 
 def note_pages(site: Site) -> Iterator[Page]:
@@ -35,10 +38,11 @@ def note_pages(site: Site) -> Iterator[Page]:
     for note in site.library.notes.values():
         version = note.versions.get(site.lang)
         if version:
-            yield _page(site, note, version)
+            yield note_page(site, note, version)
 
 
-def _page(site: Site, note: AnyNote, version: Version) -> Page:
+def note_page(site: Site, note: AnyNote, version: Version) -> Page:
+    """The page of one text."""
     languages = site.library.languages
     theme = note.theme[0] if note.theme else ""
     return Page(
@@ -135,7 +139,7 @@ def _source(site: Site, source: Reference) -> SourceLine:
     )
 
 
-def _around(site: Site, note: AnyNote) -> Iterator[Group]:
+def _around(site: Site, note: AnyNote) -> Iterator[Group | Index]:
     """What to read next: what the exchange brought, the same theme elsewhere, who asks and who offers."""
     library = site.library
     if isinstance(note, Exchange):
@@ -147,16 +151,18 @@ def _around(site: Site, note: AnyNote) -> Iterator[Group]:
         return
     if isinstance(note, Lesson):
         # What came from the same exchange stands below, under its own heading.
-        related = tuple(one for one in library.related(note) if not note.exchange or one.exchange != note.exchange)
+        elsewhere = (one for one in library.related(note) if not note.exchange or one.exchange != note.exchange)
+        related = tuple(islice(elsewhere, RELATED + 1))
         more = site.theme(note.theme[0]) if len(related) > RELATED else None
         if related:
             yield group(site, "related", related[:RELATED], more=more)
     else:
-        answering = tuple(lesson for lesson in library.lessons if set(lesson.theme) & set(note.theme))
+        answering = tuple(islice(library.answering(note.theme), RELATED + 1))
         if answering:
             more = site.theme(note.theme[0]) if len(answering) > RELATED else None
             yield group(site, "same-theme", answering[:RELATED], more=more)
     inside = library.in_exchange(note.exchange) if note.exchange else ()
     sisters = [other for kind in KINDS for other in inside if other.kind == kind and other.id != note.id]
     if sisters:
-        yield group(site, "sisters", tuple(sisters))
+        links = tuple(replace(site.note(other), aside=site.say(f"kind.{other.kind}")) for other in sisters)
+        yield Index("sisters", site.say("group.sisters"), links)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lintas.catalogue import Catalogue, catalogue, language_name, locale
@@ -10,7 +10,7 @@ from lintas.dates import When, written_date
 from lintas.library import Library
 from lintas.model import AnyNote, Version
 from lintas.names import slug
-from lintas.pages.page import Link
+from lintas.pages.page import Card, Link
 from lintas.ties import Pair
 
 
@@ -20,6 +20,10 @@ class Site:
 
     library: Library
     lang: str
+    # By note, since many pages show the same: its card, its line in a bare list, and links to it.
+    cards: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)
+    lines: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)
+    links: dict[str, Link] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def words(self) -> Catalogue:
@@ -70,9 +74,11 @@ class Site:
 
     def note(self, note: AnyNote) -> Link:
         """A link to a note in this language, else to its original."""
-        version = note.version(self.lang)
-        uri = uri_in(version.lang, self.library.languages, "notes", note.id)
-        return Link(version.title, uri, "" if version.lang == self.lang else version.lang)
+        if note.id not in self.links:
+            version = note.version(self.lang)
+            uri = uri_in(version.lang, self.library.languages, "notes", note.id)
+            self.links[note.id] = Link(version.title, uri, "" if version.lang == self.lang else version.lang)
+        return self.links[note.id]
 
     def mark(self, version: Version) -> str:
         """What a list says of a text in another language than its own; empty for its own."""

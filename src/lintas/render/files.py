@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +30,58 @@ def page_file(page: Page, config: MkDocsConfig) -> File:
     )
     move(file, f"{page.uri}index.html")
     return file
+
+
+class KnownPage(File):
+    """A page that links may lead to, and that MkDocs neither makes nor copies."""
+
+    def is_documentation_page(self) -> bool:
+        """It is not MkDocs' to make."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  (MkDocs' own signature)
+        """Nor is it to copy."""
+
+
+class KnownFiles(Files):
+    """MkDocs' files, and our own pages as far as a page in `docs/` links them.
+
+    `asked` are the addresses of lists that were linked, with the path by which they were: which lists there are is
+    known only when they are made.
+    """
+
+    def __init__(self, files: Files, notes: Mapping[str, str], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self.notes = notes
+        self.config = config
+        self.asked: dict[str, str] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of that name, as MkDocs knows it."""
+        found = super().get_file_from_path(path)
+        if found is None and path in self.notes:
+            found = self._known(path, self.notes[path])
+        elif found is None and PurePosixPath(path).name == "index.md":
+            uri = path.removesuffix("index.md")
+            self.asked[uri] = path
+            found = self._known(path, uri)
+        return found
+
+    def _known(self, path: str, uri: str) -> File:
+        file = KnownPage.generated(self.config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        move(file, f"{uri}index.html")
+        self.append(file)
+        return file
+
+
+def note_uris(library: Library, taken: AbstractSet[str]) -> dict[str, str]:
+    """The addresses of the notes' pages by their files' paths, but for those that `docs/` has a page at."""
+    found = {
+        version.path: uri_in(lang, library.languages, "notes", note.id)
+        for note in library.notes.values()
+        for lang, version in note.versions.items()
+    }
+    return {path: uri for path, uri in found.items() if uri not in taken}
 
 
 def attachment_files(base: Base, settings: Settings, config: MkDocsConfig, library: Library) -> Iterator[File]:
@@ -66,11 +119,13 @@ def place_docs(files: Files, languages: tuple[str, ...]) -> dict[str, dict[str, 
 
 
 def places(
-    pages: tuple[Page, ...], base: Base, settings: Settings, docs: dict[str, dict[str, File]]
+    shown: AbstractSet[str], base: Base, settings: Settings, docs: dict[str, dict[str, File]], files: Files
 ) -> dict[str, Place]:
-    """Everything that a link can lead to, by its path in the base."""
+    """Everything that a link can lead to, by its path in the base; `shown` are the notes' files that have a page."""
     found = {path: Place(path) for path in base.attachments}
-    shown = {page.source for page in pages if page.source}
+    for file in files.media_files():
+        if file.src_dir == str(settings.docs):
+            found[settings.relative(_on_disk(file, settings))] = Place(file.src_uri)
     for note in base.library.notes.values():
         by_lang = {lang: version.path for lang, version in note.versions.items() if version.path in shown}
         for version in note.versions.values() if by_lang else ():  # a draft's own path leads to what is published

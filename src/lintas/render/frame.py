@@ -109,3 +109,17 @@ def _alternates(alternates: Mapping[str, str], languages: tuple[str, ...], site_
 def _from_root(uri: str) -> str:
     # MkDocs' `url` filter makes a path relative to the page at hand; the site's root is "." to it.
     return uri or "."
+
+
+def not_found(languages: tuple[str, ...]) -> list[dict[str, str]]:
+    """What the page for a wrong address says, in every language: it can't know the reader's."""
+    return [
+        {
+            "lang": lang,
+            "title": catalogue(lang).say("notfound.title"),
+            "text": catalogue(lang).say("notfound.text"),
+            "link": catalogue(lang).say("page.themes"),
+            "uri": uri_in(lang, languages, "themes"),
+        }
+        for lang in languages
+    ]

@@ -2,44 +2,52 @@
 
 from __future__ import annotations
 
-import posixpath
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from lintas.catalogue import catalogue
-from lintas.pages.page import Group, Index, Page, Sources, Steps
+from lintas.pages.page import Card, Group, Index, Link, Page, Sources, Steps
+
+ROOT = "\x02"  # a character that no text of a note has
 
 
 def render_page(page: Page, body: str, edit_url: str = "") -> Markup:
     """The HTML of a page around `body`, which is sanitised HTML; `edit_url` leads to the note's file."""
-    return Markup(_template("page").render(page=page, **_values(page, body, edit_url)))  # noqa: S704
+    values = {
+        "lang": page.lang,
+        "say": catalogue(page.lang).say,
+        "href": href,
+        "show": card_html,
+        "body": Markup(body),  # noqa: S704  (sanitised before it comes here)
+        "edit_url": edit_url,
+        "source": page.source,
+    }
+    html = _template("page").render(page=page, **values)
+    return Markup(html.replace(ROOT, root_of(page.uri)))  # noqa: S704
+
+
+def href(link: Link) -> str:
+    """Where a link leads, from `ROOT`, which stands for the way up to the site's root; complete addresses stay."""
+    return link.uri if "://" in link.uri else f"{ROOT}{link.uri}"
+
+
+def root_of(uri: str) -> str:
+    """The way from a page up to the site's root: the site works under any sub-path."""
+    return "../" * uri.count("/") or "./"
+
+
+@lru_cache(maxsize=1 << 16)
+def card_html(card: Card) -> Markup:
+    """A card's HTML, the same on every page that shows it but for `ROOT`."""
+    return Markup(_template("macros").module.card(card, href))  # type: ignore[attr-defined]  # noqa: S704
 
 
 def outline(page: Page) -> list[tuple[str, str]]:
     """The headings that a page's blocks give it: anchor and text."""
     headed = [block for block in page.view if isinstance(block, Group | Index | Sources | Steps)]
     return [(block.anchor, block.heading) for block in headed]
-
-
-def relative(uri: str, here: str) -> str:
-    """An address below the root as seen from the page `here`; complete ones stay. Works under any sub-path."""
-    if "://" in uri:
-        return uri
-    found = posixpath.relpath(f"/{uri}", f"/{here}")
-    return f"{found}/" if uri.endswith("/") or not uri else found
-
-
-def _values(page: Page, body: str, edit_url: str) -> dict[str, object]:
-    return {
-        "lang": page.lang,
-        "say": catalogue(page.lang).say,
-        "href": lambda link: relative(link.uri, page.uri),
-        "body": Markup(body),  # noqa: S704  (sanitised before it comes here)
-        "edit_url": edit_url,
-        "source": page.source,
-    }
 
 
 @lru_cache(maxsize=1)

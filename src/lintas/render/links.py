@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from mkdocs.utils import get_relative_url
 
 from lintas.body import linked_path, split_target
 
@@ -31,6 +32,7 @@ class LanguageLinks(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.places: Mapping[str, Place] = {}
+        self.urls: Mapping[str, str] = {}  # by MkDocs' name of a file
         self.path = ""
         self.lang = ""
 
@@ -44,14 +46,27 @@ class LanguageLinks(Extension):
 
     def settle(self, target: str) -> str:
         """The link as MkDocs should see it; untouched where it leads out of the base."""
-        place = self.places.get(linked_path(self.path, target)) if self.path else None
-        here = self.places.get(self.path)
-        if not place or not here:
+        src_uri, here = self.destination(target), self.places.get(self.path)
+        if not src_uri or not here:
             return target
-        preferred = self.places.get(place.versions.get(self.lang, ""), place)
-        path = posixpath.relpath(preferred.src_uri, posixpath.dirname(here.src_uri) or ".")
+        path = posixpath.relpath(src_uri, posixpath.dirname(here.src_uri) or ".")
         parts = split_target(target)
         return urlunsplit(("", "", path, parts.query, parts.fragment))
+
+    def destination(self, target: str) -> str:
+        """MkDocs' name of the file that a link leads to; empty where it leads out of the base."""
+        place = self.places.get(linked_path(self.path, target)) if self.path else None
+        if not place or self.path not in self.places:
+            return ""
+        return self.places.get(place.versions.get(self.lang, ""), place).src_uri
+
+    def address(self, target: str, url: str) -> str:
+        """Where a link leads on the site, as MkDocs writes it on the page at `url`."""
+        there = self.urls.get(self.destination(target))
+        if there is None:
+            return target
+        parts = split_target(target)
+        return urlunsplit(("", "", get_relative_url(there, url), parts.query, parts.fragment))
 
 
 class _Settle(Treeprocessor):

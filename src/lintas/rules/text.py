@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from lintas.catalogue import catalogue, languages
 from lintas.fields import plain
 from lintas.names import MAX_NAME, RESERVED, slug
+from lintas.phrases import adverts, function_words, is_placeholder
 from lintas.problem import Problem
 from lintas.rules.rule import Base, base_rule
 
-# The commonest words that the two languages do not share; a text of some length has many of its own and hardly any
-# of the other.
-FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
-    "en": frozenset("the of and to is that for with was were are this by from not it as have has which their".split()),
-    "id": frozenset(
-        "yang dan untuk dengan dari pada ini itu tidak oleh dalam adalah agar atau telah akan sebagai para bagi"
-        " serta".split()
-    ),
-}
 ENOUGH_WORDS = 6  # function words; fewer say nothing about a language
 CLEARLY_MORE = 3  # times as many of another language as of its own
-
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-ADVERTS = re.compile(
-    r"\b(?:online loans?|payday loans?|instant loans?|loans? (?:online|without collateral)|lottery|casinos?|"
-    r"sports betting|pinjaman online|pinjaman cepat|pinjol|togel|erek[ -]erek|judi online|slot gacor|situs slot)\b",
-    re.IGNORECASE,
-)
 
 
 def empty_body(base: Base) -> Iterator[Problem]:
     """A note says something: there is text below its facts."""
     for note, version in base.versions:
-        if not any(letter.isalnum() for letter in COMMENT.sub("", version.body)):
+        if base.bodies[version.path].phrases.is_empty:
             source = base.sources[version.path]
             yield Problem("empty-body", source.locate_in_body(""), {"kind": note.kind})
 
@@ -56,11 +38,11 @@ def left_over_placeholder(base: Base) -> Iterator[Problem]:
         source = base.sources[version.path]
         for name in ("title", "summary", "sources"):
             node = source.fields.get(name)
-            if node and any(placeholder in str(plain(node)) for placeholder in _placeholders()):
+            if node and is_placeholder(str(plain(node))):
                 yield Problem("left-over-placeholder", source.locate(name), {"field": name})
-        for match in re.finditer("|".join(map(re.escape, _placeholders())), version.body):
-            at = source.locate_in_body(match.group(), after=match.start())
-            yield Problem("left-over-placeholder", at, {"field": match.group()})
+        for match in base.bodies[version.path].phrases.placeholders:
+            at = source.locate_in_body(match.words, after=match.start)
+            yield Problem("left-over-placeholder", at, {"field": match.words})
 
 
 def main_heading_in_body(base: Base) -> Iterator[Problem]:
@@ -89,8 +71,8 @@ def bad_tag(base: Base) -> Iterator[Problem]:
 def wrong_language(base: Base) -> Iterator[Problem]:
     """A text is in the language that its file name, or `lang`, says."""
     for _, version in base.versions:
-        words = Counter(re.findall(r"[a-z]+", f"{version.title} {version.summary} {version.body}".casefold()))
-        found = {lang: sum(words[word] for word in known) for lang, known in FUNCTION_WORDS.items()}
+        found = Counter(function_words(f"{version.title} {version.summary}"))
+        found.update(base.bodies[version.path].phrases.function_words)
         if version.lang not in found:
             continue
         likely = max(found, key=lambda lang: found[lang])
@@ -107,17 +89,10 @@ def advert(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         source = base.sources[version.path]
         for name, text in (("title", version.title), ("summary", version.summary)):
-            if match := ADVERTS.search(text):
-                yield Problem("advert", source.locate(name), {"words": match.group()})
-        for match in ADVERTS.finditer(version.body):
-            yield Problem("advert", source.locate_in_body(match.group(), after=match.start()), {"words": match.group()})
-
-
-@lru_cache(maxsize=1)
-def _placeholders() -> tuple[str, ...]:
-    """What `lintas new` writes in brackets, in every language."""
-    names = ("summary", "text", "body", "source")
-    return tuple(catalogue(lang).say(f"new.placeholder.{name}") for lang in languages() for name in names)
+            for match in adverts(text)[:1]:
+                yield Problem("advert", source.locate(name), {"words": match.words})
+        for match in base.bodies[version.path].phrases.adverts:
+            yield Problem("advert", source.locate_in_body(match.words, after=match.start), {"words": match.words})
 
 
 TEXT = (

@@ -12,29 +12,59 @@ import json
 import math
 import operator
 import zlib
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from lintas.dates import written_date
+from lintas.fingerprint import digest, digest_of
 from lintas.library import Library
-from lintas.model import AnyNote, Exchange
+from lintas.model import AnyNote
 from lintas.search.concepts import Concepts, concepts, near_themes
 from lintas.search.count import MOST, Reading
 from lintas.search.facets import FACETS, facet_values, times_adopted
 from lintas.search.labels import labels
 from lintas.search.lexicon import language_file, spelling
+from lintas.search.postings import WEIGHT_BITS, Postings, count_postings
 from lintas.search.words import Roots
 
 FOLDER = "search/"
 FORMAT = 1  # of the files; a page with an older script says that its search did not load
 ROOM = 64  # numbers of a bucket
-WEIGHT_BITS = MOST.bit_length()
 IN_BUCKET = 16  # notes of a bucket, on average at most
 SHARDS = 0.5  # files of terms for each root of the number of postings: larger ones would be moved for little
 LEAST_SHARDS = 256
-TOGETHER = 512  # notes that are counted before they are put away: the two in turn would crowd each other out of memory
+
+
+@dataclass(frozen=True)
+class IndexFile:
+    """A file of the index: its checksum for the browser, a digest of its content, and the content when it is wanted."""
+
+    sum: str
+    digest: str
+    text: Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the next run need not work out again, as long as `meaning` is the same: what the words are read by."""
+
+    meaning: str
+    counted: dict[str, tuple[int, bytes]]
+    postings: dict[str, bytes]
+    said: dict[str, Any]
+    terms: dict[str, tuple[str, str]]  # by name of a file its checksum and digest
+
+
+@dataclass(frozen=True)
+class Index:
+    """The files by their path below the site's root, and what to keep."""
+
+    files: dict[str, IndexFile]
+    kept: Kept
 
 
 @contextmanager
@@ -50,60 +80,64 @@ def _collector_off() -> Iterator[None]:
 
 
 @_collector_off()
-def index_files(library: Library) -> dict[str, str]:
-    """The files of the search index by their path below the site's root."""
+def make_index(library: Library, keys: Mapping[str, bytes] | None = None, kept: Kept | None = None) -> Index:
+    """The search index of a library.
+
+    With `keys`, which tell each note's state, only what is not in `kept` is worked out; the result is the same.
+    """
     roots = Roots()
     reading = Reading(roots, concepts(library.vocabulary, roots), library.vocabulary, library.languages)
     numbered = _numbered(library)
-    postings = _postings(library, reading, numbered)
-    files = {
-        **_shards("terms", _terms(postings, reading.concepts), SHARDS * math.sqrt(sum(map(len, postings.values())))),
+    meaning = digest_of(repr(library.vocabulary), library.languages).hex() if keys else ""
+    if kept and kept.meaning != meaning:
+        kept = None
+    postings = count_postings(library, reading, numbered, keys or {}, (kept.postings, kept.counted) if kept else None)
+    said = _said(postings.by_term, reading.concepts)
+    terms = _term_files(postings, said, kept)
+    whole: dict[str, object] = {
         **_buckets(library, numbered),
         "facets": _facets(library, numbered),
         "tags": _tags(library, numbered),
-        "language": language_file(roots),
+        "language": language_file({*postings.by_term, *said}),
         "spelling": spelling(library),
         "near": near_themes(reading.concepts),
         **{f"labels.{lang}": labels(library, lang) for lang in library.languages},
     }
-    written = {name: _json(content) for name, content in files.items()}
-    written["index"] = _json(
-        {
-            "format": FORMAT,
-            "notes": len(numbered),
-            "room": ROOM,
-            "languages": library.languages,
-            "sums": {name: checksum(text) for name, text in sorted(written.items()) if "/" not in name},
-            "terms": _sums("terms", written),
-            "buckets": _sums("notes", written),
-        }
+    files = {**terms, **{name: _written(_json(content)) for name, content in whole.items()}}
+    files["index"] = _written(
+        _json(
+            {
+                "format": FORMAT,
+                "notes": len(numbered),
+                "room": ROOM,
+                "languages": library.languages,
+                "sums": {name: file.sum for name, file in sorted(files.items()) if "/" not in name},
+                "terms": _sums("terms", files),
+                "buckets": _sums("notes", files),
+            }
+        )
     )
-    return {f"{FOLDER}{name}.json": text for name, text in sorted(written.items())}
+    state, counted = postings.state() if keys else ({}, {})
+    sums = {name: (file.sum, file.digest) for name, file in terms.items()}
+    return Index(
+        {f"{FOLDER}{name}.json": file for name, file in sorted(files.items())},
+        Kept(meaning, counted, state, said, sums),
+    )
 
 
-def _postings(library: Library, reading: Reading, numbered: list[tuple[int, AnyNote]]) -> dict[str, array[int]]:
-    """By term the notes that it leads to: number and weight in one, in ascending order."""
-    postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    for start in range(0, len(numbered), TOGETHER):
-        some = numbered[start : start + TOGETHER]
-        exchanges = [library.notes.get(note.exchange) for _, note in some]
-        weights = [
-            reading.weights(note, exchange if isinstance(exchange, Exchange) else None)
-            for (_, note), exchange in zip(some, exchanges, strict=True)
-        ]
-        for (number, _), terms in zip(some, weights, strict=True):
-            place = number << WEIGHT_BITS
-            for term, weight in terms.items():
-                postings[term].append(place | weight)
-    return postings
+def index_files(library: Library) -> dict[str, str]:
+    """The files of the search index by their path below the site's root."""
+    return {path: file.text() for path, file in make_index(library).files.items()}
 
 
-def _sums(kind: str, written: Mapping[str, str]) -> list[str]:
+def _written(text: str) -> IndexFile:
+    return IndexFile(checksum(text), digest(text.encode()).hex(), lambda: text)
+
+
+def _sums(kind: str, files: Mapping[str, IndexFile]) -> list[str]:
     """The checksums of the files of a kind, by number; empty where there is none of a number."""
-    there = {int(name.partition("/")[2]) for name in written if name.startswith(f"{kind}/")}
-    return [
-        checksum(written[f"{kind}/{number}"]) if number in there else "" for number in range(max(there, default=-1) + 1)
-    ]
+    there = {int(name.partition("/")[2]) for name in files if name.startswith(f"{kind}/")}
+    return [files[f"{kind}/{number}"].sum if number in there else "" for number in range(max(there, default=-1) + 1)]
 
 
 def checksum(text: str) -> str:
@@ -141,8 +175,8 @@ def _gaps(numbers: Iterable[int]) -> list[int]:
     return list(map(operator.sub, listed, [0, *listed]))
 
 
-def _terms(postings: Mapping[str, Sequence[int]], known: Concepts) -> Iterator[tuple[str, list[object]]]:
-    """By term the gaps between its notes' numbers, their weights, and what the vocabulary says of it.
+def _said(postings: Container[str], known: Concepts) -> dict[str, Any]:
+    """By term what the vocabulary says of it.
 
     Of a root that is the names that begin with it, each with its concepts, and the themes that it speaks for; of a
     concept its names and what it brings. A concept that leads to no note is left out.
@@ -157,26 +191,45 @@ def _terms(postings: Mapping[str, Sequence[int]], known: Concepts) -> Iterator[t
     for key, concept in sorted(leading.items()):
         said[key]["names"] = sorted(" ".join(name) for name in concept.names)
         if concept.brings:
-            said[key]["brings"] = concept.brings
+            said[key]["brings"] = list(concept.brings)
         for name in concept.names:
             beginning[name[0]][" ".join(name)].append(key)
     for root, names in beginning.items():
         said[root]["begins"] = dict(sorted(names.items()))
     for root, shares in known.hints.items():
         said[root]["hints"] = dict(shares)
-    for term in sorted({*postings, *said}):
-        listed = postings.get(term, ())
-        gaps, weights = _gaps([both >> WEIGHT_BITS for both in listed]), [both & MOST for both in listed]
-        yield term, [gaps, weights, *([said[term]] if term in said else [])]
+    return dict(said)
 
 
-def _shards(name: str, entries: Iterable[tuple[str, object]], about: float) -> dict[str, object]:
-    """Entries by the checksum of their key in as many files as `about` says."""
-    count = _power_of_two(max(LEAST_SHARDS, about))
-    found: dict[str, dict[str, object]] = {f"{name}/{number}": {} for number in range(count)}
-    for key, value in entries:
-        found[f"{name}/{zlib.crc32(key.encode()) % count}"][key] = value
-    return dict(found)
+def _term_files(postings: Postings, said: Mapping[str, Any], kept: Kept | None) -> dict[str, IndexFile]:
+    """The terms, by the checksum of their name in as many files as there are postings for."""
+    there = postings.by_term
+    count = _power_of_two(max(LEAST_SHARDS, SHARDS * math.sqrt(sum(map(len, there.values())))))
+    shards: list[list[str]] = [[] for _ in range(count)]
+    for term in {*there, *said}:
+        shards[zlib.crc32(term.encode()) % count].append(term)
+    stale = set(range(count))
+    if kept and postings.touched is not None and len(kept.terms) == count:
+        changed = {term for term in {*said, *kept.said} if said.get(term) != kept.said.get(term)}
+        stale = {zlib.crc32(term.encode()) % count for term in {*postings.touched, *changed}}
+
+    def text(number: int) -> str:
+        return _json({term: _entry(there.get(term, ()), said.get(term)) for term in sorted(shards[number])})
+
+    files: dict[str, IndexFile] = {}
+    for number in range(count):
+        name = f"terms/{number}"
+        if kept and number not in stale:
+            files[name] = IndexFile(*kept.terms[name], partial(text, number))
+        else:
+            files[name] = _written(text(number))
+    return files
+
+
+def _entry(listed: Sequence[int], said: object) -> list[object]:
+    """The gaps between a term's notes, their weights, and what the vocabulary says of it."""
+    gaps, weights = _gaps([both >> WEIGHT_BITS for both in listed]), [both & MOST for both in listed]
+    return [gaps, weights, said] if said else [gaps, weights]
 
 
 def _buckets(library: Library, numbered: list[tuple[int, AnyNote]]) -> dict[str, object]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from lintas.library import Library
-from lintas.search.words import LONGEST, Roots, dictionary, language, stop_words, words
+from lintas.search.words import Roots, dictionary, english, language, stop_words, words
 from lintas.vocabulary import city_spellings, term_spellings, theme_spellings
 
 
-def language_file(roots: Roots) -> dict[str, object]:
-    """The rules of `language.toml`, and of the dictionary the roots that occur.
+def language_file(terms: AbstractSet[str]) -> dict[str, object]:
+    """The rules of `language.toml`, and of the dictionary the roots that lead to one of the terms of the index.
 
     With them go the words that only look as if they came from one: without *beruang* (a bear), the browser would find
     *uang* (money) in it.
     """
     rules = language()
-    met = {roots.indonesian(word[:LONGEST]) for word in roots} & dictionary()
+    met = {word for word in dictionary() if english(word) in terms}
     part = Roots(frozenset(met))
     met |= {word for word in dictionary() if part.indonesian(word) != word}
     return {

@@ -1,0 +1,46 @@
+"""Which language the command line speaks, and its help in that language."""
+
+from __future__ import annotations
+
+import locale
+import os
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from lintas.catalogue import Catalogue, catalogue, languages
+
+
+def explain(command: Any, words: Catalogue, name: str = "") -> None:  # noqa: ANN401  (typer keeps click's types to itself)
+    """Give a command, its options and its verbs their help in the language of the catalogue."""
+    command.help = words.say(f"cli.{name}help")
+    for parameter in command.params:
+        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}")
+        parameter.help = next((words.say(key) for key in keys if words.has(key)), None)
+    for verb, below in getattr(command, "commands", {}).items():
+        explain(below, words, f"{verb}.")
+
+
+def asked_language(arguments: Sequence[str]) -> Iterator[str]:
+    """The language that `--lang` names, before the command line is read for good."""
+    for option, value in pairwise([*arguments, ""]):
+        if option == "--lang" and value in languages():
+            yield value
+        elif option.removeprefix("--lang=") in languages() and option.startswith("--lang="):
+            yield option.removeprefix("--lang=")
+
+
+def words_for(lang: str | None) -> Catalogue:
+    """The wording that was asked for, else that of the system's language."""
+    if lang:
+        return catalogue(lang)
+    system = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None) or _system_language()
+    return catalogue("id" if system.casefold().startswith(("id_", "id.", "indonesia")) or system == "id" else "en")
+
+
+def _system_language() -> str:
+    """The language of a system that sets no variable, such as Windows; empty where it can't be told."""
+    try:
+        return locale.getlocale()[0] or ""
+    except ValueError:
+        return ""

@@ -1,0 +1,94 @@
+"""Results that are kept from one run to the next, by a digest of all that they were made from.
+
+What is in the file is believed only if its digest fits and this very program wrote it; otherwise it is thrown away. It
+is written beside and then renamed, so that a run that is stopped leaves the old one.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lintas.fingerprint import LENGTH, digest, program
+
+MARK = b"lintas kept\n"
+# What may be made of a kept result besides our own records: nothing that could do harm.
+HARMLESS = {
+    "builtins": {"frozenset", "set"},
+    "collections": {"OrderedDict"},
+    "datetime": {"date"},
+    "pathlib": {"PosixPath", "WindowsPath"},
+}
+
+
+Told = Callable[[str], None]
+
+
+class Kept:
+    """Results by digest. `tell` is called with the wording's key when what was there had to be thrown away."""
+
+    def __init__(self, file: Path, tell: Told = lambda _key: None) -> None:
+        self.file = file
+        self._found: dict[bytes, bytes] = read_kept(file, tell) or {}
+        self._used: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> Any:  # noqa: ANN401  (whoever kept it knows what it is)
+        """What was kept under a digest; None where nothing was."""
+        written = self._found.get(key)
+        if written is None:
+            return None
+        self._used[key] = written
+        return _Careful(io.BytesIO(written)).load()
+
+    def put(self, key: bytes, written: bytes) -> None:
+        """Keep a pickled result."""
+        self._used[key] = written
+
+    def save(self) -> None:
+        """Write what was used or put in this run; the rest is no longer wanted."""
+        if self._used.keys() != self._found.keys():
+            write_kept(self.file, self._used)
+
+
+def read_kept(file: Path, tell: Told = lambda _key: None) -> Any:  # noqa: ANN401
+    """What a file keeps; None where there is none, or none that can be believed."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return None
+    start = len(MARK) + 2 * LENGTH
+    content = memoryview(data)[start:]
+    own, sum_of = data[len(MARK) : len(MARK) + LENGTH], data[len(MARK) + LENGTH : start]
+    if not data.startswith(MARK) or sum_of != digest(content):
+        tell("kept.damaged")
+        return None
+    if own != program():
+        tell("kept.other_version")
+        return None
+    try:
+        return _Careful(io.BytesIO(content)).load()
+    except pickle.UnpicklingError:
+        tell("kept.damaged")
+        return None
+
+
+def write_kept(file: Path, value: object) -> None:
+    """Keep plain values and records of ours in a file."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    content = pickle.dumps(value, protocol=5)
+    beside = file.with_name(f"{file.name}.new")
+    beside.write_bytes(MARK + program() + digest(content) + content)
+    beside.replace(file)
+
+
+class _Careful(pickle.Unpickler):
+    """Makes our own records and plain values, and nothing else: a forged file can run nothing."""
+
+    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
+        if module.startswith("lintas.") or name in HARMLESS.get(module, ()):
+            return super().find_class(module, name)
+        forged = f"{module}.{name}"
+        raise pickle.UnpicklingError(forged)

@@ -1,0 +1,84 @@
+"""What every text is looked through for: the words of its language, advertisements, reminders left over."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lintas.catalogue import catalogue, languages
+
+# The commonest words that the two languages do not share; a text of some length has many of its own and hardly any
+# of the other.
+FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
+    "en": frozenset("the of and to is that for with was were are this by from not it as have has which their".split()),
+    "id": frozenset(
+        "yang dan untuk dengan dari pada ini itu tidak oleh dalam adalah agar atau telah akan sebagai para bagi"
+        " serta".split()
+    ),
+}
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+ADVERTS = re.compile(
+    r"\b(?:online loans?|payday loans?|instant loans?|loans? (?:online|without collateral)|lottery|casinos?|"
+    r"sports betting|pinjaman online|pinjaman cepat|pinjol|togel|erek[ -]erek|judi online|slot gacor|situs slot)\b",
+    re.IGNORECASE,
+)
+# One of these is in every advert; to look for them first takes a tenth of the time.
+ADVERT_STEMS = ("loan", "lotter", "casino", "betting", "pinj", "togel", "erek", "judi", "slot")
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words that were found, and the character of the text at which they begin."""
+
+    words: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """What was found in a text. `function_words` are how many of each language's commonest words it has."""
+
+    is_empty: bool = False
+    adverts: tuple[Match, ...] = ()
+    placeholders: tuple[Match, ...] = ()
+    function_words: Mapping[str, int] = field(default_factory=dict)
+
+
+def look_through(text: str) -> Phrases:
+    """Look through the body of a note."""
+    return Phrases(
+        is_empty=not any(letter.isalnum() for letter in COMMENT.sub("", text)),
+        adverts=adverts(text),
+        placeholders=tuple(Match(found.group(), found.start()) for found in _placeholder().finditer(text)),
+        function_words=function_words(text),
+    )
+
+
+def adverts(text: str) -> tuple[Match, ...]:
+    """The advertisements that web pages are full of."""
+    lowered = text.casefold()
+    if not any(stem in lowered for stem in ADVERT_STEMS):
+        return ()
+    return tuple(Match(found.group(), found.start()) for found in ADVERTS.finditer(text))
+
+
+def function_words(text: str) -> dict[str, int]:
+    """By language how many of its commonest words a text has."""
+    words = Counter(re.findall(r"[a-z]+", text.casefold()))
+    return {lang: sum(words[word] for word in known) for lang, known in FUNCTION_WORDS.items()}
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text holds a reminder of a new note."""
+    return _placeholder().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _placeholder() -> re.Pattern[str]:
+    """What `lintas new` writes in brackets, in every language."""
+    names = ("summary", "text", "body", "source")
+    texts = (catalogue(lang).say(f"new.placeholder.{name}") for lang in languages() for name in names)
+    return re.compile("|".join(map(re.escape, texts)))

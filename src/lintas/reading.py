@@ -1,0 +1,75 @@
+"""The files of notes, read one by one: nothing that is found in one depends on another, so each can be kept.
+
+They are read in as many processes as the machine has cores, and only those that have changed since the last run.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lintas.body import Body, BodyReader, Rendered
+from lintas.fingerprint import digest, digest_of
+from lintas.kept import Kept
+from lintas.problem import Problem
+from lintas.settings import Settings
+from lintas.source import Source, read_file, read_note
+from lintas.workers import share_out
+
+
+@dataclass(frozen=True)
+class NoteFile:
+    """One file as read: `source` is None where nothing could be read of it.
+
+    `key` is a digest of the file and of how it is read. `rendered` is the body's HTML, where it was made in this run;
+    it is not kept.
+    """
+
+    source: Source | None
+    problems: tuple[Problem, ...] = ()
+    body: Body = Body()  # noqa: RUF009  (frozen)
+    rendered: Rendered | None = None
+    key: bytes = b""
+
+
+def read_note_files(files: Mapping[str, Path], settings: Settings, kept: Kept | None) -> dict[str, NoteFile]:
+    """Read the notes, by path below the notes folder; what `kept` has of an unchanged file is taken from there."""
+    found: dict[str, NoteFile] = {}
+    changed: list[tuple[str, str, bytes, bytes]] = []
+    beyond = digest_of(settings.markdown.extensions, settings.markdown.options)
+    prefix = settings.relative(settings.notes)
+    for below, file in files.items():
+        path = f"{prefix}/{below}"
+        data, problems = read_file(file, path)
+        if data is None:
+            found[below] = NoteFile(None, tuple(problems))
+            continue
+        key = digest(b"\0".join((beyond, path.encode(), data)))
+        known = kept.get(key) if kept else None
+        if known is not None:
+            found[below] = known
+        else:
+            found[below] = NoteFile(None)  # to keep the order
+            changed.append((below, path, data, key))
+
+    def read(some: Sequence[tuple[str, str, bytes, bytes]]) -> Iterator[tuple[NoteFile, bytes]]:
+        for _, path, data, key in some:
+            note = replace(_read(path, data, reader), key=key)
+            yield note, pickle.dumps(replace(note, rendered=None), protocol=5) if kept else b""
+
+    reader = BodyReader(settings.markdown)
+    for (below, _, _, key), (note, written) in zip(changed, share_out(read, changed), strict=True):
+        found[below] = note
+        if kept:
+            kept.put(key, written)
+    return found
+
+
+def _read(path: str, data: bytes, reader: BodyReader) -> NoteFile:
+    source, problems = read_note(data, path)
+    if source is None:
+        return NoteFile(None, tuple(problems))
+    body, rendered, body_problems = reader.read(source)
+    return NoteFile(source, (*problems, *body_problems), body, rendered)

@@ -1,0 +1,221 @@
+"""Our own pages, made as MkDocs' loop makes them, byte for byte, but only those that have changed and by all cores.
+
+MkDocs makes the pages in `docs/`, copies the theme's files and renders its templates as ever.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+from jinja2 import Environment, Template
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils.templates import TemplateContext
+
+from lintas.body import END, START, BodyReader, Rendered
+from lintas.fingerprint import digest
+from lintas.load import Loaded
+from lintas.pages import LISTS
+from lintas.pages.notes import note_page
+from lintas.pages.page import Block, Card, Crumbs, Group, Page
+from lintas.pages.site import Site
+from lintas.render.files import page_file
+from lintas.render.links import LanguageLinks
+from lintas.settings import Settings
+from lintas.tree import Entry, Tree, write
+from lintas.workers import share_out
+
+NOTES_TOGETHER = 32  # of one piece of work
+FEW = 200  # notes; fewer are made before other processes would be there
+# An ampersand that begins no entity, as Python-Markdown tells them apart when it writes an address.
+AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+
+
+class PageEvents(Protocol):
+    """What is done with each page, in MkDocs' own loop as in this one."""
+
+    pages: dict[str, Page]
+    sections: dict[str, MkDocsPage]
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Before the text is read."""
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """After the text was read."""
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Before the template is filled in."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """A piece of the work: a kind of list, or some notes, in one language."""
+
+    lang: str
+    lister: int = -1
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Loop:
+    """Makes the pages of a library into a tree.
+
+    `section` gives MkDocs' page at an address of ours, under a title. `beyond` is a digest of all that every page has
+    in common.
+    """
+
+    loaded: Loaded
+    settings: Settings
+    config: MkDocsConfig
+    env: Environment
+    nav: Navigation
+    files: Files
+    events: PageEvents
+    links: LanguageLinks
+    section: Callable[[str, str], MkDocsPage]
+    taken: AbstractSet[str]
+    beyond: bytes
+    tree: Tree
+    cards: dict[int, tuple[Card, str]] = field(default_factory=dict)
+
+    def run(self, done: Callable[[int, int], None]) -> list[str]:
+        """Make all pages; gives their addresses. `done` is told how many notes of how many have theirs."""
+        shares = list(self._shares())
+        total, made = sum(len(share.notes) for share in shares), 0
+
+        def work(some: Sequence[Share]) -> Iterator[list[tuple[str, Entry]]]:
+            for share in some:
+                yield [(page.uri, self._made(page)) for page in self._pages(share) if page.uri not in self.taken]
+
+        def tell(some: Sequence[Share]) -> None:
+            nonlocal made
+            made += sum(len(share.notes) for share in some)
+            done(made, total)
+
+        many = len(self.loaded.library.notes) >= FEW
+        addresses = []
+        for share in share_out(work, shares, together=1, least=2 if many else len(shares) + 1, done=tell):
+            for uri, entry in share:
+                self.tree.entries[path_of(uri)] = entry
+                addresses.append(uri)
+        return addresses
+
+    def _shares(self) -> Iterator[Share]:
+        """All the work, the longest pieces first."""
+        library = self.loaded.library
+        for lang in library.languages:
+            yield from (Share(lang, number) for number in range(len(LISTS)))
+        for lang in library.languages:
+            notes = tuple(key for key, note in library.notes.items() if lang in note.versions)
+            for start in range(0, len(notes), NOTES_TOGETHER):
+                yield Share(lang, notes=notes[start : start + NOTES_TOGETHER])
+
+    @cached_property
+    def _sites(self) -> Mapping[str, Site]:
+        return {lang: Site(self.loaded.library, lang) for lang in self.loaded.library.languages}
+
+    def _pages(self, share: Share) -> Iterator[Page]:
+        site = self._sites[share.lang]
+        if share.lister >= 0:
+            yield from LISTS[share.lister](site)
+        for key in share.notes:
+            note = self.loaded.library.notes[key]
+            yield note_page(site, note, note.versions[share.lang])
+
+    def _made(self, page: Page) -> Entry:
+        """A page's file: the one that is there, if it was made of the same."""
+        path = path_of(page.uri)
+        key = self._key(page)
+        if self.tree.has(path, key):
+            return self.tree.entries[path]
+        return write(self.tree.folder, path, self._html(page).encode("utf-8", errors="xmlcharrefreplace"), key)
+
+    def _html(self, page: Page) -> str:
+        """A page as MkDocs' `_populate_page` and `_build_page` make it, one after the other."""
+        shown = self.events.sections.get(page.uri) or MkDocsPage(None, page_file(page, self.config), self.config)
+        shown.title = html.escape(page.title, quote=False)
+        if page.section:
+            crumb = next(block.links[0] for block in page.view if isinstance(block, Crumbs))
+            # A page as parent makes that one's tab the active one; MkDocs only foresees sections there.
+            shown.parent = self.section(page.section, crumb.text)  # type: ignore[assignment]
+        self.events.pages[page.uri] = page
+        events, config, files = self.events, self.config, self.files
+        events.on_page_markdown(page.body, page=shown, config=config, files=files)
+        rendered = self.loaded.rendered.get(page.source) or (self._reader.render(page.body) if page.body else NOTHING)
+        shown.toc = get_toc(list(rendered.toc))  # type: ignore[arg-type]
+        shown.content = events.on_page_content(self._with_links(rendered, page), page=shown, config=config, files=files)
+        shown.active = True
+        context = get_context(self.nav, self._docs, config, shown)
+        context = events.on_page_context(context, page=shown, config=config, nav=self.nav)
+        output: str = self._template.render(context)
+        shown.active = False
+        del self.events.pages[page.uri]
+        return output
+
+    @cached_property
+    def _docs(self) -> Sequence[File]:
+        return self.files.documentation_pages()
+
+    @cached_property
+    def _template(self) -> Template:
+        return self.env.get_template("main.html")
+
+    @cached_property
+    def _reader(self) -> BodyReader:
+        return BodyReader(self.settings.markdown)
+
+    def _with_links(self, rendered: Rendered, page: Page) -> str:
+        """The HTML of a body with its links as MkDocs writes them."""
+        text = rendered.html
+        for number, target in enumerate(rendered.targets):
+            address = AMPERSAND.sub("&amp;", self.links.address(target, page.uri))
+            address = address.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+            text = text.replace(f"{START}{number}{END}", address)
+        return text
+
+    def _key(self, page: Page) -> str:
+        """A digest of all that a page is made of."""
+        self.links.enter(page.source, page.lang)
+        body = self.loaded.base.bodies.get(page.source) if page.source else None
+        targets = [self.links.address(link.target, page.uri) for link in body.links] if body else []
+        values = {**vars(page), "view": [self._block(block) for block in page.view], "targets": targets}
+        return digest(self.beyond + json.dumps(values, default=_plain).encode()).hex()
+
+    def _block(self, block: Block) -> object:
+        if not isinstance(block, Group):
+            return block
+        return {**vars(block), "cards": [self._card(card) for card in block.cards]}
+
+    def _card(self, card: Card) -> str:
+        """A card's digest, worked out once: many lists show the same card."""
+        known = self.cards.get(id(card))
+        if known is None:
+            # With the card itself, which keeps its number from being given to another.
+            known = self.cards[id(card)] = (card, digest(json.dumps(card, default=_plain).encode()).hex())
+        return known[1]
+
+
+NOTHING = Rendered("", (), ())
+
+
+def path_of(uri: str) -> str:
+    """The file of the page at an address."""
+    return f"{uri}index.html"
+
+
+def _plain(value: object) -> object:
+    """For JSON: a value of ours as its type and fields."""
+    return [type(value).__name__, vars(value)]

@@ -1,0 +1,279 @@
+"""Builds again and again: whatever was kept, the site is what a first build would make, and it is always whole."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import made_up
+import pytest
+from built import BuiltSite, run
+from conftest import SMALL_BASE, MakeBase
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from stories import ALONE, LESSON_IN_INDONESIAN, STORY, VISIT
+
+from lintas.build import Built, Tell, build_site, inputs_of
+from lintas.kept import Kept
+from lintas.load import load
+from lintas.settings import read_settings, settings_of
+from lintas.workspace import CACHE, NOTES, workspace
+
+MANY = 220  # notes; enough for several processes
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def build(base: Path, site: Path | None = None) -> Built:
+    """A build as `lintas build` makes it, without the time that it takes Python to start."""
+    config, problems = read_settings(base / "mkdocs.yml")
+    assert config is not None, problems
+    own = settings_of(config)
+    kept = Kept(base / CACHE / NOTES)
+    loaded = load(own, kept=kept)
+    kept.save()
+    assert not loaded.errors, loaded.errors
+    with workspace(base, site or base / "site") as work:
+        built = build_site(config, loaded, work, inputs_of(config, own), Tell())
+    assert built.failure == ""
+    return built
+
+
+@contextmanager
+def fresh_copy(base: Path) -> Iterator[Path]:
+    """The same base on a machine that never built it."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "base"
+        shutil.copytree(base, copy, ignore=shutil.ignore_patterns(".cache", "site"))
+        yield copy
+
+
+def as_if_for_the_first_time(base: Path) -> dict[str, bytes]:
+    with fresh_copy(base) as copy:
+        build(copy)
+        return tree(copy / "site")
+
+
+# The same whatever came before
+
+
+def replaced(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(base: Path) -> None:
+        file = base / path
+        if file.exists():
+            text = file.read_text(encoding="utf-8")
+            assert old in text or new in text, path
+            file.write_text(text.replace(old, new), encoding="utf-8")
+
+    return edit
+
+
+def written(path: str, text: str) -> Callable[[Path], None]:
+    def edit(base: Path) -> None:
+        (base / path).parent.mkdir(parents=True, exist_ok=True)
+        (base / path).write_text(text, encoding="utf-8")
+
+    return edit
+
+
+def deleted(path: str) -> Callable[[Path], None]:
+    return lambda base: (base / path).unlink(missing_ok=True)
+
+
+def renamed(old: str, new: str) -> Callable[[Path], None]:
+    def edit(base: Path) -> None:
+        if (base / old).exists():
+            (base / old).rename(base / new)
+
+    return edit
+
+
+EDITS: dict[str, Callable[[Path], None]] = {
+    "a body": replaced("notes/a-hundred-years.md", "A plan", "A bold plan"),
+    "a title": replaced("notes/a-hundred-years.md", "title: ", "title: Once more, "),
+    "a theme": replaced("notes/a-hundred-years.md", "integrated-planning", "leadership"),
+    "a new note": written("notes/another.md", ALONE.replace("title: ", "title: Another, ")),
+    "a new note gone": deleted("notes/another.md"),
+    "a note gone": deleted("notes/a-hundred-years.md"),
+    "a note back": written("notes/a-hundred-years.md", ALONE),
+    "a note renamed": renamed("notes/another.md", "notes/a-third.md"),
+    "a draft": replaced("notes/another.md", "theme:", "draft: yes\ntheme:"),
+    "a translation gone": deleted(f"notes/{VISIT}/meetings.id.md"),
+    "a translation": written(f"notes/{VISIT}/meetings.id.md", LESSON_IN_INDONESIAN),
+    "an exchange's date": replaced(f"notes/{VISIT}/index.md", "2018-03-19/2018-03-23", "2018-03-20"),
+    "a label": replaced("notes/themes.yml", "Leadership", "Leading"),
+    "a city's name": replaced("notes/cities.yml", "Seoul", "Seoul City"),
+    "the site's name": replaced("mkdocs.yml", "site_name: ", "site_name: My "),
+    "a written page": written("docs/extra.md", "# Extra\n\n[A lesson](../notes/a-hundred-years.md)\n"),
+    "a written page gone": deleted("docs/extra.md"),
+    "nothing": lambda _base: None,
+    "the site gone": lambda base: shutil.rmtree(base / "site", ignore_errors=True),
+    "a page of the site changed": written("site/index.html", "Somebody was here."),
+    "what was kept gone": lambda base: shutil.rmtree(base / ".cache", ignore_errors=True),
+}
+
+
+@settings(
+    max_examples=int(os.environ.get("LINTAS_EXAMPLES", "5")),
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(st.lists(st.sampled_from(sorted(EDITS)), min_size=4, max_size=6))
+def test_any_edits_end_in_what_a_first_build_makes(edits: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder) / "base"
+        shutil.copytree(SMALL_BASE, base)
+        for path, text in STORY.items():
+            written(f"notes/{path}", text)(base)
+        build(base)
+        for name in edits:
+            EDITS[name](base)
+            if (base / "docs" / "extra.md").exists() and not (base / "notes" / "a-hundred-years.md").exists():
+                deleted("docs/extra.md")(base)  # its link would lead nowhere
+            build(base)
+        assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
+
+
+def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def test_after_an_edit_only_what_shows_it_is_written(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    build(base)
+    before = {path: (base / "site" / path).stat().st_ino for path in tree(base / "site")}
+    replaced("notes/a-hundred-years.md", "A plan", "A bold plan")(base)
+    build(base)
+    after = {path: (base / "site" / path).stat().st_ino for path in tree(base / "site")}
+    pages = {path for path in before if path.endswith(".html") and after[path] != before[path]}
+    assert pages == {"notes/a-hundred-years/index.html"}
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base of more notes than one process makes."""
+    base = tmp_path_factory.mktemp("many") / "base"
+    made_up.make(base, MANY, words=40)
+    return base
+
+
+def test_one_process_and_several_make_the_same(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINTAS_WORKERS", "1")
+    alone = as_if_for_the_first_time(many)
+    monkeypatch.setenv("LINTAS_WORKERS", "3")
+    assert differences(as_if_for_the_first_time(many), alone) == []
+
+
+# What can't be believed
+
+
+@pytest.mark.parametrize("name", ["notes.kept", "search.kept"])
+def test_what_is_damaged_is_thrown_away_with_a_word(make_base: MakeBase, name: str) -> None:
+    base = make_base(STORY)
+    assert run("lintas", "build", cwd=base).returncode == 0
+    (kept,) = (base / ".cache").rglob(name)
+    data = bytearray(kept.read_bytes())
+    data[-20] ^= 1
+    kept.write_bytes(bytes(data))
+    replaced("notes/a-hundred-years.md", "A plan", "A bold plan")(base)
+    done = run("lintas", "build", cwd=base)
+    assert done.returncode == 0
+    assert "is damaged and was thrown away" in done.stderr
+    assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
+
+
+def test_two_builds_at_once_do_not_harm_each_other(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    both = [start(base), start(base)]
+    assert [process.wait() for process in both] == [0, 0]
+    assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
+    assert list((base / ".cache" / "lintas").glob("alone-*")) == []
+
+
+# Another plugin
+
+
+def test_a_plugin_that_wants_to_see_each_page_gets_its_will(make_base: MakeBase) -> None:
+    hook = "def on_page_markdown(markdown, **_):\n    return markdown.replace('A plan', 'A scheme')\n"
+    base = make_base(STORY)
+    written("hook.py", hook)(base)
+    with (base / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("hooks: [hook.py]\n")
+    done = run("lintas", "build", cwd=base)
+    assert done.stderr.count("wants to see each page") == 1
+    assert "A scheme for a hundred years" in (base / "site" / "notes" / "a-hundred-years" / "index.html").read_text(
+        encoding="utf-8"
+    )
+
+
+# The site is whole at any moment
+
+
+def start(base: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "lintas", "build", "-q"]
+    return subprocess.Popen(command, cwd=base, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGINT], ids=["killed", "interrupted"])
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_a_build_that_is_stopped_at_any_moment_leaves_a_whole_site(many: Path, stop: signal.Signals) -> None:
+    draw = random.Random(7)  # noqa: S311  (the same moments each time)
+    with fresh_copy(many) as base:
+        build(base)
+        for number in range(6):
+            before = tree(base / "site")
+            for exchange in range(12):
+                path = f"notes/exchange-{exchange:05}/index{'.id' if exchange % 2 else ''}.md"
+                replaced(path, 'title: "', f'title: "Edit {number} ')(base)
+            process = start(base)
+            try:
+                process.wait(timeout=draw.uniform(0.4, 2.2))
+            except subprocess.TimeoutExpired:
+                process.send_signal(stop)
+            process.wait()
+            there = tree(base / "site")
+            assert there == before or differences(there, as_if_for_the_first_time(base)) == []
+        build(base)
+        assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
+
+
+def test_without_space_on_the_disk_the_old_site_stays(make_base: MakeBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    base = make_base(STORY)
+    build(base)
+    before = tree(base / "site")
+    replaced("notes/a-hundred-years.md", "title: ", "title: Once more, ")(base)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("lintas.render.loop.write", full)
+    config, _ = read_settings(base / "mkdocs.yml")
+    assert config is not None
+    own = settings_of(config)
+    with workspace(base, base / "site") as work:
+        built = build_site(config, load(own), work, inputs_of(config, own), Tell())
+    assert "No space left on device" in built.failure
+    assert tree(base / "site") == before
+
+
+def test_a_deleted_note_is_gone_from_the_search(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    build(base)
+    assert any(b"hundred" in content for path, content in tree(base / "site").items() if path.startswith("search/"))
+    deleted("notes/a-hundred-years.md")(base)
+    build(base)
+    left = tree(base / "site")
+    assert [path for path in left if path.startswith("search/notes") and b"a-hundred-years" in left[path]] == []
+    assert "notes/a-hundred-years/" not in BuiltSite(base / "site").pages

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from lintas.fingerprint import digest, program
+from lintas.kept import MARK, Kept, read_kept, write_kept
+from lintas.problem import Location
+
+
+def test_a_result_is_there_in_the_next_run_as_long_as_it_is_used(tmp_path: Path) -> None:
+    first = Kept(tmp_path / "kept")
+    for key in (b"a", b"b"):
+        first.put(key, pickle.dumps(Location(key.decode(), 2)))
+    first.save()
+    second = Kept(tmp_path / "kept")
+    assert second.get(b"a") == Location("a", 2)
+    assert second.get(b"c") is None
+    second.save()
+    assert Kept(tmp_path / "kept").get(b"b") is None
+
+
+@pytest.mark.parametrize("harm", [lambda data: data[:-1], lambda data: data[:-9] + b"x" + data[-8:], lambda _: b"x"])
+def test_a_damaged_file_is_thrown_away_with_a_word(tmp_path: Path, harm: object) -> None:
+    file = tmp_path / "kept"
+    write_kept(file, {"a": 1})
+    assert callable(harm)
+    file.write_bytes(harm(file.read_bytes()))
+    said: list[str] = []
+    assert read_kept(file, said.append) is None
+    assert said == ["kept.damaged"]
+
+
+def test_what_another_version_kept_is_thrown_away_with_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_kept(tmp_path / "kept", {"a": 1})
+    monkeypatch.setattr("lintas.kept.program", lambda: digest(b"another"))
+    said: list[str] = []
+    assert read_kept(tmp_path / "kept", said.append) is None
+    assert said == ["kept.other_version"]
+
+
+class Harmful:
+    def __reduce__(self) -> tuple[object, ...]:
+        return (print, ("harm",))
+
+
+def test_a_forged_file_runs_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = pickle.dumps(Harmful())
+    (tmp_path / "kept").write_bytes(MARK + program() + digest(content) + content)
+    said: list[str] = []
+    assert read_kept(tmp_path / "kept", said.append) is None
+    assert said == ["kept.damaged"]
+    assert capsys.readouterr().out == ""

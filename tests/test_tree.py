@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from lintas.tree import Tree, read_tree
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Tree:
+    """A tree of two files, with its list beside it."""
+    tree = Tree(tmp_path / "tree", inputs="x")
+    tree.put("index.html", b"home")
+    tree.put("a/b/index.html", b"page", "key")
+    tree.save(tmp_path / "list")
+    return tree
+
+
+def read(made: Tree) -> Tree:
+    tree = read_tree(made.folder, made.folder.parent / "list")
+    assert tree is not None
+    return tree
+
+
+def test_a_tree_is_read_as_it_was_written(made: Tree) -> None:
+    assert read(made).entries == made.entries
+    assert read(made).inputs == "x"
+    assert read(made).has("a/b/index.html", "key")
+
+
+def test_a_file_that_somebody_changed_is_not_believed(made: Tree) -> None:
+    (made.folder / "index.html").write_text("HOME", encoding="utf-8")
+    os.utime(made.folder / "index.html", ns=(1, 1))
+    assert (read(made).inputs, sorted(read(made).entries)) == ("", ["a/b/index.html"])
+
+
+def test_a_file_that_is_missing_or_new_makes_it_another_tree(made: Tree) -> None:
+    (made.folder / "strange.txt").write_text("?", encoding="utf-8")
+    assert (read(made).inputs, read(made).strangers) == ("", {"strange.txt"})
+    (made.folder / "strange.txt").unlink()
+    (made.folder / "index.html").unlink()
+    assert (read(made).inputs, read(made).strangers) == ("", set())
+
+
+@pytest.mark.parametrize("content", [b"", b"half", b"lintas tree 1 00\n{}"])
+def test_a_list_that_is_damaged_is_none(made: Tree, content: bytes) -> None:
+    (made.folder.parent / "list").write_bytes(content)
+    assert read_tree(made.folder, made.folder.parent / "list") is None
+
+
+def test_what_is_there_is_not_written_again(made: Tree) -> None:
+    before = (made.folder / "a/b/index.html").stat().st_ino
+    made.put("a/b/index.html", b"another", "key")
+    assert (made.folder / "a/b/index.html").stat().st_ino == before
+    made.put("a/b/index.html", b"another", "another key")
+    assert (made.folder / "a/b/index.html").read_bytes() == b"another"
+
+
+def test_what_is_no_longer_made_goes_with_its_folders_and_hidden_files_stay(made: Tree) -> None:
+    (made.folder / ".nojekyll").touch()
+    made.keep({"index.html"})
+    assert sorted(path.name for path in made.folder.iterdir()) == [".nojekyll", "index.html"]
+
+
+def test_a_file_takes_the_place_of_a_folder_and_the_other_way_round(made: Tree) -> None:
+    made.put("a/b", b"a file now")
+    made.put("index.html/index.html", b"a folder now")
+    assert (made.folder / "a/b").read_bytes() == b"a file now"
+    assert (made.folder / "index.html/index.html").read_bytes() == b"a folder now"
+
+
+def test_shared_files_do_not_change_with_each_other(made: Tree, tmp_path: Path) -> None:
+    other = Tree(tmp_path / "other")
+    other.folder.mkdir()
+    other.take_over(made)
+    other.put("index.html", b"another home")
+    assert (made.folder / "index.html").read_bytes() == b"home"
+    assert (other.folder / "a/b/index.html").read_bytes() == b"page"
