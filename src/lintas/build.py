@@ -104,6 +104,7 @@ def build_site(
         logger.removeHandler(said)
         logger.propagate = True
         config.plugins.on_shutdown()
+        plugin.checked = plugin.tree = None  # MkDocs keeps the plugin for the next configuration
         shutil.rmtree(staging, ignore_errors=True)
     return Built(plugin.done, time.monotonic() - start)
 
