@@ -161,6 +161,17 @@ def test_after_an_edit_only_what_shows_it_is_written(make_base: MakeBase) -> Non
     assert pages == {"notes/a-hundred-years/index.html"}
 
 
+def test_where_nothing_has_changed_nothing_is_written_and_the_warnings_are_said_again(make_base: MakeBase) -> None:
+    base = make_base(STORY | {"another.md": ALONE.replace("summary: ", "tags: [x]\n#")})
+    first = run("lintas", "build", cwd=base)
+    before = {path: (base / "site" / path).stat().st_ino for path in tree(base / "site")}
+    again = run("lintas", "build", cwd=base)
+    assert again.stdout.startswith("Nothing has changed: site is up to date.")
+    assert "warning[missing-summary]" in first.stderr
+    assert again.stderr == first.stderr
+    assert {path: (base / "site" / path).stat().st_ino for path in tree(base / "site")} == before
+
+
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A base of more notes than one process makes."""

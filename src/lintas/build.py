@@ -97,7 +97,7 @@ def build_site(
         config.plugins.on_startup(command="serve" if address else "build", dirty=False)
         mkdocs_build.build(config, serve_url=address or None)
         _complete(tree, Path(staging), plugin, work.folder.parent / SEARCH, tell)
-        work.finish(tree, "" if loaded.problems else inputs.all)
+        work.finish(tree, inputs.all)
     except (MkDocsException, Abort, OSError, UnicodeError) as error:
         return Built(failure="\n".join([*said.lines, str(error)]))
     finally:

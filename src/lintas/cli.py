@@ -89,7 +89,7 @@ def check(
     problems = [problem for problem in loaded.problems if _is_below(problem.at.path, wanted)]
     _print(REPORTS[style](problems, words))
     if style == "text":
-        _print(_summary(problems, loaded, words, wanted))
+        _print(_summary(problems, _count(loaded, wanted), words))
     raise typer.Exit(FOUND_PROBLEMS if errors_among(problems) else 0)
 
 
@@ -116,14 +116,18 @@ def build(
         task = shown.add_task(words.say("build.reading"), total=None)
         shown.refresh()
         inputs = inputs_of(config, settings)
-        if work.is_current(inputs.all):
+        if said := work.said_last(inputs.all):
             built = Built(unchanged=True)
+            _report(*said, words)
         else:
             thrown_away = cache(lambda key: _complain(words.say(key)))  # once, however many files it concerns
             kept = Kept(settings.folder / CACHE / NOTES, thrown_away)
             loaded = load(settings, kept=kept)
             kept.save()
-            _report_and_refuse(loaded, words, site)
+            _report(loaded.problems, _count(loaded), words)
+            if loaded.errors:
+                _complain(words.say("build.refused", site=_shown(site)))
+                raise typer.Exit(FOUND_PROBLEMS)
             shown.update(task, description=words.say("build.rendering"))
 
             def progress(done: int, of: int) -> None:
@@ -134,6 +138,8 @@ def build(
 
             tell = Tell(progress, stepped_back, thrown_away)
             built = build_site(config, loaded, work, inputs, tell)
+            if not built.failure:
+                work.keep_said(inputs.all, loaded.problems, _count(loaded))
     if built.failure:
         _complain(words.say("build.failed", detail=built.failure, site=_shown(site)))
         raise typer.Exit(FOUND_PROBLEMS)
@@ -146,13 +152,9 @@ def build(
         _print(words.say("build.look", site=_shown(site)))
 
 
-def _report_and_refuse(loaded: Loaded, words: Catalogue, site: Path) -> None:
-    """Say what is wrong with a base; with errors in it, it is not built."""
-    if loaded.problems:
-        _complain(REPORTS["text"](loaded.problems, words), _summary(loaded.problems, loaded, words))
-    if loaded.errors:
-        _complain(words.say("build.refused", site=_shown(site)))
-        raise typer.Exit(FOUND_PROBLEMS)
+def _report(problems: Sequence[Problem], notes: int, words: Catalogue) -> None:
+    if problems:
+        _complain(REPORTS["text"](problems, words), _summary(problems, notes, words))
 
 
 @app.command()
@@ -253,9 +255,13 @@ def _is_below(path: str, wanted: Sequence[str]) -> bool:
     return not wanted or any(path == one or path.startswith(f"{one}/") for one in wanted)
 
 
-def _summary(problems: Sequence[Problem], loaded: Loaded, words: Catalogue, wanted: Sequence[str] = ()) -> str:
-    files = [path for path in loaded.base.files if _is_below(path, wanted)]
-    notes = words.count("count.note", len({read_path(path).id for path in files}))
+def _count(loaded: Loaded, wanted: Sequence[str] = ()) -> int:
+    """How many notes were looked at."""
+    return len({read_path(path).id for path in loaded.base.files if _is_below(path, wanted)})
+
+
+def _summary(problems: Sequence[Problem], number: int, words: Catalogue) -> str:
+    notes = words.count("count.note", number)
     if not problems:
         return words.say("report.clean", notes=notes)
     errors = len(errors_among(problems))

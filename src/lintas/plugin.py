@@ -97,6 +97,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             self.tree = None
         self.pages = {} if self.tree else {page.uri: page for page in make_pages(self.loaded.library)}
         self.bodies.clear()
+        self.made = []
         self.done = 0
         # After the base's own overrides, before the theme.
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(SKIN))

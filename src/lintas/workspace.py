@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import IO
 
 from lintas.fingerprint import digest
+from lintas.kept import read_kept, write_kept
+from lintas.problem import Problem
 from lintas.publish import bring_back_hidden, put_in_place
 from lintas.tree import Tree, read_tree
 
 CACHE = Path(".cache") / "lintas"
 NOTES = "notes.kept"
+SAID = "said.kept"
 NAME = 12  # characters of a digest that tell one site's folder from another's
 
 
@@ -40,10 +43,17 @@ class Workspace:
         """The site as it is, where it is as it was made."""
         return read_tree(self.site, self._list_of_site) if self.site.is_dir() else None
 
-    def is_current(self, inputs: str) -> bool:
-        """Whether the site is just what would be made of the same inputs."""
+    def said_last(self, inputs: str) -> tuple[tuple[Problem, ...], int] | None:
+        """What was wrong with how many notes, if the site is just what would be made of the same inputs."""
         there = self._current
-        return there is not None and not there.strangers and there.inputs == inputs != ""
+        if there is None or there.strangers or there.inputs != inputs:
+            return None
+        said = read_kept(self.folder / SAID)
+        return said[1:] if said and said[0] == inputs else None
+
+    def keep_said(self, inputs: str, problems: tuple[Problem, ...], notes: int) -> None:
+        """Keep what is to be said again where nothing has changed."""
+        write_kept(self.folder / SAID, (inputs, problems, notes))
 
     def tree(self) -> Tree:
         """The folder to work in, with all that the site has."""
