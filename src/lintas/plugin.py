@@ -234,7 +234,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         in_project = page.file.src_uri.startswith(PROJECT)
         content = None
         if made:
-            page.edit_url = self._edit_url(made, config)
+            page.edit_url = self.edit_url(made, config)
             content = render_page(made, self.bodies[made.uri], page.edit_url or "")
         speak(config, lang, self.settings.languages)
         context["nav"] = self.navigations[PROJECT if in_project else lang]
@@ -289,7 +289,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         name, _ = docs_language(page.file.src_uri, self.settings.languages)
         return {lang: file.url.removeprefix("./") for lang, file in self.docs.get(name, {}).items()}
 
-    def _edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
+    def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
+        """Where the file of a note can be edited, where the repository is known."""
         if not made.source or not config.edit_uri:
             return None
         path = os.path.relpath(self.settings.folder / made.source, self.settings.docs)

@@ -10,17 +10,18 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
 from jinja2 import Environment, Template
+from markupsafe import Markup, escape
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import get_toc
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from mkdocs.utils.templates import TemplateContext
 
 from lintas.body import END, START, BodyReader, Rendered
@@ -30,8 +31,11 @@ from lintas.pages import LISTS
 from lintas.pages.notes import note_page
 from lintas.pages.page import Block, Card, Crumbs, Group, Page
 from lintas.pages.site import Site
+from lintas.render.chrome import Chrome, chrome, shared
 from lintas.render.files import page_file
+from lintas.render.html import outline, render_page
 from lintas.render.links import LanguageLinks
+from lintas.render.sanitise import sanitise
 from lintas.settings import Settings
 from lintas.tree import Entry, Tree, write
 from lintas.workers import share_out
@@ -47,6 +51,9 @@ class PageEvents(Protocol):
 
     pages: dict[str, Page]
     sections: dict[str, MkDocsPage]
+
+    def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
+        """Where the file of a note can be edited."""
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Before the text is read."""
@@ -90,6 +97,7 @@ class Loop:
     beyond: bytes
     tree: Tree
     cards: dict[int, tuple[Card, str]] = field(default_factory=dict)
+    chromes: dict[tuple[object, ...], Chrome | None] = field(default_factory=dict)
 
     def run(self, done: Callable[[int, int], None]) -> list[str]:
         """Make all pages; gives their addresses. `done` is told how many notes of how many have theirs."""
@@ -145,6 +153,27 @@ class Loop:
 
     def _html(self, page: Page) -> str:
         """A page as MkDocs' `_populate_page` and `_build_page` make it, one after the other."""
+        rendered = self.loaded.rendered.get(page.source) or (self._reader.render(page.body) if page.body else NOTHING)
+        headings = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
+        body = self._with_links(rendered, page)
+        toc = [*headings, *(AnchorLink(str(escape(text)), f"list-{anchor}", 2) for anchor, text in outline(page))]
+        common = shared(page, toc) if self.config.theme.custom_dir is None else None
+        if common is None:
+            return self._in_full(page, headings, body)
+        if common not in self.chromes:
+            whole, made = self._in_full(page, headings, body), chrome(page, toc, self._stand_in)
+            # Held against a page in full once: a theme may do something with a page that nobody foresaw.
+            self.chromes[common] = made if self._around(made, page, toc, body) == whole else None
+        found = self.chromes[common]
+        return self._around(found, page, toc, body) if found else self._in_full(page, headings, body)
+
+    def _around(self, found: Chrome, page: Page, toc: list[AnchorLink], body: str) -> str:
+        return found.around(page, toc, render_page(page, sanitise(body), self.events.edit_url(page, self.config) or ""))
+
+    def _stand_in(self, page: Page, headings: list[AnchorLink], content: Markup) -> str:
+        return self._in_full(page, headings, "", content)
+
+    def _populated(self, page: Page, headings: list[AnchorLink], body: str) -> MkDocsPage:
         shown = self.events.sections.get(page.uri) or MkDocsPage(None, page_file(page, self.config), self.config)
         shown.title = html.escape(page.title, quote=False)
         if page.section:
@@ -154,12 +183,18 @@ class Loop:
         self.events.pages[page.uri] = page
         events, config, files = self.events, self.config, self.files
         events.on_page_markdown(page.body, page=shown, config=config, files=files)
-        rendered = self.loaded.rendered.get(page.source) or (self._reader.render(page.body) if page.body else NOTHING)
-        shown.toc = get_toc(list(rendered.toc))  # type: ignore[arg-type]
-        shown.content = events.on_page_content(self._with_links(rendered, page), page=shown, config=config, files=files)
+        shown.toc = TableOfContents(headings)
+        shown.content = events.on_page_content(body, page=shown, config=config, files=files)
+        return shown
+
+    def _in_full(self, page: Page, headings: list[AnchorLink], body: str, content: Markup | None = None) -> str:
+        """A page by the theme's templates; `content` stands in for what a page of ours shows."""
+        shown = self._populated(page, headings, body)
         shown.active = True
-        context = get_context(self.nav, self._docs, config, shown)
-        context = events.on_page_context(context, page=shown, config=config, nav=self.nav)
+        context = get_context(self.nav, self._docs, self.config, shown)
+        context = self.events.on_page_context(context, page=shown, config=self.config, nav=self.nav)
+        if content is not None:
+            context["lintas"] = replace(context["lintas"], html=content)  # type: ignore[typeddict-item]
         output: str = self._template.render(context)
         shown.active = False
         del self.events.pages[page.uri]
