@@ -43,10 +43,10 @@ class Chrome:
         return "".join(values.get(piece, name) if number % 2 else piece for number, piece in enumerate(self.pieces))
 
 
-def shared(page: Page, toc: Sequence[AnchorLink]) -> tuple[object, ...] | None:
+def shared(page: Page, toc: Sequence[AnchorLink], site_name: str) -> tuple[object, ...] | None:
     """What notes have in common that share what is around them; None for a note that is to be rendered in full."""
     nested = any(one.children for one in toc) or (toc and toc[0].level == 1)
-    if not page.source or not PLAIN.fullmatch(page.title) or nested:
+    if not page.source or not PLAIN.fullmatch(page.title) or page.title == site_name or nested:
         return None
     elsewhere = tuple(page.elsewhere.items())
     depth, described = page.uri.count("/"), bool(page.description)

@@ -157,7 +157,7 @@ class Loop:
         headings = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
         body = self._with_links(rendered, page)
         toc = [*headings, *(AnchorLink(str(escape(text)), f"list-{anchor}", 2) for anchor, text in outline(page))]
-        common = shared(page, toc) if self.config.theme.custom_dir is None else None
+        common = shared(page, toc, self.config.site_name) if self.config.theme.custom_dir is None else None
         if common is None:
             return self._in_full(page, headings, body)
         if common not in self.chromes:
