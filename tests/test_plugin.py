@@ -69,6 +69,20 @@ def test_both_builders_make_the_same_of_odd_notes(make_base: MakeBase) -> None:
     assert [path for path in by_lintas if by_lintas[path] != by_mkdocs[path]] == []
 
 
+@pytest.mark.parametrize("feature", ["toc.integrate", "navigation.path", "navigation.footer", "content.action.edit"])
+def test_both_builders_make_the_same_with_other_features_of_the_theme(make_base: MakeBase, feature: str) -> None:
+    base = make_base(STORY)
+    text = (base / "mkdocs.yml").read_text(encoding="utf-8")
+    with_feature = f"theme: {{name: material, font: false, features: [{feature}]}}"
+    text = text.replace("theme: {name: material, font: false}", with_feature)
+    (base / "mkdocs.yml").write_text(f"{text}edit_uri: https://example.org/edit/\n", encoding="utf-8")
+    for builder, arguments in BUILDERS.items():
+        done = run(*arguments, "-d", str(base / builder), cwd=base)
+        assert done.returncode == 0, done.stderr
+    by_lintas, by_mkdocs = tree(base / "lintas"), tree(base / "mkdocs")
+    assert [path for path in by_lintas if by_lintas[path] != by_mkdocs[path]] == []
+
+
 def test_a_deleted_note_is_gone_from_every_page(make_base: MakeBase) -> None:
     base = make_base(STORY)
     assert run("lintas", "build", cwd=base).returncode == 0

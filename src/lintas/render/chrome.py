@@ -53,8 +53,10 @@ def shared(page: Page, toc: Sequence[AnchorLink], site_name: str) -> tuple[objec
     return page.lang, page.section, depth, tuple(page.alternates), elsewhere, described, bool(toc)
 
 
-def chrome(page: Page, toc: Sequence[AnchorLink], render: Callable[[Page, list[AnchorLink], Markup], str]) -> Chrome:
-    """What is around a note, rendered with stand-ins for its values."""
+def chrome(
+    page: Page, toc: Sequence[AnchorLink], render: Callable[[Page, list[AnchorLink], Markup], str]
+) -> Chrome | None:
+    """What is around a note, rendered with stand-ins for its values; None where its headings are not to be found."""
     own = "/".join([NAME] * (name_of(page).count("/") + 1))
     stand_in = replace(
         page,
@@ -69,7 +71,9 @@ def chrome(page: Page, toc: Sequence[AnchorLink], render: Callable[[Page, list[A
     item = ""
     if toc:
         # What is repeated for each heading, with the blanks before it: it ends as the second one ends.
-        second = html.index(f'<a href="#{SECOND}"')
+        second = html.find(f'<a href="#{SECOND}"')
+        if second < 0:  # a theme that has no table of contents, or writes it in another way
+            return None
         length = second - html.rindex(f'<a href="#{FIRST}"', 0, second)
         end = html.index("</li>", second) + len("</li>")
         item = html[end - length : end].replace(SECOND, FIRST)

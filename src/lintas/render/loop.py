@@ -163,7 +163,7 @@ class Loop:
         if common not in self.chromes:
             whole, made = self._in_full(page, headings, body), chrome(page, toc, self._stand_in)
             # Held against a page in full once: a theme may do something with a page that nobody foresaw.
-            self.chromes[common] = made if self._around(made, page, toc, body) == whole else None
+            self.chromes[common] = made if made and self._around(made, page, toc, body) == whole else None
         found = self.chromes[common]
         return self._around(found, page, toc, body) if found else self._in_full(page, headings, body)
 
