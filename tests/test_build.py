@@ -279,6 +279,16 @@ def test_without_space_on_the_disk_the_old_site_stays(make_base: MakeBase, monke
     assert tree(base / "site") == before
 
 
+def test_a_folder_that_cannot_be_made_is_said(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / ".cache").write_text("in the way", encoding="utf-8")
+    done = run("lintas", "build", cwd=base)
+    assert done.returncode == 1
+    assert "The build stopped" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert run("lintas", "check", cwd=base).returncode == 0
+
+
 def test_a_deleted_note_is_gone_from_the_search(make_base: MakeBase) -> None:
     base = make_base(STORY)
     build(base)

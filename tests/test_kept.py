@@ -41,13 +41,24 @@ def test_what_another_version_kept_is_thrown_away_with_a_word(tmp_path: Path, mo
     assert said == ["kept.other_version"]
 
 
+def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    write_kept(tmp_path / "file" / "kept", {"a": 1})
+    assert read_kept(tmp_path / "file" / "kept") is None
+
+
 class Harmful:
     def __reduce__(self) -> tuple[object, ...]:
         return (print, ("harm",))
 
 
-def test_a_forged_file_runs_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    content = pickle.dumps(Harmful())
+# What pickle calls by a module and a name: a function of ours, and one that a module of ours imports.
+OURS = b"\x80\x04\x8c\x0clintas.names\x8c\x04slug\x93\x8c\x01a\x85R."
+THROUGH_OURS = b"\x80\x04\x8c\x0blintas.kept\x8c\x09os.getcwd\x93)R."
+
+
+@pytest.mark.parametrize("content", [pickle.dumps(Harmful()), OURS, THROUGH_OURS], ids=["theirs", "ours", "through"])
+def test_a_forged_file_runs_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes) -> None:
     (tmp_path / "kept").write_bytes(MARK + program() + digest(content) + content)
     said: list[str] = []
     assert read_kept(tmp_path / "kept", said.append) is None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -30,7 +31,7 @@ from lintas.publish import may_write
 from lintas.report import REPORTS, Style
 from lintas.rules import errors_among
 from lintas.settings import Settings, read_settings, settings_of
-from lintas.workspace import CACHE, NOTES, workspace
+from lintas.workspace import CACHE, NOTES, Workspace, workspace
 
 FOUND_PROBLEMS, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 HERE = Path("mkdocs.yml")
@@ -112,7 +113,7 @@ def build(
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     # No thread refreshes it: processes are forked below.
     shown = Progress(*columns, console=console, transient=True, auto_refresh=False, disable=not console.is_terminal)
-    with workspace(settings.folder, site) as work, shown:
+    with _workspace(settings, site, words) as work, shown:
         task = shown.add_task(words.say("build.reading"), total=None)
         shown.refresh()
         inputs = inputs_of(config, settings)
@@ -150,6 +151,18 @@ def build(
             pages, notes = words.count("count.page", built.pages), words.count("count.note", len(loaded.library.notes))
             _print(words.say("build.done", pages=pages, notes=notes, site=_shown(site), seconds=f"{built.seconds:.1f}"))
         _print(words.say("build.look", site=_shown(site)))
+
+
+@contextmanager
+def _workspace(settings: Settings, site: Path, words: Catalogue) -> Iterator[Workspace]:
+    """Where the site is made; a disk that is full or may not be written to is said."""
+    with ExitStack() as stack:
+        try:
+            work = stack.enter_context(workspace(settings.folder, site))
+        except OSError as error:
+            _complain(words.say("build.failed", detail=str(error), site=_shown(site)))
+            raise typer.Exit(FOUND_PROBLEMS) from error
+        yield work
 
 
 def _report(problems: Sequence[Problem], notes: int, words: Catalogue) -> None:

@@ -6,7 +6,9 @@ is written beside and then renamed, so that a run that is stopped leaves the old
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
@@ -16,12 +18,7 @@ from lintas.fingerprint import LENGTH, digest, program
 
 MARK = b"lintas kept\n"
 # What may be made of a kept result besides our own records: nothing that could do harm.
-HARMLESS = {
-    "builtins": {"frozenset", "set"},
-    "collections": {"OrderedDict"},
-    "datetime": {"date"},
-    "pathlib": {"PosixPath", "WindowsPath"},
-}
+HARMLESS = {"builtins": {"frozenset", "set"}}
 
 
 Told = Callable[[str], None]
@@ -76,19 +73,27 @@ def read_kept(file: Path, tell: Told = lambda _key: None) -> Any:  # noqa: ANN40
 
 
 def write_kept(file: Path, value: object) -> None:
-    """Keep plain values and records of ours in a file."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    """Keep plain values and records of ours in a file. What can't be kept is worked out again in the next run."""
     content = pickle.dumps(value, protocol=5)
-    beside = file.with_name(f"{file.name}.new")
-    beside.write_bytes(MARK + program() + digest(content) + content)
-    beside.replace(file)
+    beside = file.with_name(f"{file.name}.{os.getpid()}")  # a second run may write at the same time
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(MARK + program() + digest(content) + content)
+        beside.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 class _Careful(pickle.Unpickler):
     """Makes our own records and plain values, and nothing else: a forged file can run nothing."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
-        if module.startswith("lintas.") or name in HARMLESS.get(module, ()):
+        if name in HARMLESS.get(module, ()):
             return super().find_class(module, name)
+        # A name with a dot would lead through one of our modules to what it imports.
+        found = super().find_class(module, name) if module.startswith("lintas.") and "." not in name else None
+        if isinstance(found, type) and found.__module__ == module:
+            return found
         forged = f"{module}.{name}"
         raise pickle.UnpicklingError(forged)
