@@ -13,7 +13,7 @@ from lintas.problem import Location
 def test_a_result_is_there_in_the_next_run_as_long_as_it_is_used(tmp_path: Path) -> None:
     first = Kept(tmp_path / "kept")
     for key in (b"a", b"b"):
-        first.put(key, pickle.dumps(Location(key.decode(), 2)))
+        first.put(key, Location(key.decode(), 2))
     first.save()
     second = Kept(tmp_path / "kept")
     assert second.get(b"a") == Location("a", 2)

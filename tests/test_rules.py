@@ -12,7 +12,8 @@ import pytest
 from conftest import NOW, SMALL_BASE, TESTS, Golden, settings_for
 
 from lintas.catalogue import catalogue
-from lintas.load import load
+from lintas.kept import Kept
+from lintas.load import load, problems_of
 from lintas.report import as_text
 from lintas.rules import RULES
 
@@ -45,6 +46,34 @@ def test_a_case_gives_its_report(case: Path, tmp_path: Path, golden: Golden) -> 
         assert loaded.library.notes, "a valid case has notes"
     else:
         golden(case / "expected.txt", report + "\n")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_note_by_itself_is_told_what_the_whole_base_tells_it(case: Path, tmp_path: Path) -> None:
+    folder = base_of(case, tmp_path / "base")
+    problems = load(settings_for(folder), NOW).problems
+    for file in (folder / "notes").rglob("*.md"):
+        path = file.relative_to(folder).as_posix()
+        alone = problems_of(settings_for(folder), [path], NOW)
+        if alone is None:
+            assert not case.name.startswith("valid--"), "nothing is wrong here that takes the whole base to say"
+        else:
+            assert alone == tuple(problem for problem in problems if problem.at.path == path)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_where_one_note_has_changed_what_is_kept_of_the_others_still_holds(case: Path, tmp_path: Path) -> None:
+    folder = base_of(case, tmp_path / "base")
+    kept = Kept(tmp_path / "kept")
+    load(settings_for(folder), NOW, kept)
+    kept.save()
+    for file in (folder / "notes").rglob("*.md"):
+        content = file.read_bytes()
+        file.write_bytes(content + b"\nOne more line.\n")
+        anew, again = load(settings_for(folder), NOW), load(settings_for(folder), NOW, Kept(tmp_path / "kept"))
+        assert (again.problems, again.library, again.base) == (anew.problems, anew.library, anew.base)
+        assert list(again.library.notes) == list(anew.library.notes)
+        file.write_bytes(content)
 
 
 @pytest.mark.parametrize("slug", sorted(set(RULES) - ELSEWHERE))

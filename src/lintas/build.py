@@ -17,7 +17,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from lintas.dates import today
 from lintas.fingerprint import digest, digest_of, program
-from lintas.kept import read_kept, write_kept
+from lintas.kept import Kept, read_kept, write_kept
 from lintas.load import Loaded
 from lintas.plugin import LintasPlugin
 from lintas.render.loop import path_of
@@ -26,7 +26,7 @@ from lintas.settings import PLUGIN, Settings
 from lintas.tree import Tree
 from lintas.workspace import Workspace
 
-SEARCH = "search.kept"
+SEARCH, PAGES = "search.kept", "pages.kept"
 
 # Material prints a banner on every run; it is for those who choose an engine, which we have done.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -91,6 +91,7 @@ def build_site(
         staging = tempfile.mkdtemp(prefix="mkdocs-", dir=work.folder)
         tree = work.tree()
         plugin.checked, plugin.tree, plugin.beyond = loaded, tree, inputs.beyond
+        plugin.kept = Kept(work.folder / PAGES, tell.thrown_away)
         plugin.progress, plugin.step_back = tell.progress, tell.stepped_back
         config.site_dir = staging
         config.strict = not address
@@ -98,6 +99,7 @@ def build_site(
         mkdocs_build.build(config, serve_url=address or None)
         _complete(tree, Path(staging), plugin, work.folder.parent / SEARCH, tell)
         work.finish(tree, inputs.all)
+        plugin.kept.save()
     except (MkDocsException, Abort, OSError, UnicodeError) as error:
         return Built(failure="\n".join([*said.lines, str(error)]))
     finally:

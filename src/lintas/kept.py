@@ -18,8 +18,7 @@ from lintas.fingerprint import LENGTH, digest, program
 
 MARK = b"lintas kept\n"
 # What may be made of a kept result besides our own records: nothing that could do harm.
-HARMLESS = {"builtins": {"frozenset", "set"}}
-
+HARMLESS = {"builtins": {"frozenset", "set"}, "datetime": {"date"}}
 
 Told = Callable[[str], None]
 
@@ -29,20 +28,19 @@ class Kept:
 
     def __init__(self, file: Path, tell: Told = lambda _key: None) -> None:
         self.file = file
-        self._found: dict[bytes, bytes] = read_kept(file, tell) or {}
-        self._used: dict[bytes, bytes] = {}
+        self._found: dict[bytes, Any] = read_kept(file, tell) or {}
+        self._used: dict[bytes, Any] = {}
 
     def get(self, key: bytes) -> Any:  # noqa: ANN401  (whoever kept it knows what it is)
         """What was kept under a digest; None where nothing was."""
-        written = self._found.get(key)
-        if written is None:
-            return None
-        self._used[key] = written
-        return _Careful(io.BytesIO(written)).load()
+        found = self._found.get(key)
+        if found is not None:
+            self._used[key] = found
+        return found
 
-    def put(self, key: bytes, written: bytes) -> None:
-        """Keep a pickled result."""
-        self._used[key] = written
+    def put(self, key: bytes, value: object) -> None:
+        """Keep a result: plain values and records of ours."""
+        self._used[key] = value
 
     def save(self) -> None:
         """Write what was used or put in this run; the rest is no longer wanted."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from lintas.fields import is_blank, plain, plain_fields
 from lintas.model import (
@@ -29,53 +30,90 @@ from lintas.vocabulary import Vocabulary
 HEADER_FIELDS = written_fields(Header)
 
 
-@dataclass
-class Parsed:
-    """Records by id and what was wrong.
+@dataclass(frozen=True)
+class ParsedNote:
+    """One note: its record, where one could be made, and what was wrong.
 
-    `broken` are the ids of notes of which a file could not be read, `indexes` those of exchanges with an `index`.
+    `is_broken` says that a file of it could not be read, or be made into a record; `is_index`, that it is an exchange
+    with a file `index`, which hands down to the notes in its folder.
     """
 
-    records: dict[str, AnyNote] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
-    indexes: set[str] = field(default_factory=set)
+    record: AnyNote | None
+    problems: tuple[Problem, ...]
+    is_broken: bool
+    is_index: bool
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The notes of a base by id, exchanges first."""
+
+    notes: dict[str, ParsedNote]
+
+    @property
+    def records(self) -> dict[str, AnyNote]:
+        """The records that could be made."""
+        return {note_id: note.record for note_id, note in self.notes.items() if note.record}
+
+    @property
+    def broken(self) -> frozenset[str]:
+        """The ids of notes that are there, but not or not wholly as records."""
+        return frozenset(note_id for note_id, note in self.notes.items() if note.is_broken)
 
     def exchange_in(self, folder: str) -> Exchange | None:
         """The exchange whose `index` lies in a folder; a file beside the folder hands nothing down."""
-        record = self.records.get(folder) if folder in self.indexes else None
-        return record if isinstance(record, Exchange) else None
+        note = self.notes.get(folder)
+        return note.record if note and note.is_index and isinstance(note.record, Exchange) else None
+
+    def is_broken(self, note_id: str) -> bool:
+        """Whether a note is there, but not or not wholly as a record."""
+        return note_id in self.notes and self.notes[note_id].is_broken
 
 
 def parse_notes(
-    sources: Mapping[str, Source], unread: tuple[str, ...], vocabulary: Vocabulary, languages: tuple[str, ...]
+    sources: Mapping[str, Source],
+    unread: Iterable[str],
+    vocabulary: Vocabulary,
+    languages: tuple[str, ...],
+    known: Mapping[str, ParsedNote] = MappingProxyType({}),
 ) -> Parsed:
-    """Make records of all sources, by path below `notes/`; `unread` are paths that are there but gave no source."""
-    parsed = Parsed(broken={read_path(path).id for path in unread})
-    notes: dict[str, list[Text]] = defaultdict(list)
-    for path, source in sorted(sources.items()):
-        text, problems = read_text(path, source, languages)
-        parsed.problems.extend(problems)
-        if text:
-            notes[text.path.id].append(text)
-        else:
-            parsed.broken.add(read_path(path).id)
-    for texts in notes.values():
+    """Make records of all sources, by path below `notes/`; `unread` are paths that are there but gave no source.
+
+    `known` notes, by id, are taken as they are.
+    """
+    parsed = Parsed(dict(known))
+    files: dict[str, list[str]] = defaultdict(list)
+    for path in sorted((*sources, *unread)):
+        if (note_id := read_path(path).id) not in known:
+            files[note_id].append(path)
+    waiting: list[tuple[str, list[Text]]] = []
+    for note_id, paths in files.items():
+        texts: list[Text] = []
+        problems: list[Problem] = []
+        for path in paths:
+            text, found = read_text(path, sources[path], languages) if path in sources else (None, [])
+            texts.extend([text] if text else [])
+            problems.extend(found)
         texts.sort(key=lambda text: languages.index(text.lang))
-    exchanges_first = sorted(notes.items(), key=lambda item: (not _is_exchange(item[1]), item[0]))
-    for note_id, texts in exchanges_first:
-        record, problems = _record(texts, parsed, vocabulary)
-        parsed.problems.extend(problems)
-        if record:
-            parsed.records[note_id] = record
-            parsed.indexes.update(text.path.id for text in texts if text.path.is_index)
-        else:
-            parsed.broken.add(note_id)
-    return parsed
+        parsed.notes[note_id] = ParsedNote(None, tuple(problems), len(texts) < len(paths), is_index=False)
+        waiting.append((note_id, texts))
+    # What hands something down comes before what takes it.
+    for note_id, texts in sorted(waiting, key=lambda one: not any(text.path.is_index for text in one[1])):
+        if texts:
+            parsed.notes[note_id] = _note(note_id, texts, parsed, vocabulary)
+    ordered = sorted(parsed.notes.items(), key=lambda item: (not isinstance(item[1].record, Exchange), item[0]))
+    return Parsed(dict(ordered))
 
 
-def _is_exchange(texts: list[Text]) -> bool:
-    return any(text.path.is_index or text.value("kind") == "exchange" for text in texts)
+def _note(note_id: str, texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> ParsedNote:
+    so_far = parsed.notes[note_id]
+    record, problems = _record(texts, parsed, vocabulary)
+    return ParsedNote(
+        record,
+        (*so_far.problems, *problems),
+        is_broken=so_far.is_broken or record is None,
+        is_index=record is not None and any(text.path.is_index for text in texts),
+    )
 
 
 def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[AnyNote | None, list[Problem]]:
@@ -110,7 +148,7 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
         for problem in (*version_problems, *missing, *found)
         if problem.rule != "missing-field" or problem.values["field"] not in hushed
     )
-    if original is None and first.path.id in parsed.broken:
+    if original is None and parsed.is_broken(first.path.id):
         # The file that can't be read may well be the original; that one is reported.
         return None, [problem for problem in problems if problem.rule not in {"missing-field", "no-original"}]
     if original is None or len(versions) < len(by_lang):
@@ -176,7 +214,7 @@ def _inherited(text: Text, kind: Kind, parsed: Parsed) -> tuple[dict[str, object
         return {}, set()
     exchange = parsed.exchange_in(folder)
     if exchange is None:
-        return {}, set(INHERITED[kind]) if folder in parsed.broken else set()
+        return {}, set(INHERITED[kind]) if parsed.is_broken(folder) else set()
     given: dict[str, object] = {
         name: getattr(exchange, source) for name, source in INHERITED[kind].items() if getattr(exchange, source)
     }
@@ -189,7 +227,7 @@ def _inherited(text: Text, kind: Kind, parsed: Parsed) -> tuple[dict[str, object
 
 def _with_others_as_learners(record: AnyNote | None, parsed: Parsed) -> AnyNote | None:
     """In a mutual exchange the learners of a lesson are those whom it was not learned from."""
-    exchange = parsed.records.get(record.exchange) if record else None
+    exchange = parsed.exchange_in(record.exchange) if record else None
     if not isinstance(record, Lesson) or not isinstance(exchange, Exchange) or not exchange.mutual or record.learners:
         return record
     others = tuple(city for city in exchange.cities if city not in record.city)

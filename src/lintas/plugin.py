@@ -24,6 +24,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from lintas.catalogue import catalogue, languages
+from lintas.kept import Kept
 from lintas.load import Loaded, load
 from lintas.pages import make_pages
 from lintas.pages.page import Page
@@ -64,6 +65,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.checked: Loaded | None = None  # what `lintas build` has read and reported already
         self.progress: Callable[[int, int], None] = lambda _done, _of: None
         self.tree: Tree | None = None  # where `lintas build` makes our pages by itself; MkDocs makes them otherwise
+        self.kept: Kept  # what is known of its pages
         self.made: list[str] = []  # addresses of the pages that were
         self.beyond = b""  # a digest of what all pages have in common
         self.step_back: Callable[[list[str]], None] = lambda _plugins: None  # told why MkDocs makes the pages after all
@@ -173,6 +175,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 taken=self.taken,
                 beyond=self.beyond,
                 tree=self.tree,
+                kept=self.kept,
             )
             self.made = loop.run(self.progress)
             self.done = len(self.made)

@@ -5,12 +5,12 @@ They are read in as many processes as the machine has cores, and only those that
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lintas.body import Body, BodyReader, Rendered
+from lintas.fields import plain
 from lintas.fingerprint import digest, digest_of
 from lintas.kept import Kept
 from lintas.problem import Problem
@@ -23,8 +23,8 @@ from lintas.workers import share_out
 class NoteFile:
     """One file as read: `source` is None where nothing could be read of it.
 
-    `key` is a digest of the file and of how it is read. `rendered` is the body's HTML, where it was made in this run;
-    it is not kept.
+    `key` is a digest of the file and of how it is read, `head` of all that stands before its body. `rendered` is the
+    body's HTML, where it was made in this run; it is not kept.
     """
 
     source: Source | None
@@ -32,6 +32,7 @@ class NoteFile:
     body: Body = Body()  # noqa: RUF009  (frozen)
     rendered: Rendered | None = None
     key: bytes = b""
+    head: bytes = b""
 
 
 def read_note_files(files: Mapping[str, Path], settings: Settings, kept: Kept | None) -> dict[str, NoteFile]:
@@ -54,16 +55,15 @@ def read_note_files(files: Mapping[str, Path], settings: Settings, kept: Kept | 
             found[below] = NoteFile(None)  # to keep the order
             changed.append((below, path, data, key))
 
-    def read(some: Sequence[tuple[str, str, bytes, bytes]]) -> Iterator[tuple[NoteFile, bytes]]:
+    def read(some: Sequence[tuple[str, str, bytes, bytes]]) -> Iterator[NoteFile]:
         for _, path, data, key in some:
-            note = replace(_read(path, data, reader), key=key)
-            yield note, pickle.dumps(replace(note, rendered=None), protocol=5) if kept else b""
+            yield replace(_read(path, data, reader), key=key)
 
     reader = BodyReader(settings.markdown)
-    for (below, _, _, key), (note, written) in zip(changed, share_out(read, changed), strict=True):
+    for (below, _, _, key), note in zip(changed, share_out(read, changed), strict=True):
         found[below] = note
         if kept:
-            kept.put(key, written)
+            kept.put(key, replace(note, rendered=None))
     return found
 
 
@@ -72,4 +72,5 @@ def _read(path: str, data: bytes, reader: BodyReader) -> NoteFile:
     if source is None:
         return NoteFile(None, tuple(problems))
     body, rendered, body_problems = reader.read(source)
-    return NoteFile(source, (*problems, *body_problems), body, rendered)
+    head = digest(repr((path, source.body_line, plain(source.fields))).encode())
+    return NoteFile(source, (*problems, *body_problems), body, rendered, head=head)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from lintas.body import END, START, BodyReader, Rendered
 from lintas.fingerprint import digest
+from lintas.kept import Kept
 from lintas.load import Loaded
 from lintas.pages import LISTS
 from lintas.pages.notes import note_page
@@ -81,7 +82,7 @@ class Loop:
     """Makes the pages of a library into a tree.
 
     `section` gives MkDocs' page at an address of ours, under a title. `beyond` is a digest of all that every page has
-    in common.
+    in common. `kept` tells which pages each piece of work of the last build gave, and what they were made of.
     """
 
     loaded: Loaded
@@ -96,29 +97,38 @@ class Loop:
     taken: AbstractSet[str]
     beyond: bytes
     tree: Tree
+    kept: Kept
     cards: dict[int, tuple[Card, str]] = field(default_factory=dict)
     chromes: dict[tuple[object, ...], Chrome | None] = field(default_factory=dict)
 
     def run(self, done: Callable[[int, int], None]) -> list[str]:
         """Make all pages; gives their addresses. `done` is told how many notes of how many have theirs."""
-        shares = list(self._shares())
-        total, made = sum(len(share.notes) for share in shares), 0
+        keys = {share: self._share_key(share) for share in self._shares()}
+        total, made, addresses, waiting = sum(len(share.notes) for share in keys), 0, list[str](), list[Share]()
+
+        def tell(some: Iterable[Share]) -> None:
+            nonlocal made
+            made += sum(len(share.notes) for share in some)
+            done(made, total)
+
+        for share, key in keys.items():
+            pages = self.kept.get(key)
+            if pages is not None and all(self.tree.has(path_of(uri), page) for uri, page in pages):
+                addresses += [uri for uri, _ in pages]
+                tell([share])
+            else:
+                waiting.append(share)
 
         def work(some: Sequence[Share]) -> Iterator[list[tuple[str, Entry]]]:
             for share in some:
                 yield [(page.uri, self._made(page)) for page in self._pages(share) if page.uri not in self.taken]
 
-        def tell(some: Sequence[Share]) -> None:
-            nonlocal made
-            made += sum(len(share.notes) for share in some)
-            done(made, total)
-
-        many = len(self.loaded.library.notes) >= FEW
-        addresses = []
-        for share in share_out(work, shares, together=1, least=2 if many else len(shares) + 1, done=tell):
-            for uri, entry in share:
-                self.tree.entries[path_of(uri)] = entry
-                addresses.append(uri)
+        # Where there is little to do it is done before other processes would be there.
+        least = 2 if sum(len(share.notes) for share in waiting) >= FEW else len(waiting) + 1
+        for share, pages in zip(waiting, share_out(work, waiting, together=1, least=least, done=tell), strict=True):
+            self.tree.entries.update((path_of(uri), entry) for uri, entry in pages)
+            self.kept.put(keys[share], [(uri, entry.key) for uri, entry in pages])
+            addresses += [uri for uri, _ in pages]
         return addresses
 
     def _shares(self) -> Iterator[Share]:
@@ -130,6 +140,16 @@ class Loop:
             notes = tuple(key for key, note in library.notes.items() if lang in note.versions)
             for start in range(0, len(notes), NOTES_TOGETHER):
                 yield Share(lang, notes=notes[start : start + NOTES_TOGETHER])
+
+    def _share_key(self, share: Share) -> bytes:
+        """A digest of all that the pages of a piece of work are made of."""
+        own = b"".join(self.loaded.keys[note] for note in share.notes)
+        return digest(b"\0".join((self._common, share.lang.encode(), str(share.lister).encode(), own)))
+
+    @cached_property
+    def _common(self) -> bytes:
+        links = digest(repr((sorted(self.links.urls.items()), sorted(self.links.places.items()))).encode())
+        return self.beyond + self.loaded.facts + links
 
     @cached_property
     def _sites(self) -> Mapping[str, Site]:

@@ -101,25 +101,34 @@ def _past_dates(note: AnyNote) -> Iterator[tuple[tuple[str | int, ...], When]]:
 
 
 FACTS = (
-    base_rule(missing_source, "warning", bad="sources: []", mended="sources: [{url: https://example.org/report}]"),
-    base_rule(future_date, "error", bad="date: 2999-03-19", mended="date: 2018-03-19"),
-    base_rule(lesson_not_held, "error", bad="status: planned", mended="status: held"),
-    base_rule(learns_from_itself, "warning", bad="learners: Seoul", mended="learners: Jakarta"),
+    base_rule(
+        missing_source,
+        "warning",
+        reach="note",
+        bad="sources: []",
+        mended="sources: [{url: https://example.org/report}]",
+    ),
+    base_rule(future_date, "error", reach="note", bad="date: 2999-03-19", mended="date: 2018-03-19"),
+    base_rule(lesson_not_held, "error", reach="note", bad="status: planned", mended="status: held"),
+    base_rule(learns_from_itself, "warning", reach="note", bad="learners: Seoul", mended="learners: Jakarta"),
     base_rule(
         adoption_without_date,
         "error",
+        reach="note",
         bad="stage: planned\n    source",
         mended="stage: planned\n    date: 2019-06-13\n    source",
     ),
     base_rule(
         adoption_without_source,
         "error",
+        reach="note",
         bad="stage: planned\n    date: 2019-06-13",
         mended="stage: planned\n    date: 2019-06-13\n    source: https://example.org/report",
     ),
     base_rule(
         embedded_without_name,
         "warning",
+        reach="note",
         bad="stage: embedded",
         mended="stage: embedded\n    note: Standing procedure 12/2020 on residents' meetings",
     ),

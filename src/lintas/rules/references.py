@@ -102,7 +102,7 @@ def unknown_note(base: Base) -> Iterator[Problem]:
     """`follows`, `part_of`, `superseded_by` and `answered_by` name notes that are there and of a fitting kind."""
     notes = base.library.notes
     for note in notes.values():
-        for name, targets in _references(note).items():
+        for name, targets in references(note).items():
             kinds = FITTING.get(name, {"exchange"})
             for index, target in enumerate(targets):
                 there = target in notes and notes[target].kind in kinds
@@ -115,7 +115,7 @@ def unknown_note(base: Base) -> Iterator[Problem]:
 def circle(base: Base) -> Iterator[Problem]:
     """What follows on from, belongs to or replaces something else does not lead back to itself."""
     for name in ("follows", "part_of", "superseded_by"):
-        targets = {note.id: _references(note).get(name, ()) for note in base.library.notes.values()}
+        targets = {note.id: references(note).get(name, ()) for note in base.library.notes.values()}
         for note_id in targets:
             if _leads_to_itself(note_id, targets):
                 note = base.library.notes[note_id]
@@ -138,7 +138,8 @@ def _inner_links(base: Base) -> Iterator[tuple[str, Link]]:
                 yield path, link
 
 
-def _references(note: AnyNote) -> Mapping[str, tuple[str, ...]]:
+def references(note: AnyNote) -> Mapping[str, tuple[str, ...]]:
+    """By field the ids of the notes that a note names."""
     if isinstance(note, Exchange):
         return {"follows": note.follows, "part_of": (note.part_of,) * bool(note.part_of)}
     if isinstance(note, Lesson):
@@ -162,19 +163,34 @@ def _leads_to_itself(start: str, targets: Mapping[str, tuple[str, ...]]) -> bool
 
 
 REFERENCES = (
-    base_rule(broken_link, "error", bad="[the visit](indx.md)", mended="[the visit](index.md)"),
-    base_rule(broken_anchor, "error", bad="(index.md#who-was-here)", mended="(index.md#who-was-there)"),
-    base_rule(link_to_draft, "error", bad="draft: yes", mended="draft: no"),
-    base_rule(missing_alternative_text, "error", bad="![](stream.png)", mended="![The stream at night](stream.png)"),
+    base_rule(broken_link, "error", reach="led-to", bad="[the visit](indx.md)", mended="[the visit](index.md)"),
+    base_rule(broken_anchor, "error", reach="led-to", bad="(index.md#who-was-here)", mended="(index.md#who-was-there)"),
+    base_rule(link_to_draft, "error", reach="led-to", bad="draft: yes", mended="draft: no"),
+    base_rule(
+        missing_alternative_text,
+        "error",
+        reach="note",
+        bad="![](stream.png)",
+        mended="![The stream at night](stream.png)",
+    ),
     base_rule(
         foreign_picture,
         "error",
+        reach="note",
         bad="![The stream](https://pictures.example.org/stream.png)",
         mended="[The stream](https://pictures.example.org/stream.png)",
     ),
-    base_rule(bad_file_name, "error"),
-    base_rule(unlinked_file, "warning", bad="The plan is attached.", mended="[The plan](plan.pdf) is attached."),
-    base_rule(large_file, "error"),
-    base_rule(unknown_note, "error", bad="follows: 2018-03-jakarta-soul", mended="follows: 2018-03-jakarta-seoul"),
-    base_rule(circle, "error", bad="follows: b", mended="follows:"),
+    base_rule(bad_file_name, "error", reach="base"),
+    base_rule(
+        unlinked_file, "warning", reach="base", bad="The plan is attached.", mended="[The plan](plan.pdf) is attached."
+    ),
+    base_rule(large_file, "error", reach="base"),
+    base_rule(
+        unknown_note,
+        "error",
+        reach="base",
+        bad="follows: 2018-03-jakarta-soul",
+        mended="follows: 2018-03-jakarta-seoul",
+    ),
+    base_rule(circle, "error", reach="led-to", bad="follows: b", mended="follows:"),
 )

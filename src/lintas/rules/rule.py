@@ -1,4 +1,4 @@
-"""What a rule is, and what the rules of the stage `base` look at."""
+"""What a rule is, and what the rules on records look at."""
 
 from __future__ import annotations
 
@@ -58,6 +58,9 @@ class Base:
 
 
 Check = Callable[[Base], Iterator[Problem]]
+# What a rule looks at to judge a note: the note with its exchange and the vocabulary; also what the note leads to;
+# or all of the base.
+Reach = Literal["note", "led-to", "base"]
 
 
 @dataclass(frozen=True)
@@ -66,8 +69,8 @@ class Rule:
 
     `slug` is its name in messages and in the catalogues; `why` says what must be true and why.
     `bad` and `mended` are the telling lines of an example, before and after; both are empty where the fault lies in
-    bytes or in the file system and no line can show it. Only rules of the stage `base` have a `check`: the earlier
-    stages report under the slug while they read.
+    bytes or in the file system and no line can show it. Only rules of the stage `base` have a `check`, and a `reach`:
+    the earlier stages report under the slug while they read.
     """
 
     slug: str
@@ -77,9 +80,10 @@ class Rule:
     bad: str = ""
     mended: str = ""
     check: Check | None = None
+    reach: Reach = "base"
 
 
-def base_rule(check: Check, level: Level, *, bad: str = "", mended: str = "") -> Rule:
-    """Declare a rule over the whole base; its slug is the function's name, its `why` the function's docstring."""
-    name: str = getattr(check, "__name__", "")
-    return Rule(name.replace("_", "-"), level, "base", " ".join((check.__doc__ or "").split()), bad, mended, check)
+def base_rule(check: Check, level: Level, *, reach: Reach, bad: str = "", mended: str = "") -> Rule:
+    """Declare a rule over records; its slug is the function's name, its `why` the function's docstring."""
+    name, why = getattr(check, "__name__", "").replace("_", "-"), " ".join((check.__doc__ or "").split())
+    return Rule(name, level, "base", why, bad, mended, check, reach)

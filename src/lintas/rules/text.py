@@ -96,31 +96,35 @@ def advert(base: Base) -> Iterator[Problem]:
 
 
 TEXT = (
-    base_rule(empty_body, "error"),
+    base_rule(empty_body, "error", reach="note"),
     base_rule(
         empty_section,
         "warning",
+        reach="note",
         bad="## Why it worked there\n\n## Limits",
         mended="## Why it worked there\n\nThe report does not say.\n\n## Limits",
     ),
     base_rule(
         left_over_placeholder,
         "error",
+        reach="note",
         bad="'[One sentence that says it all]'",
         mended="Seoul met residents hundreds of times before it decided.",
     ),
-    base_rule(main_heading_in_body, "warning", bad="# What was seen", mended="## What was seen"),
+    base_rule(main_heading_in_body, "warning", reach="note", bad="# What was seen", mended="## What was seen"),
     base_rule(
         missing_summary,
         "warning",
+        reach="note",
         bad="summary:",
         mended="summary: Seoul met residents hundreds of times before it decided.",
     ),
-    base_rule(bad_tag, "error", bad='tags: ["?"]', mended="tags: [why]"),
-    base_rule(wrong_language, "warning"),
+    base_rule(bad_tag, "error", reach="note", bad='tags: ["?"]', mended="tags: [why]"),
+    base_rule(wrong_language, "warning", reach="note"),
     base_rule(
         advert,
         "warning",
+        reach="note",
         bad="Online loan in five minutes.",
         mended="The report does not say.",
     ),

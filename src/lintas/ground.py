@@ -1,0 +1,91 @@
+"""What all notes stand on, known before any of them is read: the vocabulary, the day, which files there are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from lintas.fingerprint import digest, digest_of
+from lintas.library import Library
+from lintas.listing import Listing, list_files
+from lintas.parse import Parsed
+from lintas.problem import Location, Problem
+from lintas.reading import NoteFile
+from lintas.rules.rule import Base
+from lintas.settings import Settings
+from lintas.source import Source, read_vocabulary_file
+from lintas.vocabulary import Vocabulary
+from lintas.vocabulary_files import FILES, read_vocabulary
+
+# What can't be said of a note where a file of the vocabulary is missing or broken; that is then the one to mend.
+UNKNOWN = {"themes": "unknown-theme", "cities": "unknown-city"}
+NoteFiles = Mapping[str, NoteFile]  # by path below the notes folder
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What notes stand on, a digest of it (`key`; the day is not in it), and what is wrong with it.
+
+    `unknowable` are the rules that can't be judged.
+    """
+
+    settings: Settings
+    now: dt.date
+    listing: Listing
+    vocabulary: Vocabulary
+    key: bytes
+    problems: tuple[Problem, ...]
+    unknowable: AbstractSet[str]
+
+    @property
+    def folder(self) -> str:
+        """The path of the notes folder, relative to the base."""
+        return self.settings.relative(self.settings.notes)
+
+    def base(self, files: NoteFiles, parsed: Parsed) -> Base:
+        """The base of which some or all notes were read."""
+        sources = [file.source for file in files.values() if file.source]
+        return Base(
+            library=Library(self.vocabulary, parsed.records, self.settings.languages, self.now),
+            sources={source.path: source for source in sources},
+            bodies={file.source.path: file.body for file in files.values() if file.source},
+            attachments={
+                f"{self.folder}/{below}": file.stat().st_size for below, file in self.listing.attachments.items()
+            },
+            files=frozenset(f"{self.folder}/{below}" for below in self.listing.notes),
+            pages=frozenset(self.settings.relative(file) for file in self.settings.docs.rglob("*") if file.is_file()),
+            notes_folder=self.folder,
+            broken=parsed.broken,
+        )
+
+
+def read_ground(settings: Settings, now: dt.date) -> Ground:
+    """Read the vocabulary, and list the files below the notes folder."""
+    listing = list_files(settings)
+    problems = list(listing.problems)
+    sources: dict[str, Source] = {}
+    digests = []
+    for name, file in FILES.items():
+        path = settings.notes / file
+        if path.is_file() and not path.is_symlink():
+            digests.append(digest(path.read_bytes()).hex())
+            source, read_problems = read_vocabulary_file(path, settings.relative(path))
+            problems.extend(read_problems)
+            if source:
+                sources[name] = source
+        elif name != "glossary":
+            problems.append(Problem("no-vocabulary", Location(settings.relative(path)), {"name": file}))
+        else:
+            digests.append("")
+    vocabulary, vocabulary_problems = read_vocabulary(sources, settings.languages)
+    return Ground(
+        settings=settings,
+        now=now,
+        listing=listing,
+        vocabulary=vocabulary,
+        key=digest_of(digests, settings.languages),
+        problems=(*problems, *vocabulary_problems),
+        unknowable=frozenset(rule for name, rule in UNKNOWN.items() if name not in sources),
+    )
