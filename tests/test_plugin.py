@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -55,18 +56,38 @@ ODD = {
         "A plan", f'[a](quoted.md "b"), [c]({VISIT}/meetings.md?d=1&e#limits), <f@example.org>, plan'
     ),
     "notes": ALONE,
+    "stand-in": ALONE.replace("What was seen", 'Zq9title" onmouseover="alert(1)'),
+    "stand-in-again": ALONE.replace("What was seen", 'Zq9title" onmouseover="alert(1)').replace(
+        "Plan", "zq9name zq9items"
+    ),
+    "chosen-ids": ALONE.replace("What was seen", "Seen {: id='a\" onmouseover=\"alert(1)' }"),
+    "chosen-ids-again": ALONE.replace("What was seen", "Seen {: id='b\" onmouseover=\"alert(1)' }"),
 }
+
+
+def attributes(page: bytes) -> set[str]:
+    """The names of all attributes on a page."""
+    found: set[str] = set()
+    parser = HTMLParser()
+    parser.handle_starttag = lambda _tag, given: found.update(name for name, _ in given)  # type: ignore[assignment,method-assign,unused-ignore]
+    parser.feed(page.decode())
+    assert "href" in found
+    return found
 
 
 def test_both_builders_make_the_same_of_odd_notes(make_base: MakeBase) -> None:
     """What is rendered once for many notes fits each of them, or is not used for it."""
     base = make_base(STORY | {f"{name}.md": text for name, text in ODD.items()})
+    with (base / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("markdown_extensions: [attr_list]\n")
     for builder, arguments in BUILDERS.items():
         done = run(*arguments, "-d", str(base / builder), cwd=base)
         assert done.returncode == 0, done.stderr
     by_lintas, by_mkdocs = tree(base / "lintas"), tree(base / "mkdocs")
     assert set(by_lintas) == set(by_mkdocs)
     assert [path for path in by_lintas if by_lintas[path] != by_mkdocs[path]] == []
+    assert "onmouseover" not in attributes(by_lintas["notes/stand-in-again/index.html"])
+    assert "onmouseover" not in attributes(by_lintas["notes/chosen-ids-again/index.html"])
 
 
 @pytest.mark.parametrize("feature", ["toc.integrate", "navigation.path", "navigation.footer", "content.action.edit"])

@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from lintas.catalogue import catalogue, languages
@@ -40,7 +40,8 @@ from lintas.render.files import (
     places,
 )
 from lintas.render.frame import frame, not_found, search_link
-from lintas.render.html import outline, render_page
+from lintas.render.headings import headings
+from lintas.render.html import render_page
 from lintas.render.links import LanguageLinks
 from lintas.render.loop import Loop
 from lintas.render.navigation import PROJECT, SECTIONS, navigation, project_navigation
@@ -216,8 +217,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made is None:
             return html
         self.bodies[made.uri] = sanitise(html)
-        headings = [AnchorLink(str(escape(text)), f"list-{anchor}", 2) for anchor, text in outline(made)]
-        page.toc = TableOfContents([*page.toc, *headings])
+        page.toc = TableOfContents(headings(page.toc, made))
         return self.bodies[made.uri]
 
     # After other plugins: they may want the page as MkDocs made it.

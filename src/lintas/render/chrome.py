@@ -7,7 +7,7 @@ title, address, headings and content. A note that differs in anything else is re
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -16,19 +16,19 @@ from mkdocs.structure.toc import AnchorLink
 from lintas.pages.page import Crumbs, Page
 
 # What stands in for a note's values: words that nobody writes, of letters that need no escaping anywhere.
-TITLE, DESCRIPTION, NAME, CONTENT = "zq9title", "zq9description", "zq9name", "zq9content"
+TITLE, DESCRIPTION, NAME, CONTENT, ITEMS = "zq9title", "zq9description", "zq9name", "zq9content", "zq9items"
 FIRST, SECOND = "zq9first", "zq9other"  # of equal length
-OPEN = re.compile(f"({TITLE}|{DESCRIPTION}|{NAME}(?:/{NAME})*|{CONTENT}|{FIRST}|zq9items)")
+OPEN = re.compile(f"({TITLE}|{DESCRIPTION}|{NAME}(?:/{NAME})*|{CONTENT}|{FIRST}|{ITEMS})")
 # A title that is the same text wherever a template puts it.
 PLAIN = re.compile(r"[^\s<>&\"']+(?: [^\s<>&\"']+)*")
 
 
 @dataclass(frozen=True)
 class Chrome:
-    """A page in pieces: every second one names a value. `item` is a line of the table of contents."""
+    """A page in pieces, and a line of its table of contents in pieces: every second one names a value."""
 
     pieces: tuple[str, ...]
-    item: str
+    item: tuple[str, ...]
 
     def around(self, page: Page, toc: Sequence[AnchorLink], content: str) -> str:
         """The page of a note."""
@@ -37,10 +37,9 @@ class Chrome:
             DESCRIPTION: str(escape(page.description)),
             CONTENT: content,
             FIRST: toc[0].id if toc else "",
-            "zq9items": "".join(self.item.replace(FIRST, one.id).replace(TITLE, one.title) for one in toc),
+            ITEMS: "".join(_filled(self.item, {FIRST: one.id, TITLE: one.title}, "") for one in toc),
         }
-        name = name_of(page)
-        return "".join(values.get(piece, name) if number % 2 else piece for number, piece in enumerate(self.pieces))
+        return _filled(self.pieces, values, name_of(page))
 
 
 def shared(page: Page, toc: Sequence[AnchorLink], site_name: str) -> tuple[object, ...] | None:
@@ -77,8 +76,13 @@ def chrome(
         length = second - html.rindex(f'<a href="#{FIRST}"', 0, second)
         end = html.index("</li>", second) + len("</li>")
         item = html[end - length : end].replace(SECOND, FIRST)
-        html = f"{html[: end - 2 * length]}zq9items{html[end:]}"
-    return Chrome(tuple(OPEN.split(html)), item)
+        html = f"{html[: end - 2 * length]}{ITEMS}{html[end:]}"
+    return Chrome(tuple(OPEN.split(html)), tuple(OPEN.split(item)))
+
+
+def _filled(pieces: Sequence[str], values: Mapping[str, str], name: str) -> str:
+    """The pieces with their values, none of which is looked through for what another one stands for."""
+    return "".join(values.get(piece, name) if number % 2 else piece for number, piece in enumerate(pieces))
 
 
 def _named(uri: str, name: str) -> str:

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Protocol
 
 from jinja2 import Environment, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -34,7 +34,8 @@ from lintas.pages.page import Block, Card, Crumbs, Group, Page
 from lintas.pages.site import Site
 from lintas.render.chrome import Chrome, chrome, shared
 from lintas.render.files import page_file
-from lintas.render.html import outline, render_page
+from lintas.render.headings import headings
+from lintas.render.html import render_page
 from lintas.render.links import LanguageLinks
 from lintas.render.sanitise import sanitise
 from lintas.settings import Settings
@@ -174,26 +175,26 @@ class Loop:
     def _html(self, page: Page) -> str:
         """A page as MkDocs' `_populate_page` and `_build_page` make it, one after the other."""
         rendered = self.loaded.rendered.get(page.source) or (self._reader.render(page.body) if page.body else NOTHING)
-        headings = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
+        of_text = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
         body = self._with_links(rendered, page)
-        toc = [*headings, *(AnchorLink(str(escape(text)), f"list-{anchor}", 2) for anchor, text in outline(page))]
+        toc = headings(of_text, page)
         common = shared(page, toc, self.config.site_name) if self.config.theme.custom_dir is None else None
         if common is None:
-            return self._in_full(page, headings, body)
+            return self._in_full(page, of_text, body)
         if common not in self.chromes:
-            whole, made = self._in_full(page, headings, body), chrome(page, toc, self._stand_in)
+            whole, made = self._in_full(page, of_text, body), chrome(page, toc, self._stand_in)
             # Held against a page in full once: a theme may do something with a page that nobody foresaw.
             self.chromes[common] = made if made and self._around(made, page, toc, body) == whole else None
         found = self.chromes[common]
-        return self._around(found, page, toc, body) if found else self._in_full(page, headings, body)
+        return self._around(found, page, toc, body) if found else self._in_full(page, of_text, body)
 
     def _around(self, found: Chrome, page: Page, toc: list[AnchorLink], body: str) -> str:
         return found.around(page, toc, render_page(page, sanitise(body), self.events.edit_url(page, self.config) or ""))
 
-    def _stand_in(self, page: Page, headings: list[AnchorLink], content: Markup) -> str:
-        return self._in_full(page, headings, "", content)
+    def _stand_in(self, page: Page, of_text: list[AnchorLink], content: Markup) -> str:
+        return self._in_full(page, of_text, "", content)
 
-    def _populated(self, page: Page, headings: list[AnchorLink], body: str) -> MkDocsPage:
+    def _populated(self, page: Page, of_text: list[AnchorLink], body: str) -> MkDocsPage:
         shown = self.events.sections.get(page.uri) or MkDocsPage(None, page_file(page, self.config), self.config)
         shown.title = html.escape(page.title, quote=False)
         if page.section:
@@ -203,13 +204,13 @@ class Loop:
         self.events.pages[page.uri] = page
         events, config, files = self.events, self.config, self.files
         events.on_page_markdown(page.body, page=shown, config=config, files=files)
-        shown.toc = TableOfContents(headings)
+        shown.toc = TableOfContents(of_text)
         shown.content = events.on_page_content(body, page=shown, config=config, files=files)
         return shown
 
-    def _in_full(self, page: Page, headings: list[AnchorLink], body: str, content: Markup | None = None) -> str:
+    def _in_full(self, page: Page, of_text: list[AnchorLink], body: str, content: Markup | None = None) -> str:
         """A page by the theme's templates; `content` stands in for what a page of ours shows."""
-        shown = self._populated(page, headings, body)
+        shown = self._populated(page, of_text, body)
         shown.active = True
         context = get_context(self.nav, self._docs, self.config, shown)
         context = self.events.on_page_context(context, page=shown, config=self.config, nav=self.nav)
