@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import datetime as dt
 import pickle
+from dataclasses import is_dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from lintas.body import BodyReader
 from lintas.fingerprint import digest, program
-from lintas.kept import MARK, Kept, read_kept, write_kept
+from lintas.kept import HARMLESS, MARK, Kept, read_kept, write_kept
+from lintas.model import Record
 from lintas.problem import Location
+from lintas.settings import MarkdownSettings
 
 
 def test_a_result_is_there_in_the_next_run_as_long_as_it_is_used(tmp_path: Path) -> None:
@@ -52,15 +58,40 @@ class Harmful:
         return (print, ("harm",))
 
 
-# What pickle calls by a module and a name: a function of ours, and one that a module of ours imports.
+class Loading:
+    """What would import and call anything, through a class of ours that loads Markdown extensions by name."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (BodyReader, (MarkdownSettings(("builtins:print",), {"builtins:print": {"sep": "harm"}}),))
+
+
+# What pickle calls by a module and a name: a function of ours, one that a module of ours imports, and one that is
+# given what it can't take.
 OURS = b"\x80\x04\x8c\x0clintas.names\x8c\x04slug\x93\x8c\x01a\x85R."
 THROUGH_OURS = b"\x80\x04\x8c\x0blintas.kept\x8c\x09os.getcwd\x93)R."
+UNFIT = b"\x80\x04\x8c\x0elintas.problem\x8c\x08Location\x93)R."
+FORGED = {
+    "theirs": pickle.dumps(Harmful()),
+    "ours": OURS,
+    "through": THROUGH_OURS,
+    "loading": pickle.dumps(Loading()),
+    "unfit": UNFIT,
+}
 
 
-@pytest.mark.parametrize("content", [pickle.dumps(Harmful()), OURS, THROUGH_OURS], ids=["theirs", "ours", "through"])
+@pytest.mark.parametrize("content", FORGED.values(), ids=FORGED)
 def test_a_forged_file_runs_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes) -> None:
     (tmp_path / "kept").write_bytes(MARK + program() + digest(content) + content)
     said: list[str] = []
     assert read_kept(tmp_path / "kept", said.append) is None
     assert said == ["kept.damaged"]
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("module", "name"), [(module, name) for module in sorted(HARMLESS) for name in HARMLESS[module]]
+)
+def test_what_may_be_made_is_a_plain_value(module: str, name: str) -> None:
+    kind = getattr(import_module(module), name)
+    assert kind in {set, frozenset, dt.date} or is_dataclass(kind) or issubclass(kind, Record)
+    assert not {"__post_init__", "__setstate__", "__new__", "model_post_init"} & vars(kind).keys()
