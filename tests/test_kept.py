@@ -88,10 +88,11 @@ def test_a_forged_file_runs_nothing(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize(
-    ("module", "name"), [(module, name) for module in sorted(HARMLESS) for name in HARMLESS[module]]
-)
+OWN = [(module, name) for module in sorted(HARMLESS) if module.startswith("lintas.") for name in HARMLESS[module]]
+
+
+@pytest.mark.parametrize(("module", "name"), OWN)
 def test_what_may_be_made_is_a_plain_value(module: str, name: str) -> None:
     kind = getattr(import_module(module), name)
-    assert kind in {set, frozenset, dt.date} or is_dataclass(kind) or issubclass(kind, Record)
+    assert is_dataclass(kind) or issubclass(kind, Record)
     assert not {"__post_init__", "__setstate__", "__new__", "model_post_init"} & vars(kind).keys()
