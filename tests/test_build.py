@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import made_up
 import pytest
@@ -21,11 +22,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from stories import ALONE, LESSON_IN_INDONESIAN, STORY, VISIT
 
-from lintas.build import Built, Tell, build_site, inputs_of
-from lintas.kept import Kept
-from lintas.load import load
+from lintas.build import Built, Tell, build_site
+from lintas.load import Loaded, load
 from lintas.settings import read_settings, settings_of
-from lintas.workspace import CACHE, NOTES, workspace
+from lintas.workspace import workspace
 
 MANY = 220  # notes; enough for several processes
 
@@ -38,14 +38,10 @@ def build(base: Path, site: Path | None = None) -> Built:
     """A build as `lintas build` makes it, without the time that it takes Python to start."""
     config, problems = read_settings(base / "mkdocs.yml")
     assert config is not None, problems
-    own = settings_of(config)
-    kept = Kept(base / CACHE / NOTES)
-    loaded = load(own, kept=kept)
-    kept.save()
-    assert not loaded.errors, loaded.errors
     with workspace(base, site or base / "site") as work:
-        built = build_site(config, loaded, work, inputs_of(config, own), Tell())
+        built = build_site(config, settings_of(config), work, Tell())
     assert built.failure == ""
+    assert not built.refused
     return built
 
 
@@ -213,20 +209,106 @@ def test_two_builds_at_once_do_not_harm_each_other(make_base: MakeBase) -> None:
     assert list((base / ".cache" / "lintas").glob("alone-*")) == []
 
 
-# Another plugin
+# What is in no digest
 
 
-def test_a_plugin_that_wants_to_see_each_page_gets_its_will(make_base: MakeBase) -> None:
-    hook = "def on_page_markdown(markdown, **_):\n    return markdown.replace('A plan', 'A scheme')\n"
-    base = make_base(STORY)
-    written("hook.py", hook)(base)
+def with_settings(base: Path, settings: str) -> None:
     with (base / "mkdocs.yml").open("a", encoding="utf-8") as file:
-        file.write("hooks: [hook.py]\n")
+        file.write(settings)
+
+
+def page(base: Path, uri: str) -> str:
+    return (base / "site" / uri / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_hook_gets_every_page_each_time(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    hook = "from pathlib import Path\ndef on_page_markdown(markdown, **_):\n    "
+    written("hook.py", f"{hook}return markdown.replace('A plan', Path('said.txt').read_text())\n")(base)
+    with_settings(base, "hooks: [hook.py]\n")
+    for said in ("A scheme", "A vision"):
+        written("said.txt", said)(base)
+        done = run("lintas", "build", cwd=base)
+        assert done.stderr.count("hook.py: what this does to pages is not known") == 1
+        assert f"{said} for a hundred years" in page(base, "notes/a-hundred-years")
+
+
+def test_an_extension_that_reads_other_files_is_asked_each_time(make_base: MakeBase) -> None:
+    base = make_base(STORY | {"another.md": ALONE.replace("A plan", '--8<-- "said.txt"\n\nA plan')})
+    with_settings(base, "markdown_extensions: [pymdownx.snippets]\n")
+    for said in ("First this.", "Then that."):
+        written("said.txt", said)(base)
+        assert run("lintas", "build", cwd=base).returncode == 0
+        assert said in page(base, "notes/another")
+    written("said.txt", "[Nowhere](nowhere.md)")(base)
+    assert "error[broken-link]" in run("lintas", "check", cwd=base).stdout
+
+
+def test_footnotes_that_are_numbered_on_are_numbered_as_in_a_first_build(make_base: MakeBase) -> None:
+    base = make_base(STORY | {"another.md": ALONE.replace("A plan", "Text.[^1]\n\n[^1]: A note.\n\nA plan")})
+    with_settings(base, "markdown_extensions:\n  - footnotes: {UNIQUE_IDS: true}\n")
+    build(base)
+    replaced("notes/another.md", "A plan", "A bold plan")(base)
+    build(base)
+    assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
+
+
+def test_what_a_linked_folder_has_is_noticed(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    written("shared/page.md", "# Shared\n\nFirst this.\n")(base)
+    try:
+        (base / "docs").mkdir(exist_ok=True)
+        (base / "docs" / "shared").symlink_to(base / "shared", target_is_directory=True)
+    except OSError:
+        pytest.skip("this system lets us make no symbolic links")
+    build(base)
+    replaced("shared/page.md", "First this.", "Then that.")(base)
+    build(base)
+    assert "Then that." in page(base, "shared/page")
+
+
+def test_settings_that_are_inherited_are_noticed(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / "mkdocs.yml").rename(base / "common.yml")
+    written("mkdocs.yml", "INHERIT: common.yml\n")(base)
+    build(base)
+    replaced("common.yml", "font: false}", "font: false, static_templates: [sitemap.xml, 404.html, main.html]}")(base)
+    assert not build(base).unchanged
+
+
+def test_what_was_edited_during_a_build_and_put_back_is_not_kept(
+    make_base: MakeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = make_base(STORY)
+
+    def load_meanwhile(*arguments: Any, **named: Any) -> Loaded:  # noqa: ANN401  (whatever `load` takes)
+        replaced("notes/a-hundred-years.md", "A plan", "A slip")(base)
+        loaded = load(*arguments, **named)
+        replaced("notes/a-hundred-years.md", "A slip", "A plan")(base)
+        return loaded
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("lintas.build.load", load_meanwhile)
+        build(base)
+    assert "A slip" in page(base, "notes/a-hundred-years")
+    assert not build(base).unchanged
+    assert "A plan" in page(base, "notes/a-hundred-years")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_among_the_notes_is_reported_and_not_waited_for(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    os.mkfifo(base / "notes" / "pipe.md")
+    assert "notes/pipe.md:1:1: error[unreadable]" in run("lintas", "build", cwd=base).stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_no_text_is_reported(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / "notes" / os.fsdecode(b"caf\xe9.md")).write_text(ALONE, encoding="utf-8")
     done = run("lintas", "build", cwd=base)
-    assert done.stderr.count("wants to see each page") == 1
-    assert "A scheme for a hundred years" in (base / "site" / "notes" / "a-hundred-years" / "index.html").read_text(
-        encoding="utf-8"
-    )
+    assert "error[bad-name]" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 # The site is whole at any moment
@@ -272,9 +354,8 @@ def test_without_space_on_the_disk_the_old_site_stays(make_base: MakeBase, monke
     monkeypatch.setattr("lintas.render.loop.write", full)
     config, _ = read_settings(base / "mkdocs.yml")
     assert config is not None
-    own = settings_of(config)
     with workspace(base, base / "site") as work:
-        built = build_site(config, load(own), work, inputs_of(config, own), Tell())
+        built = build_site(config, settings_of(config), work, Tell())
     assert "No space left on device" in built.failure
     assert tree(base / "site") == before
 

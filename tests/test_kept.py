@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import datetime as dt
 import pickle
 from dataclasses import is_dataclass
 from importlib import import_module

@@ -6,7 +6,7 @@ import pytest
 
 from lintas.fields import Fields, Items, Scalar, plain
 from lintas.problem import Location, Problem
-from lintas.source import Source, read_file, read_note, read_vocabulary_file
+from lintas.source import Source, read_file, read_mapping, read_note
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_file_that_is_gone_is_reported(note: Path) -> None:
 
 def test_a_vocabulary_file_is_one_mapping(note: Path) -> None:
     note.write_text("leadership:\n  label: {en: Leadership}\n", encoding="utf-8")
-    source, problems = read_vocabulary_file(note, "notes/themes.yml")
+    source, problems = read_mapping(note.read_bytes(), "notes/themes.yml")
     assert problems == []
     assert source is not None
     assert source.locate("leadership", "label", "en") == Location("notes/themes.yml", 2, 15)
@@ -118,7 +118,7 @@ def test_a_character_that_yaml_forbids_is_reported(note: Path) -> None:
 
 def test_a_second_document_is_refused(note: Path) -> None:
     note.write_text("a: {}\n---\nb: {}\n", encoding="utf-8")
-    _, problems = read_vocabulary_file(note, "notes/themes.yml")
+    _, problems = read_mapping(note.read_bytes(), "notes/themes.yml")
     assert [problem.rule for problem in problems] == ["yaml-feature"]
 
 

@@ -6,7 +6,7 @@ import pytest
 from conftest import SMALL_BASE
 from pydantic_core import PydanticCustomError
 
-from lintas.source import Source, read_vocabulary_file
+from lintas.source import Source, read_mapping
 from lintas.vocabulary import Vocabulary, in_language
 from lintas.vocabulary_files import read_vocabulary
 
@@ -15,7 +15,7 @@ from lintas.vocabulary_files import read_vocabulary
 def vocabulary() -> Vocabulary:
     files: dict[str, Source] = {}
     for name in ("themes", "cities"):
-        source, _ = read_vocabulary_file(SMALL_BASE / "notes" / f"{name}.yml", f"notes/{name}.yml")
+        source, _ = read_mapping((SMALL_BASE / "notes" / f"{name}.yml").read_bytes(), f"notes/{name}.yml")
         assert source is not None
         files[name] = source
     vocabulary, problems = read_vocabulary(files, ("en", "id"))
@@ -62,7 +62,7 @@ def test_the_glossary_may_know_one_text_twice_and_shows_the_first(tmp_path: Path
         "kilometre:\n  {kind: term, term: kilometre, full: {en: kilometre}, alt: [KM]}\n",
         encoding="utf-8",
     )
-    source, _ = read_vocabulary_file(file, "notes/glossary.yml")
+    source, _ = read_mapping(file.read_bytes(), "notes/glossary.yml")
     assert source is not None
     vocabulary, problems = read_vocabulary({"glossary": source}, ("en", "id"))
     assert problems == []

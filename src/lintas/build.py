@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,16 +15,16 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from lintas.dates import today
-from lintas.fingerprint import digest, digest_of, program
+from lintas.inputs import Inputs, read_inputs, unknowable
 from lintas.kept import Kept, read_kept, write_kept
-from lintas.load import Loaded
+from lintas.load import Loaded, load
 from lintas.plugin import LintasPlugin
+from lintas.problem import Problem
 from lintas.render.loop import path_of
 from lintas.search.index import make_index
 from lintas.settings import PLUGIN, Settings
 from lintas.tree import Tree
-from lintas.workspace import Workspace
+from lintas.workspace import CACHE, NOTES, Workspace
 
 SEARCH, PAGES = "search.kept", "pages.kept"
 
@@ -36,91 +36,113 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 class Tell:
     """Who is told how a build goes.
 
-    That is how many notes of all are done; which plugins made MkDocs' own loop necessary; and, by the key of the
-    wording, why something that was kept had to be thrown away.
+    That is what is wrong with how many notes; how many of all are done; which plugins and extensions made MkDocs' own
+    loop necessary; and, by the key of the wording, why something that was kept had to be thrown away.
     """
 
+    problems: Callable[[Sequence[Problem], int], None] = lambda _problems, _notes: None
     progress: Callable[[int, int], None] = lambda _done, _of: None
-    stepped_back: Callable[[list[str]], None] = lambda _plugins: None
+    stepped_back: Callable[[list[str]], None] = lambda _names: None
     thrown_away: Callable[[str], None] = lambda _key: None
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made, in how many seconds; `failure` says why there is nothing, `unchanged` that all was there."""
+    """What a build made of how many notes, in how many seconds.
+
+    `failure` says why there is nothing, `refused` that problems were in the way, `unchanged` that all was there.
+    """
 
     pages: int = 0
+    notes: int = 0
     seconds: float = 0.0
     failure: str = ""
+    refused: bool = False
     unchanged: bool = False
 
 
-@dataclass(frozen=True)
-class Inputs:
-    """Digests of what a site is made of: `all` together, and `beyond` the notes, which every page has in common."""
-
-    all: str
-    beyond: bytes
-
-
-def inputs_of(config: MkDocsConfig, settings: Settings) -> Inputs:
-    """Read all that a site is made of, and what day it is: some pages say how long ago something was."""
-    own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    files = [Path(config.config_file_path), *(Path(str(name)) for name in config.hooks)]
-    folders = [settings.docs, *([own] if own else [])]
-    beyond = digest_of(program().hex(), _plain(dict(config)), *map(_contents, folders), *map(_content, files))
-    return Inputs(digest_of(beyond.hex(), str(today()), _contents(settings.notes)).hex(), beyond)
-
-
-def build_site(
-    config: MkDocsConfig, loaded: Loaded, work: Workspace, inputs: Inputs, tell: Tell, *, address: str = ""
-) -> Built:
-    """Build the base that was `loaded`. Whatever fails, the old site stays as it was.
-
-    `address` is that of a preview, which stops at nothing.
-    """
+def build_site(config: MkDocsConfig, settings: Settings, work: Workspace, tell: Tell) -> Built:
+    """Read, check and build a base. Whatever fails, the old site stays as it was."""
     start = time.monotonic()
+    try:
+        inputs = read_inputs(config, settings)
+        unknown = unknowable(config, settings)
+        if not unknown and (said := work.said_last(inputs.all)):
+            tell.problems(*said)
+            return Built(unchanged=True)
+        kept = Kept(settings.folder / CACHE / NOTES, tell.thrown_away)
+        loaded = load(settings, kept=kept, digests=inputs.notes)
+        kept.save()
+        tell.problems(loaded.problems, loaded.noted)
+        if loaded.errors:
+            return Built(refused=True)
+        if unknown:
+            tell.stepped_back(unknown)
+        plugin = make_site(config, loaded, work, inputs, tell, by_us=not unknown)
+    except (FailedError, OSError) as error:
+        return Built(failure=str(error))
+    return Built(plugin.done, len(loaded.library.notes), time.monotonic() - start)
+
+
+class FailedError(Exception):
+    """MkDocs gave up; the text is all that it said."""
+
+
+def make_site(
+    config: MkDocsConfig,
+    loaded: Loaded,
+    work: Workspace,
+    inputs: Inputs,
+    tell: Tell,
+    *,
+    by_us: bool = True,
+    address: str = "",
+) -> LintasPlugin:
+    """Make the site of what was loaded, `by_us` or by MkDocs' own loop, and put it in its place.
+
+    `address` is that of a preview, which stops at nothing. Gives what knows of the pages. Whatever fails, the old site
+    stays as it was.
+
+    Raises: `FailedError`.
+    """
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, LintasPlugin)  # noqa: S101  (the entry point of that name)
     said = _Said()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(said)
     logger.propagate = False
-    staging = ""
+    staging = tempfile.mkdtemp(prefix="mkdocs-", dir=work.folder)
     try:
-        staging = tempfile.mkdtemp(prefix="mkdocs-", dir=work.folder)
         tree = work.tree()
-        plugin.checked, plugin.tree, plugin.beyond = loaded, tree, inputs.beyond
+        plugin.checked, plugin.tree, plugin.beyond = loaded, tree if by_us else None, inputs.beyond
         plugin.kept = Kept(work.folder / PAGES, tell.thrown_away)
-        plugin.progress, plugin.step_back = tell.progress, tell.stepped_back
+        plugin.progress = tell.progress
         config.site_dir = staging
         config.strict = not address
         config.plugins.on_startup(command="serve" if address else "build", dirty=False)
         mkdocs_build.build(config, serve_url=address or None)
-        _complete(tree, Path(staging), plugin, work.folder.parent / SEARCH, tell)
-        work.finish(tree, inputs.all)
+        _complete(tree, Path(staging), plugin, search_of(work), tell)
+        known = by_us and not inputs.have_changed()
+        work.finish(tree, inputs.all if known else "")
         plugin.kept.save()
+        if known:
+            work.keep_said(inputs.all, loaded.problems, loaded.noted)
     except (MkDocsException, Abort, OSError, UnicodeError) as error:
-        return Built(failure="\n".join([*said.lines, str(error)]))
+        raise FailedError("\n".join([*said.lines, str(error)])) from error
     finally:
         logger.removeHandler(said)
         logger.propagate = True
         config.plugins.on_shutdown()
         plugin.checked = plugin.tree = None  # MkDocs keeps the plugin for the next configuration
         shutil.rmtree(staging, ignore_errors=True)
-    return Built(plugin.done, time.monotonic() - start)
+    return plugin
 
 
 def _complete(tree: Tree, staging: Path, plugin: LintasPlugin, kept: Path, tell: Tell) -> None:
     """Put what MkDocs made beside our pages, and the search; delete what is no longer made."""
     paths = {path_of(uri) for uri in plugin.made}
     if plugin.tree:
-        index = make_index(plugin.loaded.library, plugin.loaded.keys, read_kept(kept, tell.thrown_away))
-        for path, file in index.files.items():
-            if not tree.has(path, file.digest):
-                tree.put(path, file.text().encode(), file.digest)
-            paths.add(path)
-        write_kept(kept, index.kept)
+        paths |= put_search(tree, plugin.loaded, kept, tell)
     for made in staging.rglob("*"):
         if made.is_file():
             path = made.relative_to(staging).as_posix()
@@ -129,34 +151,19 @@ def _complete(tree: Tree, staging: Path, plugin: LintasPlugin, kept: Path, tell:
     tree.keep(paths)
 
 
-def _contents(folder: Path) -> str:
-    """A digest of all files below a folder with their names."""
-    found = [
-        f"{Path(parent, name).relative_to(folder).as_posix()}\0{_content(Path(parent, name))}"
-        for parent, folders, names in os.walk(folder)
-        for name in names
-    ]
-    return digest("\n".join(sorted(found)).encode()).hex()
+def search_of(work: Workspace) -> Path:
+    """Where the counts of the search are kept."""
+    return work.folder.parent / SEARCH
 
 
-def _content(file: Path) -> str:
-    try:
-        return digest(file.read_bytes()).hex()
-    except OSError:
-        return ""
-
-
-def _plain(value: object) -> object:
-    """Settings as JSON can write them: what has no simple form by its name and what it holds."""
-    if isinstance(value, str | int | float | bool | None):
-        return value
-    if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in sorted(value.items(), key=lambda item: str(item[0]))}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, set | frozenset):
-        return sorted(str(one) for one in value)
-    return [getattr(value, "__qualname__", type(value).__name__), _plain(getattr(value, "config", None))]
+def put_search(tree: Tree, loaded: Loaded, kept: Path, tell: Tell) -> set[str]:
+    """Bring the search up to date; gives the paths of its files."""
+    index = make_index(loaded.library, loaded.keys, read_kept(kept, tell.thrown_away))
+    for path, file in index.files.items():
+        if not tree.has(path, file.digest):
+            tree.put(path, file.text().encode(), file.digest)
+    write_kept(kept, index.kept)
+    return set(index.files)
 
 
 class _Said(logging.Handler):

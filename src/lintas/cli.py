@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from lintas.build import Built, Tell, build_site, inputs_of
+from lintas.build import Built, Tell, build_site
 from lintas.catalogue import Catalogue, languages
 from lintas.cli_words import asked_language, explain, words_for
 from lintas.kept import Kept
@@ -119,41 +119,36 @@ def build(
     with _workspace(settings, site, words) as work, shown:
         task = shown.add_task(words.say("build.reading"), total=None)
         shown.refresh()
-        inputs = inputs_of(config, settings)
-        if said := work.said_last(inputs.all):
-            built = Built(unchanged=True)
-            _report(*said, words)
-        else:
-            thrown_away = cache(lambda key: _complain(words.say(key)))  # once, however many files it concerns
-            kept = Kept(settings.folder / CACHE / NOTES, thrown_away)
-            loaded = load(settings, kept=kept)
-            kept.save()
-            _report(loaded.problems, _count(loaded.base.files), words)
-            if loaded.errors:
-                _complain(words.say("build.refused", site=_shown(site)))
-                raise typer.Exit(FOUND_PROBLEMS)
-            shown.update(task, description=words.say("build.rendering"))
 
-            def progress(done: int, of: int) -> None:
-                shown.update(task, completed=done, total=of, refresh=True)
+        def found(problems: Sequence[Problem], notes: int) -> None:
+            if problems:
+                _complain(REPORTS["text"](problems, words), _summary(problems, notes, words))
 
-            def stepped_back(names: list[str]) -> None:
-                _complain(words.say("build.stepped_back", plugins=", ".join(names)))
+        def progress(done: int, of: int) -> None:
+            shown.update(task, description=words.say("build.rendering"), completed=done, total=of, refresh=True)
 
-            tell = Tell(progress, stepped_back, thrown_away)
-            built = build_site(config, loaded, work, inputs, tell)
-            if not built.failure:
-                work.keep_said(inputs.all, loaded.problems, _count(loaded.base.files))
-    if built.failure:
-        _complain(words.say("build.failed", detail=built.failure, site=_shown(site)))
-        raise typer.Exit(FOUND_PROBLEMS)
-    if not quiet:
-        if built.unchanged:
-            _print(words.say("build.unchanged", site=_shown(site)))
-        else:
-            pages, notes = words.count("count.page", built.pages), words.count("count.note", len(loaded.library.notes))
-            _print(words.say("build.done", pages=pages, notes=notes, site=_shown(site), seconds=f"{built.seconds:.1f}"))
-        _print(words.say("build.look", site=_shown(site)))
+        def stepped_back(names: list[str]) -> None:
+            _complain(words.say("build.stepped_back", names=", ".join(names)))
+
+        thrown_away = cache(lambda key: _complain(words.say(key)))  # once, however many files it concerns
+        built = build_site(config, settings, work, Tell(found, progress, stepped_back, thrown_away))
+    _say(built, site, words, quiet=quiet)
+    # An exit also where all is well: what was built is then not freed, see `_leave`.
+    raise typer.Exit(FOUND_PROBLEMS if built.refused or built.failure else 0)
+
+
+def _say(built: Built, site: Path, words: Catalogue, *, quiet: bool) -> None:
+    """What became of a build."""
+    shown = _shown(site)
+    if built.refused:
+        _complain(words.say("build.refused", site=shown))
+    elif built.failure:
+        _complain(words.say("build.failed", detail=built.failure, site=shown))
+    elif not quiet:
+        pages, notes = words.count("count.page", built.pages), words.count("count.note", built.notes)
+        done = words.say("build.done", pages=pages, notes=notes, site=shown, seconds=f"{built.seconds:.1f}")
+        _print(words.say("build.unchanged", site=shown) if built.unchanged else done)
+        _print(words.say("build.look", site=shown))
 
 
 @contextmanager
@@ -166,11 +161,6 @@ def _workspace(settings: Settings, site: Path, words: Catalogue) -> Iterator[Wor
             _complain(words.say("build.failed", detail=str(error), site=_shown(site)))
             raise typer.Exit(FOUND_PROBLEMS) from error
         yield work
-
-
-def _report(problems: Sequence[Problem], notes: int, words: Catalogue) -> None:
-    if problems:
-        _complain(REPORTS["text"](problems, words), _summary(problems, notes, words))
 
 
 @app.command()
@@ -235,10 +225,9 @@ def main() -> None:
     try:
         command(prog_name="lintas")
     except KeyboardInterrupt:
-        status: object = INTERRUPTED
+        _leave(INTERRUPTED)
     except SystemExit as ended:
-        status = ended.code
-    _leave(status)
+        _leave(ended.code)  # while the exception still holds all that was read
 
 
 def _leave(status: object) -> NoReturn:

@@ -15,7 +15,7 @@ from lintas.problem import Location, Problem
 from lintas.reading import NoteFile
 from lintas.rules.rule import Base
 from lintas.settings import Settings
-from lintas.source import Source, read_vocabulary_file
+from lintas.source import MAX_VOCABULARY, Source, read_file, read_mapping
 from lintas.vocabulary import Vocabulary
 from lintas.vocabulary_files import FILES, read_vocabulary
 
@@ -69,16 +69,17 @@ def read_ground(settings: Settings, now: dt.date) -> Ground:
     digests = []
     for name, file in FILES.items():
         path = settings.notes / file
+        data = None
         if path.is_file() and not path.is_symlink():
-            digests.append(digest(path.read_bytes()).hex())
-            source, read_problems = read_vocabulary_file(path, settings.relative(path))
+            data, read_problems = read_file(path, settings.relative(path), MAX_VOCABULARY)
             problems.extend(read_problems)
-            if source:
-                sources[name] = source
         elif name != "glossary":
             problems.append(Problem("no-vocabulary", Location(settings.relative(path)), {"name": file}))
-        else:
-            digests.append("")
+        digests.append(digest(data).hex() if data is not None else "")
+        source, read_problems = read_mapping(data, settings.relative(path)) if data is not None else (None, [])
+        problems.extend(read_problems)
+        if source:
+            sources[name] = source
     vocabulary, vocabulary_problems = read_vocabulary(sources, settings.languages)
     return Ground(
         settings=settings,

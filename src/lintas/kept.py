@@ -56,9 +56,10 @@ class Kept:
         self._used[key] = value
 
     def save(self) -> None:
-        """Write what was used or put in this run; the rest is no longer wanted."""
+        """Write what was used or put since it was read or saved; the rest is no longer wanted."""
         if self._used.keys() != self._found.keys():
             write_kept(self.file, self._used)
+        self._found, self._used = self._used, {}
 
 
 def read_kept(file: Path, tell: Told = lambda _key: None) -> Any:  # noqa: ANN401

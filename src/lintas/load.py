@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from lintas.body import Rendered, linked_path
 from lintas.dates import today
+from lintas.extensions import unknown_extensions
 from lintas.fingerprint import digest
 from lintas.ground import Ground, NoteFiles, read_ground
 from lintas.kept import Kept
@@ -41,18 +44,31 @@ class Loaded:
     facts: bytes = b""
 
     @property
+    def noted(self) -> int:
+        """How many notes there are, also those that can't be read."""
+        return len({read_path(path).id for path in self.base.files})
+
+    @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems for which a build is refused."""
         return errors_among(self.problems)
 
 
-def load(settings: Settings, now: dt.date | None = None, kept: Kept | None = None) -> Loaded:
+def load(
+    settings: Settings,
+    now: dt.date | None = None,
+    kept: Kept | None = None,
+    digests: Mapping[str, bytes] = MappingProxyType({}),
+) -> Loaded:
     """Read and check everything: all problems of all notes, none of which hides those of another note.
 
-    What `kept` has of unchanged notes is not worked out again.
+    What `kept` has of unchanged notes is not worked out again, as far as the site's extensions allow; `digests` are
+    those of files that were just looked at, by path below the notes folder.
     """
     ground = read_ground(settings, now or today())
-    files = read_note_files(ground.listing.notes, settings, kept)
+    if any(unknown_extensions(settings.markdown)):
+        kept = None
+    files = read_note_files(ground.listing.notes, settings, kept, digests)
     keys = _keys(ground, files)
     parsed = _judged(ground, files, keys, kept)
     base = ground.base(files, parsed)
@@ -86,7 +102,7 @@ def problems_of(settings: Settings, wanted: Sequence[str], now: dt.date | None =
     while not needed <= asked:
         asked |= needed
         some = {path: ground.listing.notes[path] for note_id in asked for path in below.get(note_id, ())}
-        files = read_note_files(some, settings, None)
+        files = read_note_files(some, settings)
         parsed = _judged(ground, files, {}, None)
         base = ground.base(files, parsed)
         needed = set(_led_to(base, ids))
@@ -151,7 +167,7 @@ def _keys(ground: Ground, files: NoteFiles) -> dict[str, bytes]:
     folders: dict[str, set[str]] = defaultdict(set)
     for path, file in files.items():
         name = read_path(path)
-        own[name.id] += path.encode() + b"\0" + file.key
+        own[name.id] += os.fsencode(path) + b"\0" + file.key
         folders[name.id].add(name.folder)
     return {
         note_id: digest(b"\0".join((ground.key, key, *(own.get(folder, b"") for folder in sorted(folders[note_id])))))
@@ -161,7 +177,7 @@ def _keys(ground: Ground, files: NoteFiles) -> dict[str, bytes]:
 
 def _facts(ground: Ground, files: NoteFiles, published: Mapping[str, AnyNote]) -> bytes:
     """A digest of all that pages are made of but for the bodies of notes."""
-    heads = b"".join(path.encode() + b"\0" + file.head for path, file in files.items())
+    heads = b"".join(os.fsencode(path) + b"\0" + file.head for path, file in files.items())
     shown = repr([(note_id, *note.versions) for note_id, note in published.items()])
     return digest(b"\0".join((ground.key, str(ground.now).encode(), heads, shown.encode())))
 

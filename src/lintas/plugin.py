@@ -46,15 +46,14 @@ from lintas.render.links import LanguageLinks
 from lintas.render.loop import Loop
 from lintas.render.navigation import PROJECT, SECTIONS, navigation, project_navigation
 from lintas.render.sanitise import sanitise
-from lintas.render.theme import page_plugins, speak
+from lintas.render.theme import speak
 from lintas.report import as_text
 from lintas.search.index import index_files
-from lintas.settings import PluginOptions, Settings, settings_of
+from lintas.settings import THEIR_SEARCH, PluginOptions, Settings, settings_of
 from lintas.tree import Tree
 
 log = get_plugin_logger(__name__)
 SKIN = Path(__file__).parent / "skin"
-THEIR_SEARCH = {"search", "material/search"}
 
 
 class LintasPlugin(BasePlugin[PluginOptions]):
@@ -67,9 +66,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.progress: Callable[[int, int], None] = lambda _done, _of: None
         self.tree: Tree | None = None  # where `lintas build` makes our pages by itself; MkDocs makes them otherwise
         self.kept: Kept  # what is known of its pages
+        self.loop: Loop
         self.made: list[str] = []  # addresses of the pages that were
         self.beyond = b""  # a digest of what all pages have in common
-        self.step_back: Callable[[list[str]], None] = lambda _plugins: None  # told why MkDocs makes the pages after all
         self.sections: dict[str, MkDocsPage] = {}
         self.taken: frozenset[str] = frozenset()
         self.mkdocs: MkDocsConfig
@@ -95,9 +94,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.loaded = self.checked or load(self.settings)
         if self.checked is None:
             self._report()
-        if self.tree and (others := page_plugins(config, THEIR_SEARCH)):
-            self.step_back(others)
-            self.tree = None
         self.pages = {} if self.tree else {page.uri: page for page in make_pages(self.loaded.library)}
         self.bodies.clear()
         self.made = []
@@ -163,7 +159,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make our pages, where MkDocs is not to."""
         if self.tree:
-            loop = Loop(
+            self.loop = Loop(
                 loaded=self.loaded,
                 settings=self.settings,
                 config=config,
@@ -178,7 +174,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 tree=self.tree,
                 kept=self.kept,
             )
-            self.made = loop.run(self.progress)
+            self.made = self.loop.run(self.progress)
             self.done = len(self.made)
             for uri, path in files.asked.items() if isinstance(files, KnownFiles) else ():
                 if uri not in self.made:

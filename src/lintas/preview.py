@@ -3,60 +3,53 @@
 from __future__ import annotations
 
 import logging
-import os
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from lintas.build import Tell, build_site, inputs_of
+from lintas.build import FailedError, Tell, make_site
+from lintas.inputs import read_inputs, unknowable
 from lintas.kept import Kept
-from lintas.load import load
+from lintas.load import Loaded, load
 from lintas.problem import Problem
-from lintas.settings import read_settings, settings_of
+from lintas.rebuild import LastBuild, follow_with_search
+from lintas.settings import Settings, read_settings, settings_of
+from lintas.watch import Watch
 from lintas.workspace import CACHE, NOTES, Workspace
 
 log = logging.getLogger("mkdocs.livereload")
+A_MOMENT = 0.3  # seconds after which the search follows, unless one has saved again
+
+Told = Callable[[Sequence[Problem]], None]
 
 
-def preview(config_file: Path, tell: Callable[[Sequence[Problem]], None]) -> str:
+def preview(config_file: Path, tell: Told) -> str:
     """Serve a base until it is stopped; gives what went wrong, if anything. `tell` gets the problems of each build."""
     logging.basicConfig(format="%(message)s", level=logging.INFO)
-    os.environ["LINTAS_WORKERS"] = "1"  # the server has threads, which a forked process would not
     with tempfile.TemporaryDirectory(prefix="lintas-") as folder:
-        site, work = Path(folder) / "site", Path(folder) / "work"
-        work.mkdir()
         config, _ = read_settings(config_file)
         assert config is not None  # noqa: S101  (read before)
         settings = settings_of(config)
         mount = urlsplit(config.site_url or "/").path
-        address = f"http://{config.dev_addr}{mount}"
-
-        def build() -> None:
-            config, problems = read_settings(config_file)
-            if config is None:
-                tell(problems)
-                return
-            settings = settings_of(config)
-            config.site_url = address
-            kept = Kept(settings.folder / CACHE / NOTES)
-            loaded = load(settings, kept=kept)
-            kept.save()
-            if loaded.problems:
-                tell(loaded.problems)
-            inputs = inputs_of(config, settings)
-            built = build_site(config, loaded, Workspace(work, site), inputs, Tell(), address=address)
-            log.info(built.failure or f"{built.seconds:.1f} s")
-
+        work = Workspace(Path(folder) / "work", Path(folder) / "site")
+        work.folder.mkdir()
+        builder = _Builder(config_file, f"http://{config.dev_addr}{mount}", work, tell)
         try:
-            server = LiveReloadServer(build, config.dev_addr.host, config.dev_addr.port, str(site), mount)
+            server = LiveReloadServer(builder.build, config.dev_addr.host, config.dev_addr.port, str(work.site), mount)
         except OSError as error:
             return str(error)
-        server.error_handler = lambda code: _error_page(site, code)
-        build()
-        for watched in (settings.docs, settings.notes, config_file, *config.watch):
+        server.observer = Watch(server.observer)  # type: ignore[assignment]  # all of it that the server uses
+        server.error_handler = lambda code: _error_page(work.site, code)
+        builder.build()
+        own = [config.theme.custom_dir] if config.theme.custom_dir else []
+        for watched in (settings.docs, settings.notes, config_file, *own, *config.watch):
             server.watch(str(watched))
         try:
             server.serve()  # type: ignore[no-untyped-call]  # it is, by hand
@@ -64,7 +57,67 @@ def preview(config_file: Path, tell: Callable[[Sequence[Problem]], None]) -> str
             pass
         finally:
             server.shutdown()
+            builder.stop()
     return ""
+
+
+@dataclass
+class _Builder:
+    """Builds again and again, and remembers the last time."""
+
+    config_file: Path
+    address: str
+    work: Workspace
+    tell: Told
+    kept: Kept | None = None
+    last: LastBuild | None = None
+    search: threading.Timer | None = None
+    busy: threading.Lock = field(default_factory=threading.Lock)  # one at a time puts something in its place
+
+    def build(self) -> None:
+        """Make the site as it is now to be."""
+        start = time.monotonic()
+        config, problems = read_settings(self.config_file)
+        if config is None:
+            self.tell(problems)
+            return
+        with self.busy:
+            self.stop()
+            config.site_url = self.address
+            try:
+                self._make(config, settings_of(config))
+            except (FailedError, OSError) as error:
+                self.last = None
+                log.info(str(error))
+            else:
+                log.info("%.1f s", time.monotonic() - start)
+
+    def stop(self) -> None:
+        """Forget the search that was to follow."""
+        if self.search:
+            self.search.cancel()
+
+    def _make(self, config: MkDocsConfig, settings: Settings) -> None:
+        inputs = read_inputs(config, settings)
+        self.kept = self.kept or Kept(settings.folder / CACHE / NOTES)
+        loaded = load(settings, kept=self.kept, digests=inputs.notes)
+        if loaded.problems:
+            self.tell(loaded.problems)
+        if self.last and self.last.fits(inputs, loaded):
+            self.last.pages(loaded, self.work)
+            self.search = threading.Timer(A_MOMENT, self._follow, [loaded])
+            self.search.daemon = True
+            self.search.start()
+            return
+        by_us = not unknowable(config, settings)
+        plugin = make_site(config, loaded, self.work, inputs, Tell(), by_us=by_us, address=self.address)
+        self.kept.save()
+        self.last = LastBuild(inputs, loaded, plugin.loop) if by_us else None
+
+    def _follow(self, loaded: Loaded) -> None:
+        with self.busy:
+            if threading.current_thread() is self.search:  # nothing was saved meanwhile
+                follow_with_search(loaded, self.work)
 
 
 def _error_page(site: Path, code: int) -> bytes | None:

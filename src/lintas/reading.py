@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from lintas.body import Body, BodyReader, Rendered
 from lintas.fields import plain
-from lintas.fingerprint import digest, digest_of
+from lintas.fingerprint import described, digest, digest_of
 from lintas.kept import Kept
 from lintas.problem import Problem
 from lintas.settings import Settings
@@ -35,19 +36,30 @@ class NoteFile:
     head: bytes = b""
 
 
-def read_note_files(files: Mapping[str, Path], settings: Settings, kept: Kept | None) -> dict[str, NoteFile]:
-    """Read the notes, by path below the notes folder; what `kept` has of an unchanged file is taken from there."""
+def read_note_files(
+    files: Mapping[str, Path],
+    settings: Settings,
+    kept: Kept | None = None,
+    digests: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, NoteFile]:
+    """Read the notes, by path below the notes folder; what `kept` has of an unchanged file is taken from there.
+
+    `digests` are those of files that were just looked at: of these only what is not kept is read.
+    """
     found: dict[str, NoteFile] = {}
     changed: list[tuple[str, str, bytes, bytes]] = []
-    beyond = digest_of(settings.markdown.extensions, settings.markdown.options)
+    beyond = digest_of(described(settings.markdown.extensions), described(settings.markdown.options)).hex()
     prefix = settings.relative(settings.notes)
     for below, file in files.items():
         path = f"{prefix}/{below}"
+        if kept and below in digests and (known := kept.get(digest_of(beyond, path, digests[below].hex()))):
+            found[below] = known
+            continue
         data, problems = read_file(file, path)
         if data is None:
             found[below] = NoteFile(None, tuple(problems))
             continue
-        key = digest(b"\0".join((beyond, path.encode(), data)))
+        key = digest_of(beyond, path, digest(data).hex())
         known = kept.get(key) if kept else None
         if known is not None:
             found[below] = known

@@ -17,6 +17,7 @@ from lintas.catalogue import languages as known_languages
 from lintas.problem import Location, Problem
 
 PLUGIN = "lintas"
+THEIR_SEARCH = {"search", "material/search"}  # Material's, which is switched off
 
 
 class PluginOptions(base.Config):

@@ -116,12 +116,9 @@ def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     return source, problems
 
 
-def read_vocabulary_file(file: Path, path: str) -> tuple[Source | None, list[Problem]]:
-    """Read a YAML file that is one mapping, such as `themes.yml`."""
-    data, problems = read_file(file, path, MAX_VOCABULARY)
-    text = None
-    if data is not None:
-        text, problems = _read_text(data, path)
+def read_mapping(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+    """Read a YAML file that is one mapping, such as `themes.yml`, known in messages as `path`."""
+    text, problems = _read_text(data, path)
     if text is None:
         return None, problems
     fields, problems = read_fields(text, path, 0)

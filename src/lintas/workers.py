@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -54,7 +55,9 @@ def share_out(
     """
     blocks = [items[start : start + together] for start in range(0, len(items), together)]
     processes = min(cores(), len(blocks))
-    if processes == 1 or len(items) < least or not sys.platform.startswith("linux"):
+    # A fork of a process with threads (a preview has some) would have their locks and not them.
+    alone = threading.active_count() > 1 or not sys.platform.startswith("linux")
+    if processes == 1 or len(items) < least or alone:
         found: list[R] = []
         for block in blocks:
             found.extend(work(block))

@@ -84,17 +84,21 @@ def note_uris(library: Library, taken: AbstractSet[str]) -> dict[str, str]:
     return {path: uri for path, uri in found.items() if uri not in taken}
 
 
-def attachment_files(base: Base, settings: Settings, config: MkDocsConfig, library: Library) -> Iterator[File]:
-    """The pictures and documents that a published note links, beside the note's page."""
+def linked_attachments(base: Base, library: Library) -> list[str]:
+    """The paths of the pictures and documents that a published note links."""
     published = {version.path for note in library.notes.values() for version in note.versions.values()}
     linked = {
         linked_path(path, link.target) for path, body in base.bodies.items() if path in published for link in body.links
     }
-    for path in base.attachments:
-        if path in linked:
-            file = File.generated(config, path, abs_src_path=str(settings.folder / path))
-            move(file, f"notes/{PurePosixPath(path).relative_to(base.notes_folder)}")
-            yield file
+    return [path for path in base.attachments if path in linked]
+
+
+def attachment_files(base: Base, settings: Settings, config: MkDocsConfig, library: Library) -> Iterator[File]:
+    """The pictures and documents that a published note links, beside the note's page."""
+    for path in linked_attachments(base, library):
+        file = File.generated(config, path, abs_src_path=str(settings.folder / path))
+        move(file, f"notes/{PurePosixPath(path).relative_to(base.notes_folder)}")
+        yield file
 
 
 def docs_language(src_uri: str, languages: tuple[str, ...]) -> tuple[str, str]:

@@ -1,0 +1,40 @@
+"""The Markdown extensions of which we know that they make the same of the same text, whatever was read before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lintas.settings import MarkdownSettings
+
+# By the package that they come from. What is not here may read other files (`snippets`, `b64`) or count on from text
+# to text, so that nothing that was made with it can be taken over.
+KNOWN: Mapping[str, frozenset[str]] = {
+    "markdown.extensions": frozenset(
+        "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html"
+        " meta nl2br sane_lists smarty tables toc wikilinks".split()
+    ),
+    "pymdownx": frozenset(
+        "arithmatex betterem caret critic details emoji escapeall highlight inlinehilite keys magiclink mark"
+        " progressbar saneheaders smartsymbols striphtml superfences tabbed tasklist tilde".split()
+    ),
+}
+COUNTING = "UNIQUE_IDS"  # footnotes that are numbered on through all texts
+OPTIONS_FROM = ("markdown.", "pymdownx.", "material.")  # functions that may be options
+
+
+def unknown_extensions(markdown: MarkdownSettings) -> Iterator[str]:
+    """The extensions of a site of which we don't know it, by name."""
+    for extension in markdown.extensions:
+        name = extension if isinstance(extension, str) else type(extension).__module__
+        package, _, short = name.rpartition(".")
+        if short not in KNOWN.get(package or "markdown.extensions", ()) or not _is_known(markdown.options.get(name)):
+            yield name
+
+
+def _is_known(option: object) -> bool:
+    if isinstance(option, Mapping):
+        return not option.get(COUNTING) and all(map(_is_known, option.values()))
+    if isinstance(option, list | tuple):
+        return all(map(_is_known, option))
+    plain = isinstance(option, str | int | float | bool | None)
+    return plain or str(getattr(option, "__module__", "")).startswith(OPTIONS_FROM)
