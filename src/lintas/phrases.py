@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -19,6 +19,8 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
         " serta".split()
     ),
 }
+# A table for bytes, of which all but small letters become spaces: to split by them is faster than any pattern.
+LETTERS_ONLY = bytes(code if chr(code) in string.ascii_lowercase else ord(" ") for code in range(256))
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 ADVERTS = re.compile(
     r"\b(?:online loans?|payday loans?|instant loans?|loans? (?:online|without collateral)|lottery|casinos?|"
@@ -67,8 +69,8 @@ def adverts(text: str) -> tuple[Match, ...]:
 
 def function_words(text: str) -> dict[str, int]:
     """By language how many of its commonest words a text has."""
-    words = Counter(re.findall(r"[a-z]+", text.casefold()))
-    return {lang: sum(words[word] for word in known) for lang, known in FUNCTION_WORDS.items()}
+    words = text.casefold().encode("ascii", errors="replace").translate(LETTERS_ONLY).decode("ascii").split()
+    return {lang: sum(map(known.__contains__, words)) for lang, known in FUNCTION_WORDS.items()}
 
 
 def is_placeholder(text: str) -> bool:
