@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
 from lintas.phrases import Phrases, look_through
+from lintas.plain import PlainText
 from lintas.problem import Location, Problem, Value
 from lintas.settings import MarkdownSettings
 from lintas.source import Source
@@ -94,7 +95,9 @@ class BodyReader:
     def __init__(self, settings: MarkdownSettings) -> None:
         self._found = _Collector()
         options = {name: dict(values) for name, values in settings.options.items()}
-        self._markdown = Markdown(extensions=[*settings.extensions, self._found], extension_configs=options)
+        self._markdown = Markdown(
+            extensions=[PlainText(), *settings.extensions, self._found], extension_configs=options
+        )
 
     def read(self, source: Source) -> tuple[Body, Rendered | None, list[Problem]]:
         """The links, in order and with their places, the anchors, sections and phrases of a body; and its HTML.

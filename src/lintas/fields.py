@@ -164,16 +164,12 @@ class _Reader:
         return tuple(entries.values())
 
     def _refuse(self, event: yaml.Event, depth: int) -> None:
-        at = self._at(event)
         if depth > MAX_DEPTH:
-            raise _RefusedError(Problem("too-deep", at, {"limit": MAX_DEPTH}))
+            raise _RefusedError(Problem("too-deep", self._at(event), {"limit": MAX_DEPTH}))
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
-        if isinstance(event, yaml.AliasEvent):
-            raise _RefusedError(Problem("yaml-feature", at, {"feature": f"*{anchor}"}))
-        if anchor:
-            raise _RefusedError(Problem("yaml-feature", at, {"feature": f"&{anchor}"}))
-        if tag:
-            raise _RefusedError(Problem("yaml-feature", at, {"feature": str(tag)}))
+        feature = f"*{anchor}" if isinstance(event, yaml.AliasEvent) else f"&{anchor}" if anchor else tag
+        if feature:
+            raise _RefusedError(Problem("yaml-feature", self._at(event), {"feature": str(feature)}))
 
     def _at(self, event: yaml.Event) -> Location:
         mark = event.start_mark
