@@ -6,6 +6,7 @@ import gzip
 import html
 import os
 from collections.abc import Callable
+from importlib.resources import files as files_of
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, urljoin
@@ -29,6 +30,7 @@ from lintas.pages import make_pages
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.publish import STYLES
+from lintas.render.blanks import spare_blanks
 from lintas.render.files import (
     KnownFiles,
     attachment_files,
@@ -159,6 +161,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make our pages, where MkDocs is not to."""
+        spare_blanks(env, (str(SKIN), str(files_of("material"))))
         if self.tree:
             loop = Loop(
                 loaded=self.loaded,

@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from lintas.catalogue import catalogue
 from lintas.pages.page import Card, Group, Index, Link, Page, Sources, Steps
+from lintas.render.blanks import spare_blanks
 
 ROOT = "\x02"  # a character that no text of a note has
+MOST = 1 << 16  # cards and links whose HTML is kept
 
 
 def render_page(page: Page, body: str, edit_url: str = "") -> Markup:
@@ -18,8 +20,6 @@ def render_page(page: Page, body: str, edit_url: str = "") -> Markup:
     values = {
         "lang": page.lang,
         "say": catalogue(page.lang).say,
-        "href": href,
-        "show": card_html,
         "body": Markup(body),  # noqa: S704  (sanitised before it comes here)
         "edit_url": edit_url,
         "source": page.source,
@@ -38,10 +38,21 @@ def root_of(uri: str) -> str:
     return "../" * uri.count("/") or "./"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=MOST)
+def link_html(link: Link) -> Markup:
+    """A link's HTML, the same on every page but for `ROOT`."""
+    return Markup(_template("link").render(link=link))  # noqa: S704  (escaped by the template)
+
+
 def card_html(card: Card) -> Markup:
     """A card's HTML, the same on every page that shows it but for `ROOT`."""
-    return Markup(_template("macros").module.card(card, href))  # type: ignore[attr-defined]  # noqa: S704
+    shown = _shown_cards()
+    if id(card) not in shown:
+        if len(shown) >= MOST:
+            shown.clear()
+        # By number, since to compare two cards takes long; with the card, which keeps the number its own.
+        shown[id(card)] = card, Markup(_template("card").render(card=card))  # noqa: S704  (escaped by the template)
+    return shown[id(card)][1]
 
 
 def outline(page: Page) -> list[tuple[str, str]]:
@@ -51,14 +62,21 @@ def outline(page: Page) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _shown_cards() -> dict[int, tuple[Card, Markup]]:
+    return {}
+
+
+@lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("lintas", "templates"),
         autoescape=True,
+        auto_reload=False,  # nothing of this package changes while it runs
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
+    environment.filters.update(href=href, link=link_html, card=card_html)
+    spare_blanks(environment, ("",))  # all of them are ours
+    return environment
 
 
 @lru_cache(maxsize=64)
