@@ -41,7 +41,8 @@ def root_of(uri: str) -> str:
 @lru_cache(maxsize=MOST)
 def link_html(link: Link) -> Markup:
     """A link's HTML, the same on every page but for `ROOT`."""
-    return Markup(_template("link").render(link=link))  # noqa: S704  (escaped by the template)
+    html: Markup = _macros().link(link)  # type: ignore[attr-defined]  # a macro of the template
+    return html
 
 
 def card_html(card: Card) -> Markup:
@@ -51,7 +52,7 @@ def card_html(card: Card) -> Markup:
         if len(shown) >= MOST:
             shown.clear()
         # By number, since to compare two cards takes long; with the card, which keeps the number its own.
-        shown[id(card)] = card, Markup(_template("card").render(card=card))  # noqa: S704  (escaped by the template)
+        shown[id(card)] = card, _macros().card(card)  # type: ignore[attr-defined]  # a macro of the template
     return shown[id(card)][1]
 
 
@@ -77,6 +78,11 @@ def _environment() -> Environment:
     environment.filters.update(href=href, link=link_html, card=card_html)
     spare_blanks(environment, ("",))  # all of them are ours
     return environment
+
+
+@lru_cache(maxsize=1)
+def _macros() -> object:
+    return _template("macros").module
 
 
 @lru_cache(maxsize=64)
