@@ -47,13 +47,14 @@ def link_html(link: Link) -> Markup:
 
 def card_html(card: Card) -> Markup:
     """A card's HTML, the same on every page that shows it but for `ROOT`."""
+    # By number, since to compare two cards takes long; with the card, which keeps the number its own.
     shown = _shown_cards()
-    if id(card) not in shown:
+    found = shown.get(id(card))
+    if found is None:
         if len(shown) >= MOST:
             shown.clear()
-        # By number, since to compare two cards takes long; with the card, which keeps the number its own.
-        shown[id(card)] = card, _macros().card(card)  # type: ignore[attr-defined]  # a macro of the template
-    return shown[id(card)][1]
+        found = shown[id(card)] = card, _macros().card(card)  # type: ignore[attr-defined]  # a macro of the template
+    return found[1]
 
 
 def outline(page: Page) -> list[tuple[str, str]]:
