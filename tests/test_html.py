@@ -72,6 +72,14 @@ def test_a_note_names_its_file_and_leads_to_it_where_the_repository_is_known() -
     )
 
 
+def test_each_card_is_its_own() -> None:
+    for number in range(1000):  # each gone before the next is there
+        group = Group("a", "A", (Card(Link(f"Lesson {number}"), "lesson"),))
+        html = render_page(replace(PAGE, view=(group, group)), "")
+        assert html.count(f"<span>Lesson {number}</span>") == 2
+        assert html.count("<article") == 2
+
+
 def test_the_outline_is_that_of_the_blocks() -> None:
     page = Page("a/", "en", "A", (Title("A"), Group("lessons", "Lessons", ()), Sources("sources", "Sources", ())))
     assert outline(page) == [("lessons", "Lessons"), ("sources", "Sources")]

@@ -6,6 +6,7 @@ import gzip
 import html
 import os
 from collections.abc import Callable
+from importlib.resources import files as files_of
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, urljoin
@@ -30,6 +31,7 @@ from lintas.pages import make_pages
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.publish import STYLES
+from lintas.render.blanks import spare_blanks
 from lintas.render.files import (
     KnownFiles,
     attachment_files,
@@ -158,6 +160,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make our pages, where MkDocs is not to."""
+        spare_blanks(env, (str(SKIN), str(files_of("material"))))
         if self.tree:
             self.loop = Loop(
                 loaded=self.loaded,

@@ -28,6 +28,13 @@ def adoption_pages(site: Site) -> Iterator[Page]:
 
 
 def _card(site: Site, lesson: Lesson, entry: Adoption) -> Card:
+    known = lesson.id, id(entry)  # the lesson keeps its entries, and they their numbers
+    if known not in site.follow_ups:
+        site.follow_ups[known] = _new_card(site, lesson, entry)
+    return site.follow_ups[known]
+
+
+def _new_card(site: Site, lesson: Lesson, entry: Adoption) -> Card:
     shown = step(site, entry)
     facts = [
         Fact("city", site.say("field.adopting_city"), (shown.city,)),

@@ -42,7 +42,7 @@ def _card(site: Site, note: AnyNote) -> Card:
 
 def cards(site: Site, notes: tuple[AnyNote, ...]) -> tuple[Card, ...]:
     """Some notes as cards."""
-    return tuple(card(site, note) for note in notes)
+    return tuple([card(site, note) for note in notes])
 
 
 def group(site: Site, key: str, notes: tuple[AnyNote, ...], *, more: Link | None = None, **values: str) -> Group:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -164,5 +163,5 @@ def _around(site: Site, note: AnyNote) -> Iterator[Group | Index]:
     inside = library.in_exchange(note.exchange) if note.exchange else ()
     sisters = [other for kind in KINDS for other in inside if other.kind == kind and other.id != note.id]
     if sisters:
-        links = tuple(replace(site.note(other), aside=site.say(f"kind.{other.kind}")) for other in sisters)
+        links = tuple(site.note_of_kind(other) for other in sisters)
         yield Index("sisters", site.say("group.sisters"), links)

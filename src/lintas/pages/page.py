@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+ROWS = {"tags", "alt", "sdg"}  # facts
+
 
 @dataclass(frozen=True)
 class Link:
@@ -29,11 +31,16 @@ class Link:
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of a panel of facts: what it is, and one or more values; `key` names it for styles and tests."""
+    """A line of a panel of facts: what it is, and one or more values; `key` names it for templates and tests."""
 
     key: str
     label: str
     values: tuple[Link, ...]
+
+    @property
+    def is_row(self) -> bool:
+        """Whether its values are many short ones, set side by side."""
+        return self.key in ROWS
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lintas.catalogue import Catalogue, catalogue, language_name, locale
 from lintas.dates import When, written_date
 from lintas.library import Library
-from lintas.model import AnyNote, Version
+from lintas.model import AnyNote, Lesson, Version
 from lintas.names import slug
 from lintas.pages.page import Card, Link
 from lintas.ties import Pair
@@ -20,10 +21,13 @@ class Site:
 
     library: Library
     lang: str
-    # By note, since many pages show the same: its card, its line in a bare list, and links to it.
+    # By note, since many pages show the same: its card, its line in a bare list, and links to it, alone or with its
+    # kind; and what came of it, by the entry.
     cards: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)
     lines: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)
     links: dict[str, Link] = field(default_factory=dict, compare=False, repr=False)
+    with_kind: dict[str, Link] = field(default_factory=dict, compare=False, repr=False)
+    follow_ups: dict[tuple[str, int], Card] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def words(self) -> Catalogue:
@@ -44,7 +48,15 @@ class Site:
 
     def theme(self, theme: str) -> Link:
         """A link to a theme."""
-        return Link(self.library.vocabulary.theme_label(theme, self.lang), self.uri("themes", theme))
+        return self._themes[theme]
+
+    @cached_property
+    def _themes(self) -> Mapping[str, Link]:
+        vocabulary = self.library.vocabulary
+        return {
+            theme: Link(vocabulary.theme_label(theme, self.lang), self.uri("themes", theme))
+            for theme in vocabulary.themes
+        }
 
     def themes(self, note: AnyNote) -> tuple[Link, ...]:
         """Links to the themes of a note."""
@@ -52,7 +64,14 @@ class Site:
 
     def city(self, city: str) -> Link:
         """A link to a city."""
-        return Link(self.library.vocabulary.city_name(city, self.lang), self.uri("cities", city))
+        return self._cities[city]
+
+    @cached_property
+    def _cities(self) -> Mapping[str, Link]:
+        vocabulary = self.library.vocabulary
+        return {
+            city: Link(vocabulary.city_name(city, self.lang), self.uri("cities", city)) for city in vocabulary.cities
+        }
 
     def cities(self, cities: tuple[str, ...]) -> tuple[Link, ...]:
         """Links to some cities."""
@@ -79,6 +98,17 @@ class Site:
             uri = uri_in(version.lang, self.library.languages, "notes", note.id)
             self.links[note.id] = Link(version.title, uri, "" if version.lang == self.lang else version.lang)
         return self.links[note.id]
+
+    def note_of_kind(self, note: AnyNote) -> Link:
+        """A link to a note, which says what kind of note it is."""
+        if note.id not in self.with_kind:
+            self.with_kind[note.id] = replace(self.note(note), aside=self.say(f"kind.{note.kind}"))
+        return self.with_kind[note.id]
+
+    @cached_property
+    def lessons_under(self) -> Mapping[str, tuple[Lesson, ...]]:
+        """By theme its lessons and those of all narrower ones."""
+        return {theme: self.library.lessons_under(theme) for theme in self.library.vocabulary.themes}
 
     def mark(self, version: Version) -> str:
         """What a list says of a text in another language than its own; empty for its own."""

@@ -22,7 +22,7 @@ def theme_pages(site: Site) -> Iterator[Page]:
 
 def theme_links(site: Site) -> tuple[Link, ...]:
     """Every theme with the number of its lessons, those with most first."""
-    counts = {theme: len(site.library.lessons_under(theme)) for theme in site.library.vocabulary.themes}
+    counts = {theme: len(lessons) for theme, lessons in site.lessons_under.items()}
     return tuple(
         replace(site.theme(theme), aside=site.words.count("count.lesson", number))
         for theme, number in sorted(counts.items(), key=lambda item: -item[1])
@@ -75,7 +75,7 @@ def _groups(site: Site, theme: str, label: str) -> Iterator[Group]:
         shown |= {lesson.id for lesson in found}
         if found:
             yield Group(f"theme-{narrower}", library.vocabulary.theme_label(narrower, site.lang), cards(site, found))
-    under = library.lessons_under(theme)
+    under = site.lessons_under[theme]
     yield from adoption_group(site, ((lesson, entry) for lesson in under for entry in lesson.adoption))
     for key, notes in (("asks", library.asks), ("offers", library.offers), ("exchanges", library.exchanges)):
         on_theme = library.on_theme(notes, theme)

@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from lintas.catalogue import catalogue
 from lintas.pages.page import Card, Group, Index, Link, Page, Sources, Steps
+from lintas.render.blanks import spare_blanks
 
 ROOT = "\x02"  # a character that no text of a note has
+MOST = 1 << 16  # cards and links whose HTML is kept
 
 
 def render_page(page: Page, body: str, edit_url: str = "") -> Markup:
@@ -18,8 +20,6 @@ def render_page(page: Page, body: str, edit_url: str = "") -> Markup:
     values = {
         "lang": page.lang,
         "say": catalogue(page.lang).say,
-        "href": href,
-        "show": card_html,
         "body": Markup(body),  # noqa: S704  (sanitised before it comes here)
         "edit_url": edit_url,
         "source": page.source,
@@ -38,10 +38,23 @@ def root_of(uri: str) -> str:
     return "../" * uri.count("/") or "./"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=MOST)
+def link_html(link: Link) -> Markup:
+    """A link's HTML, the same on every page but for `ROOT`."""
+    html: Markup = _macros().link(link)  # type: ignore[attr-defined]  # a macro of the template
+    return html
+
+
 def card_html(card: Card) -> Markup:
     """A card's HTML, the same on every page that shows it but for `ROOT`."""
-    return Markup(_template("macros").module.card(card, href))  # type: ignore[attr-defined]  # noqa: S704
+    # By number, since to compare two cards takes long; with the card, which keeps the number its own.
+    shown = _shown_cards()
+    found = shown.get(id(card))
+    if found is None:
+        if len(shown) >= MOST:
+            shown.clear()
+        found = shown[id(card)] = card, _macros().card(card)  # type: ignore[attr-defined]  # a macro of the template
+    return found[1]
 
 
 def outline(page: Page) -> list[tuple[str, str]]:
@@ -51,14 +64,26 @@ def outline(page: Page) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _shown_cards() -> dict[int, tuple[Card, Markup]]:
+    return {}
+
+
+@lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("lintas", "templates"),
         autoescape=True,
+        auto_reload=False,  # nothing of this package changes while it runs
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
+    environment.filters.update(href=href, link=link_html, card=card_html)
+    spare_blanks(environment, ("",))  # all of them are ours
+    return environment
+
+
+@lru_cache(maxsize=1)
+def _macros() -> object:
+    return _template("macros").module
 
 
 @lru_cache(maxsize=64)
