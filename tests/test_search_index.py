@@ -15,8 +15,9 @@ from stories import ALONE, STORY, VISIT
 from lintas.library import Library
 from lintas.load import Loaded
 from lintas.search.facets import facet_values, times_adopted
-from lintas.search.index import FOLDER, checksum, index_files
+from lintas.search.index import FOLDER, index_files
 from lintas.search.words import Roots
+from lintas.search.written import checksum
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
 

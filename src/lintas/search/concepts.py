@@ -56,14 +56,14 @@ class Concepts:
         return {root: tuple(keys) for root, keys in found.items()}
 
     @cached_property
-    def _phrases(self) -> Mapping[tuple[str, str], list[tuple[list[str], str]]]:
-        """By their first two roots the longer names: the roots that follow, and the concept."""
-        found: dict[tuple[str, str], list[tuple[list[str], str]]] = defaultdict(list)
+    def _phrases(self) -> Mapping[str, Mapping[str, list[tuple[list[str], str]]]]:
+        """By their first root, and then by their second, the longer names: the roots that follow, and the concept."""
+        found: dict[str, dict[str, list[tuple[list[str], str]]]] = defaultdict(lambda: defaultdict(list))
         for key, concept in self.by_id.items():
             for name in concept.names:
                 if len(name) > 1:
-                    found[name[0], name[1]].append((list(name[2:]), key))
-        return dict(found)
+                    found[name[0]][name[1]].append((list(name[2:]), key))
+        return {first: dict(seconds) for first, seconds in found.items()}
 
     def count(self, roots: list[str]) -> dict[str, float]:
         """How often a text has each root, and names each concept."""
@@ -71,19 +71,12 @@ class Concepts:
         for root in found.keys() & self._words.keys():
             for key in self._words[root]:
                 found[key] = found.get(key, 0) + found[root]
-        pairs = list(itertools.pairwise(roots))
-        for pair in self._phrases.keys() & pairs:
-            for rest, key in self._phrases[pair]:
-                times = _followed(roots, pairs, pair, rest) if rest else pairs.count(pair)
-                if times:
-                    found[key] = found.get(key, 0) + times
+        phrases = self._phrases
+        for at in itertools.compress(range(1, len(roots)), map(phrases.__contains__, roots)):
+            for rest, key in phrases[roots[at - 1]].get(roots[at], ()):
+                if not rest or roots[at + 1 : at + 1 + len(rest)] == rest:
+                    found[key] = found.get(key, 0) + 1
         return found
-
-
-def _followed(roots: list[str], pairs: list[tuple[str, str]], pair: tuple[str, str], rest: list[str]) -> int:
-    """How often a pair of roots is followed by the rest of a name."""
-    places = [at for at, other in enumerate(pairs, start=2) if other == pair]
-    return sum(roots[at : at + len(rest)] == rest for at in places)
 
 
 def concepts(vocabulary: Vocabulary, roots: Roots) -> Concepts:

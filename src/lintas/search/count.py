@@ -69,12 +69,12 @@ class Reading:
                 _add(shared, *self._long(text, SOURCES))
         for key, weight in self._named(note):
             shared[key] = shared.get(key, 0) + weight
-        found: dict[str, int] = {}
-        for version in note.versions.values():
-            for key, quarters in self._in_quarters(version, shared).items():
-                if quarters > found.get(key, 0):  # the text that says it best
-                    found[key] = quarters
-        return found
+        first, *others = (self._in_quarters(version, shared) for version in note.versions.values())
+        for other in others:
+            for key, quarters in other.items():
+                if quarters > first.get(key, 0):  # the text that says it best
+                    first[key] = quarters
+        return first if all(first.values()) else {key: quarters for key, quarters in first.items() if quarters}
 
     def _in_quarters(self, version: Version, shared: Mapping[str, float]) -> dict[str, int]:
         """What one version of a note is about; `shared` is what all say."""
@@ -95,9 +95,8 @@ class Reading:
         roots = self.roots.of(text)
         each = measure.weight / (1 + measure.by_length * (len(roots) / measure.usual - 1))
         counted = self.concepts.count(roots)
-        for key in self.themes:
-            if key in counted:
-                counted[key] *= MENTIONED_THEME
+        for key in counted.keys() & self.themes:
+            counted[key] *= MENTIONED_THEME
         return counted, each
 
     def _short(self, text: str) -> Mapping[str, float]:

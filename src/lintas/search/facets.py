@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from lintas.fingerprint import digest
 from lintas.library import Library
 from lintas.model import AnyNote, Exchange, Lesson
+from lintas.search.numbers import Numbered, gaps
 
 FACETS = ("theme", "from", "learner", "year", "kind", "format", "stage", "language")  # and "tag", which is free
 IN_USE = {"adopted", "embedded"}
 
 
-def facet_values(library: Library, note: AnyNote) -> dict[str, tuple[str, ...]]:
+Values = Mapping[str, tuple[str, ...]]  # of one note, by facet
+
+
+def facet_values(library: Library, note: AnyNote) -> Values:
     """The values that a note has, by facet."""
     return {facet: tuple(dict.fromkeys(_VALUES[facet](library, note))) for facet in FACETS}
 
@@ -22,6 +28,47 @@ def times_adopted(note: AnyNote) -> int:
         return 0
     dated = sorted(note.adoption, key=lambda entry: str(entry.date or ""))
     return sum(stage in IN_USE for stage in {entry.city: entry.stage for entry in dated}.values())
+
+
+def head(note: AnyNote, values: Values) -> bytes:
+    """A digest of what the files of facets, tags, spelling and labels say of a note: all of it but its texts."""
+    spelt = [(lang, version.title, version.tags) for lang, version in note.versions.items()]
+    return digest(repr((values, spelt, times_adopted(note), _day(note))).encode())
+
+
+def facets_file(numbered: Numbered, values: Sequence[Values]) -> dict[str, object]:
+    """By facet and value the notes that have it; by date and by how many cities use them, for sorting."""
+    found: dict[str, dict[str, list[int]]] = {facet: defaultdict(list) for facet in FACETS}
+    adopted: dict[str, list[int]] = defaultdict(list)
+    for (number, note), by_facet in zip(numbered, values, strict=True):
+        for facet, some in by_facet.items():
+            for value in some:
+                found[facet][value].append(number)
+        if times := times_adopted(note):
+            adopted[str(times)].append(number)
+    return {
+        "numbers": gaps([number for number, _ in numbered]),
+        "days": [_day(note) for _, note in numbered],
+        "adopted": {times: gaps(numbers) for times, numbers in sorted(adopted.items())},
+        "facets": {
+            facet: {value: gaps(numbers) for value, numbers in sorted(by_value.items())}
+            for facet, by_value in found.items()
+        },
+    }
+
+
+def tags_file(library: Library, numbered: Numbered) -> dict[str, list[int]]:
+    """By free tag the notes that have it in any language: many, and seldom chosen by, so in a file of their own."""
+    number_of = {note.id: number for number, note in numbered}
+    found: dict[str, set[int]] = defaultdict(set)
+    for tags in library.tags.values():
+        for tag, notes in tags.items():
+            found[tag].update(number_of[note.id] for note in notes)
+    return {tag: gaps(sorted(numbers)) for tag, numbers in sorted(found.items())}
+
+
+def _day(note: AnyNote) -> int:
+    return note.date.first_day.toordinal() if note.date else 0
 
 
 def _themes(library: Library, note: AnyNote) -> Iterator[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from lintas.catalogue import catalogue, language_name
 from lintas.library import Library
 from lintas.model import KINDS, Format, Stage
-from lintas.search.facets import FACETS, facet_values
+from lintas.search.facets import FACETS, Values
 
 SUGGESTED = 6  # themes
 
@@ -38,8 +38,11 @@ def value_label(library: Library, facet: str, value: str, lang: str) -> str:
     return catalogue(lang).say(f"{facet}.{value}") if facet in {"kind", "format", "stage"} else value
 
 
-def labels(library: Library, lang: str) -> dict[str, object]:
-    """The file `labels.<lang>.json`. `order` has the values that go by an order of their own, not by frequency."""
+def labels(library: Library, values: Iterable[Values], lang: str) -> dict[str, object]:
+    """The file `labels.<lang>.json`; `values` are those of all notes.
+
+    `order` has the values that go by an order of their own, not by frequency.
+    """
     vocabulary, words = library.vocabulary, catalogue(lang)
     known: Mapping[str, tuple[str, ...]] = {
         "theme": tuple(vocabulary.themes),
@@ -50,7 +53,7 @@ def labels(library: Library, lang: str) -> dict[str, object]:
         "stage": get_args(Stage),
         "language": library.languages,
     }
-    themes = Counter(theme for note in library.notes.values() for theme in facet_values(library, note)["theme"])
+    themes = Counter(theme for by_facet in values for theme in by_facet["theme"])
     most = [theme for theme, _ in sorted(themes.items(), key=lambda item: (-item[1], item[0]))[:SUGGESTED]]
     return {
         "say": words.below("search."),

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from lintas.library import Library
 from lintas.search.words import Roots, dictionary, english, language, stop_words, words
 from lintas.vocabulary import city_spellings, term_spellings, theme_spellings
+
+
+@lru_cache(maxsize=1)
+def dictionary_roots() -> Mapping[str, str]:
+    """By word of the dictionary the root that it leads to."""
+    return {word: english(word) for word in dictionary()}
 
 
 def language_file(terms: AbstractSet[str]) -> dict[str, object]:
@@ -19,7 +26,7 @@ def language_file(terms: AbstractSet[str]) -> dict[str, object]:
     *uang* (money) in it.
     """
     rules = language()
-    met = {word for word in dictionary() if english(word) in terms}
+    met = {word for word, root in dictionary_roots().items() if root in terms}
     part = Roots(frozenset(met))
     met |= {word for word in dictionary() if part.indonesian(word) != word}
     return {

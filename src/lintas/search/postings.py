@@ -1,119 +1,123 @@
 """Which notes a term leads to: counted by all cores, and only for the notes that have changed since the last run.
 
-A note's number and its weight for a term are kept in one integer, so that a term's notes are a plain array.
+A note's number and its weight for a term are one integer, an entry, so that a term's notes are a plain array. The terms
+lie in shards, by the checksum of their name, as the files that the browser fetches do.
 """
 
 from __future__ import annotations
 
+import math
+import zlib
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Literal
 
 from lintas.library import Library
 from lintas.model import AnyNote, Exchange
 from lintas.search.count import MOST, Reading
+from lintas.search.numbers import Numbered, power_of_two
 from lintas.workers import share_out
 
 WEIGHT_BITS = MOST.bit_length()
-TOGETHER = 512  # notes that are counted before they are put away: the two in turn would crowd each other out of memory
-FEW = 32  # numbers that are looked for one by one; more are looked for together
-MOST_CHANGED = 0.25  # of the notes; with more, all are counted anew
+ENTRY: Literal["I"] = "I"  # the type of an entry in an array
+TOGETHER = 1024  # notes that are counted before they are put away: the two in turn would crowd each other out of memory
+FEW = 8  # numbers that are looked for one by one; more are looked for together
+IN_SHARDS = 0.5  # shards for each root of the number of entries: larger files would be moved for little
+LEAST_SHARDS = 256
 
-Numbered = Sequence[tuple[int, AnyNote]]
-
-
-@dataclass
-class Postings:
-    """By term the notes that it leads to, in ascending order; `number` and `key` of each note that was counted.
-
-    A key is a digest of all that the counting of a note depends on. `touched` are the terms that have changed in this
-    run, None where all may have.
-    """
-
-    by_term: dict[str, array[int]] = field(default_factory=lambda: defaultdict(lambda: array("I")))
-    counted: dict[str, tuple[int, bytes]] = field(default_factory=dict)
-    touched: set[str] | None = None
-
-    def state(self) -> tuple[dict[str, bytes], dict[str, tuple[int, bytes]]]:
-        """What is to be kept for the next run."""
-        return {term: numbers.tobytes() for term, numbers in self.by_term.items()}, self.counted
+Lists = dict[str, bytes]  # by term the entries of all notes that it leads to, in ascending order
+Entries = Iterable[tuple[str, int]]
 
 
-def count_postings(
-    library: Library,
-    reading: Reading,
-    numbered: Numbered,
-    keys: Mapping[str, bytes],
-    kept: tuple[dict[str, bytes], dict[str, tuple[int, bytes]]] | None = None,
-) -> Postings:
-    """Count the notes of a library; those of which `kept` has the same number and key are taken from there."""
-    now = {note.id: (number, keys.get(note.id, b"")) for number, note in numbered}
-    before = kept[1] if kept else {}
-    changed = [one for one in numbered if before.get(one[1].id) != now[one[1].id] or not keys]
-    gone = {before[key][0] for key in before if before[key] != now.get(key)}
-    if kept is None or len(changed) + len(gone) > MOST_CHANGED * len(numbered):
-        postings = Postings(counted=now)
-        for term, numbers in _counted(library, reading, numbered):
-            postings.by_term[term].frombytes(numbers)
-        return postings
-    touched: set[str] = set()
-    postings = Postings(counted=now, touched=touched)
-    for term, numbers in kept[0].items():
-        postings.by_term[term].frombytes(numbers)
-    touched |= _remove(postings, gone)
-    for term, numbers in _counted(library, reading, changed):
-        added = array("I")
-        added.frombytes(numbers)
-        there = postings.by_term[term]
-        for place in added:
-            there.insert(bisect_left(there, place), place)
-        touched.add(term)
-    return postings
+def count_postings(library: Library, reading: Reading, numbered: Numbered) -> list[Lists]:
+    """The lists of all terms of some notes, by shard."""
 
-
-def _remove(postings: Postings, gone: set[int]) -> set[str]:
-    """Take notes out of all lists; gives the terms whose lists they were in."""
-    touched = set()
-    for term, there in list(postings.by_term.items()):
-        if len(gone) <= FEW:
-            places = [place for number in gone if (place := _place(there, number)) is not None]
-            for place in sorted(places, reverse=True):
-                del there[place]
-            found = bool(places)
-        else:
-            left = array("I", [both for both in there if both >> WEIGHT_BITS not in gone])
-            found = len(left) < len(there)
-            postings.by_term[term] = left
-        if found:
-            touched.add(term)
-            if not postings.by_term[term]:
-                del postings.by_term[term]
-    return touched
-
-
-def _place(there: array[int], number: int) -> int | None:
-    place = bisect_left(there, number << WEIGHT_BITS)
-    return place if place < len(there) and there[place] >> WEIGHT_BITS == number else None
-
-
-def _counted(library: Library, reading: Reading, numbered: Numbered) -> Iterator[tuple[str, bytes]]:
-    """By term the notes that it leads to, some notes after the other."""
-
-    def count(some: Sequence[Numbered]) -> Iterator[dict[str, bytes]]:
+    def count(some: Sequence[Numbered]) -> Iterator[Lists]:
         for part in some:
             weights = [(number, reading.weights(note, _exchange(library, note))) for number, note in part]
-            found: dict[str, array[int]] = defaultdict(lambda: array("I"))
+            found: dict[str, array[int]] = defaultdict(lambda: array(ENTRY))
             for number, terms in weights:
                 place = number << WEIGHT_BITS
                 for term, weight in terms.items():
                     found[term].append(place | weight)
-            yield {term: numbers.tobytes() for term, numbers in found.items()}
+            yield {term: entries.tobytes() for term, entries in found.items()}
 
     parts = [numbered[start : start + TOGETHER] for start in range(0, len(numbered), TOGETHER)]
+    joined: dict[str, list[bytes]] = defaultdict(list)
     for found in share_out(count, parts, together=1, least=2):
-        yield from found.items()
+        for term, entries in found.items():
+            joined[term].append(entries)
+    return _shards({term: b"".join(entries) for term, entries in joined.items()})
+
+
+def entries_of(library: Library, reading: Reading, numbered: Numbered) -> Iterator[tuple[str, int]]:
+    """Every entry of some notes with its term."""
+    for number, note in numbered:
+        place = number << WEIGHT_BITS
+        for term, weight in reading.weights(note, _exchange(library, note)).items():
+            yield term, place | weight
+
+
+def entries_in(shards: Iterable[Lists], numbers: AbstractSet[int]) -> Iterator[tuple[str, int]]:
+    """Every entry that the lists have of some notes, with its term."""
+    for shard in shards:
+        for term, packed in shard.items():
+            there = memoryview(packed).cast(ENTRY)
+            if len(numbers) > FEW:
+                yield from ((term, entry) for entry in there if entry >> WEIGHT_BITS in numbers)
+                continue
+            for number in numbers:
+                at = bisect_left(there, number << WEIGHT_BITS)
+                if at < len(there) and there[at] >> WEIGHT_BITS == number:
+                    yield term, there[at]
+
+
+def changed_lists(shards: Sequence[Lists], gone: Entries, new: Entries) -> tuple[list[Lists], AbstractSet[str]]:
+    """The lists without the entries that are gone and with new ones; and the terms whose lists are others now."""
+    changed: dict[str, array[int]] = {}
+
+    def list_of(term: str) -> array[int]:
+        if term not in changed:
+            changed[term] = array(ENTRY, shards[shard_of(term, len(shards))].get(term, b""))
+        return changed[term]
+
+    for term, entry in gone:
+        there = list_of(term)
+        del there[bisect_left(there, entry)]
+    for term, entry in new:
+        insort(list_of(term), entry)
+    found = list(shards)
+    for term, entries in changed.items():
+        number = shard_of(term, len(shards))
+        if found[number] is shards[number]:
+            found[number] = dict(shards[number])
+        if entries:
+            found[number][term] = entries.tobytes()
+        else:
+            found[number].pop(term, None)
+    if _how_many(found) != len(found):
+        found = _shards({term: entries for shard in found for term, entries in shard.items()})
+    return found, changed.keys()
+
+
+def shard_of(term: str, shards: int) -> int:
+    """The shard, of so many, in which a term lies."""
+    return zlib.crc32(term.encode()) % shards
+
+
+def _shards(lists: Lists) -> list[Lists]:
+    found: list[Lists] = [{} for _ in range(_how_many([lists]))]
+    for term, entries in lists.items():
+        found[shard_of(term, len(found))][term] = entries
+    return found
+
+
+def _how_many(shards: Iterable[Lists]) -> int:
+    entries = sum(map(len, (packed for shard in shards for packed in shard.values()))) // array(ENTRY).itemsize
+    return power_of_two(max(LEAST_SHARDS, IN_SHARDS * math.sqrt(entries)))
 
 
 def _exchange(library: Library, note: AnyNote) -> Exchange | None:

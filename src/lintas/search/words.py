@@ -11,11 +11,11 @@ import re
 import tomllib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, NamedTuple
 
 WORD = re.compile(r"[^\W_]+")
 PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}  # ASCII to words
@@ -83,9 +83,10 @@ class Roots(dict[str, str]):
         if word in self.lexicon:
             return word
         best, cost = word, (len(word), 0)
+        most = _affixes().most_prefixes
         for rest, after in _without_suffixes(word):
-            for root, before in _without_prefixes(rest, language()["indonesian"]["most_prefixes"]):
-                if (after + before, before) < cost and root in self.lexicon:
+            for root, before in _without_prefixes(rest, most):
+                if root in self.lexicon and (after + before, before) < cost:
                     best, cost = root, (after + before, before)
         return best
 
@@ -96,41 +97,54 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for listed in language()["stop"].values() for word in listed.split())
 
 
-def _without_suffixes(word: str) -> Iterator[tuple[str, int]]:
-    """A word without particle, possessive and suffix, each taken off or not, with the letters that went."""
-    rules = language()["indonesian"]
-    shortest = rules["shortest"] - 1
-    found = [(word, 0)]
-    for endings in (rules["particles"], rules["possessives"], rules["suffixes"]):
-        found += [
-            (rest[: -len(ending)], taken + len(ending))
-            for rest, taken in found
-            for ending in endings
-            if rest.endswith(ending) and len(rest) - len(ending) >= shortest
-        ]
-    return iter(found)
+Prefix = tuple[str, str, list[str]]  # as `language.toml` declares it
 
 
-def _without_prefixes(word: str, most: int) -> Iterator[tuple[str, int]]:
-    """A word without up to `most` prefixes, with the letters that went."""
-    yield word, 0
-    if most == 0:
-        return
-    shortest = language()["indonesian"]["shortest"] - 1
-    for prefix, followed, beginnings in _prefixes().get(word[0], ()):
-        rest = word[len(prefix) :]
-        if word.startswith(prefix) and len(rest) >= shortest and (not followed or rest[0] in followed):
-            for beginning in beginnings:
-                for root, taken in _without_prefixes(beginning + rest, most - 1):
-                    yield root, taken + len(prefix)
+class _Affixes(NamedTuple):
+    """The affixes of Indonesian: `prefixes` by their first letter, in the order of the declaration."""
+
+    suffixes: list[tuple[str, ...]]  # from the last of a word inwards
+    prefixes: Mapping[str, list[Prefix]]
+    most_prefixes: int
+    least: int  # letters that are left of a word, without what the root began with
 
 
 @lru_cache(maxsize=1)
-def _prefixes() -> Mapping[str, list[tuple[str, str, list[str]]]]:
-    """The prefixes by their first letter, each group in the order of the declaration."""
-    found: dict[str, list[tuple[str, str, list[str]]]] = defaultdict(list)
-    for rule in language()["indonesian"]["prefixes"]:
-        found[rule[0][0]].append(rule)
+def _affixes() -> _Affixes:
+    rules = language()["indonesian"]
+    prefixes: dict[str, list[Prefix]] = defaultdict(list)
+    for rule in rules["prefixes"]:
+        prefixes[rule[0][0]].append(rule)
+    suffixes = [tuple(rules[group]) for group in ("particles", "possessives", "suffixes")]
+    return _Affixes(suffixes, dict(prefixes), rules["most_prefixes"], rules["shortest"] - 1)
+
+
+def _without_suffixes(word: str) -> list[tuple[str, int]]:
+    """A word without particle, possessive and suffix, each taken off or not, with the letters that went."""
+    found = [(word, 0)]
+    affixes = _affixes()
+    for endings in affixes.suffixes:
+        found += [
+            (rest[: -len(ending)], taken + len(ending))
+            for rest, taken in found
+            if rest.endswith(endings)  # all at once: few words have any
+            for ending in endings
+            if rest.endswith(ending) and len(rest) - len(ending) >= affixes.least
+        ]
+    return found
+
+
+def _without_prefixes(word: str, most: int) -> list[tuple[str, int]]:
+    """A word without up to `most` prefixes, with the letters that went."""
+    found = [(word, 0)]
+    affixes = _affixes()
+    for prefix, followed, beginnings in affixes.prefixes.get(word[0], ()) if most else ():
+        if word.startswith(prefix):
+            rest = word[len(prefix) :]
+            if len(rest) >= affixes.least and (not followed or rest[0] in followed):
+                for beginning in beginnings:
+                    shorter = _without_prefixes(beginning + rest, most - 1)
+                    found += [(root, taken + len(prefix)) for root, taken in shorter]
     return found
 
 
