@@ -24,7 +24,7 @@ def everything(index: Index) -> dict[str, tuple[str, str, str]]:
 
 
 def from_start(loaded: Loaded) -> dict[str, tuple[str, str, str]]:
-    return everything(make_index(loaded.library, loaded.keys))
+    return everything(make_index(loaded.library, loaded.keys, loaded.facts))
 
 
 def replaced(path: str, old: str, new: str) -> Edit:
@@ -74,7 +74,7 @@ def test_after_any_edit_it_is_as_from_the_start(make_base: MakeBase, tmp_path: P
     for name, edit in EDITS.items():
         edit(base / "notes")
         loaded = load(settings_for(base), NOW)
-        index = make_index(loaded.library, loaded.keys, read_kept(file))
+        index = make_index(loaded.library, loaded.keys, loaded.facts, read_kept(file))
         assert everything(index) == from_start(loaded), name
         write_kept(file, index.kept)
 
@@ -82,16 +82,16 @@ def test_after_any_edit_it_is_as_from_the_start(make_base: MakeBase, tmp_path: P
 @pytest.mark.parametrize("other", [{}, [], "plain", {"meaning": ""}])
 def test_something_else_that_was_kept_is_not_believed(make_base: MakeBase, other: Kept) -> None:
     loaded = load(settings_for(make_base(STORY)), NOW)
-    assert everything(make_index(loaded.library, loaded.keys, other)) == from_start(loaded)
+    assert everything(make_index(loaded.library, loaded.keys, loaded.facts, other)) == from_start(loaded)
 
 
 def test_a_note_without_a_key_is_counted_each_time(make_base: MakeBase) -> None:
     base = make_base(MANY)
     before = load(settings_for(base), NOW)
-    kept = make_index(before.library, {**before.keys, "note-3": b""}).kept
+    kept = make_index(before.library, {**before.keys, "note-3": b""}, before.facts).kept
     replaced("note-3.md", "drainage", "a kolibega")(base / "notes")
     after = load(settings_for(base), NOW)
-    index = make_index(after.library, {**before.keys, "note-3": b""}, kept)
+    index = make_index(after.library, {**before.keys, "note-3": b""}, after.facts, kept)
     assert everything(index) == from_start(after)
 
 

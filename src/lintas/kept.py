@@ -29,7 +29,9 @@ HARMLESS = {
     "lintas.phrases": {"Match", "Phrases"},
     "lintas.problem": {"Location", "Problem"},
     "lintas.reading": {"NoteFile"},
-    "lintas.search.index": {"Kept"},
+    "lintas.search.concepts": {"Concept", "Concepts"},
+    "lintas.search.index": {"Kept", "KeptNote"},
+    "lintas.search.written": {"KeptFile"},
     "lintas.source": {"Source"},
 }
 

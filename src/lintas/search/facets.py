@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from lintas.fingerprint import digest
 from lintas.library import Library
 from lintas.model import AnyNote, Exchange, Lesson
 from lintas.search.numbers import Numbered, gaps
@@ -28,12 +27,6 @@ def times_adopted(note: AnyNote) -> int:
         return 0
     dated = sorted(note.adoption, key=lambda entry: str(entry.date or ""))
     return sum(stage in IN_USE for stage in {entry.city: entry.stage for entry in dated}.values())
-
-
-def head(note: AnyNote, values: Values) -> bytes:
-    """A digest of what the files of facets, tags, spelling and labels say of a note: all of it but its texts."""
-    spelt = [(lang, version.title, version.tags) for lang, version in note.versions.items()]
-    return digest(repr((values, spelt, times_adopted(note), _day(note))).encode())
 
 
 def facets_file(numbered: Numbered, values: Sequence[Values]) -> dict[str, object]:

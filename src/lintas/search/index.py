@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lintas.dates import written_date
@@ -21,7 +22,7 @@ from lintas.library import Library
 from lintas.model import AnyNote
 from lintas.search.concepts import Concepts, concepts, near_themes
 from lintas.search.count import Reading
-from lintas.search.facets import Values, facet_values, facets_file, head, tags_file
+from lintas.search.facets import Values, facet_values, facets_file, tags_file
 from lintas.search.labels import labels
 from lintas.search.lexicon import dictionary_roots, language_file, spelling
 from lintas.search.numbers import ROOM, Numbered, numbered
@@ -36,11 +37,10 @@ MOST_CHANGED = 0.1  # of the notes; with more, all are counted anew
 
 
 class KeptNote(NamedTuple):
-    """A note's number, a digest of all that it was made of, and one of what the files of choices say of it."""
+    """A note's number, and a digest of all that it was made of."""
 
     number: int
     key: bytes
-    head: bytes
 
 
 @dataclass(frozen=True)
@@ -87,12 +87,14 @@ def _collector_off() -> Iterator[None]:
 
 
 @_collector_off()
-def make_index(library: Library, keys: Mapping[str, bytes] | None = None, kept: Kept | None = None) -> Index:
+def make_index(
+    library: Library, keys: Mapping[str, bytes] = MappingProxyType({}), facts: bytes = b"", kept: Kept | None = None
+) -> Index:
     """The search index of a library.
 
-    With `keys`, which tell each note's state, only what is not in `kept` is worked out; the result is the same.
+    With `keys`, which tell each note's state, and `facts`, that of everything but the bodies, only what is not in
+    `kept` is worked out; the result is the same.
     """
-    keys = keys or {}
     meaning = digest_of(sys.byteorder, repr(library.vocabulary), library.languages).hex() if keys else ""
     if not keys or not isinstance(kept, Kept) or kept.meaning != meaning:
         kept = None
@@ -102,16 +104,16 @@ def make_index(library: Library, keys: Mapping[str, bytes] | None = None, kept: 
     reading = Reading(roots, known_concepts, library.vocabulary, library.languages)
     all_numbered = numbered(library)
     values = cache(lambda note: facet_values(library, library.notes[note]))
-    notes = _notes(all_numbered, keys, kept.notes if kept else {}, values)
+    notes = {note.id: KeptNote(number, keys.get(note.id, b"")) for number, note in all_numbered} if keys else {}
     updated = _shards(library, reading, all_numbered, notes, kept) if kept else None
     shards, touched = updated or (count_postings(library, reading, all_numbered), frozenset())
     said = said_of_terms({term for lists in shards for term in lists}, reading.concepts)
     terms = term_files(shards, said, _unchanged(shards, said, touched, kept) if kept and updated else {})
     made = {
         **_buckets(library, all_numbered, notes),
-        **_choices(library, all_numbered, notes, values),
+        **_choices(library, all_numbered, facts, values),
         "language": _language({term for lists in (*shards, said) for term in lists}, leading),
-        "near": _Made(b"", lambda: near_themes(reading.concepts)),
+        "near": _Made(meaning.encode(), lambda: near_themes(reading.concepts)),
     }
     files = {**terms, **{name: _file(one, kept.files.get(name) if kept else None) for name, one in made.items()}}
     files["index"] = written(
@@ -141,18 +143,6 @@ def index_files(library: Library) -> dict[str, str]:
     return {path: file.text() for path, file in make_index(library).files.items()}
 
 
-def _notes(
-    all_numbered: Numbered, keys: Mapping[str, bytes], before: Mapping[str, KeptNote], values: Callable[[str], Values]
-) -> dict[str, KeptNote]:
-    """What is to be known of each note in the next run."""
-    found: dict[str, KeptNote] = {}
-    for number, note in all_numbered if keys else ():
-        key, known = keys.get(note.id, b""), before.get(note.id)
-        same_head = known.head if known and known.key == key != b"" else b""
-        found[note.id] = KeptNote(number, key, same_head or head(note, values(note.id)))
-    return found
-
-
 def _shards(
     library: Library, reading: Reading, all_numbered: Numbered, notes: Mapping[str, KeptNote], kept: Kept
 ) -> tuple[list[Lists], AbstractSet[str]] | None:
@@ -179,7 +169,7 @@ def _unchanged(shards: Sequence[Lists], said: Said, touched: AbstractSet[str], k
 
 
 def _file(made: _Made, known: KeptFile | None) -> IndexFile:
-    if known and known.key == made.key:
+    if known and made.key and known.key == made.key:
         return IndexFile(known.sum, known.digest, lambda: as_json(made.content()))
     return written(as_json(made.content()))
 
@@ -217,17 +207,15 @@ def _shown(library: Library, note: AnyNote) -> dict[str, object]:
 
 
 def _choices(
-    library: Library, all_numbered: Numbered, notes: Mapping[str, KeptNote], values: Callable[[str], Values]
+    library: Library, all_numbered: Numbered, facts: bytes, values: Callable[[str], Values]
 ) -> dict[str, _Made]:
-    """What notes are chosen by and how it is called, and the words of their titles."""
-    # In the library's order: of several spellings of a tag the first counts.
-    key = digest(b"".join(b"%d " % notes[note].number + notes[note].head for note in library.notes)) if notes else b""
+    """What notes are chosen by and how it is called, and the words of their titles: no body has a part in it."""
     every = cache(lambda: [values(note.id) for _, note in all_numbered])
     return {
-        "facets": _Made(key, lambda: facets_file(all_numbered, every())),
-        "tags": _Made(key, lambda: tags_file(library, all_numbered)),
-        "spelling": _Made(key, lambda: spelling(library)),
-        **{f"labels.{lang}": _Made(key, partial(_labels, library, every, lang)) for lang in library.languages},
+        "facets": _Made(facts, lambda: facets_file(all_numbered, every())),
+        "tags": _Made(facts, lambda: tags_file(library, all_numbered)),
+        "spelling": _Made(facts, lambda: spelling(library)),
+        **{f"labels.{lang}": _Made(facts, partial(_labels, library, every, lang)) for lang in library.languages},
     }
 
 
