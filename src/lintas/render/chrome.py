@@ -1,7 +1,8 @@
-"""What stands around a note: rendered once for all notes that share it, with the few values left open.
+"""What stands around a page: rendered once for all pages that share it, with the few values left open.
 
-Half of the time of a page goes into the theme's templates, which come to the same for all notes of a language but for
-title, address, headings and content. A note that differs in anything else is rendered in full.
+Half of the time of a page goes into the theme's templates, which come to the same for all notes of a language, and for
+all lists of a kind, but for title, address, headings and content. A page that differs in anything else is rendered in
+full.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ from mkdocs.structure.toc import AnchorLink
 
 from lintas.pages.page import Crumbs, Page
 
-# What stands in for a note's values: words that nobody writes, of letters that need no escaping anywhere.
-TITLE, DESCRIPTION, NAME, CONTENT, ITEMS = "zq9title", "zq9description", "zq9name", "zq9content", "zq9items"
+# What stands in for a page's values: words that nobody writes, of letters that need no escaping anywhere.
+TITLE, DESCRIPTION, NAME, CONTENT = "zq9title", "zq9description", "zq9name", "zq9content"
+HEADING, ITEMS = "zq9heading", "zq9items"
 FIRST, SECOND = "zq9first", "zq9other"  # of equal length
-OPEN = re.compile(f"({TITLE}|{DESCRIPTION}|{NAME}(?:/{NAME})*|{CONTENT}|{FIRST}|{ITEMS})")
+ELSEWHERE = "zq9elsewhere"  # and the language
+OPEN = re.compile(
+    f"({TITLE}|{DESCRIPTION}|{NAME}(?:/{NAME})*|{CONTENT}|{HEADING}|{ITEMS}|{FIRST}|{ELSEWHERE}[a-zA-Z-]+)"
+)
 # A title that is the same text wherever a template puts it.
 PLAIN = re.compile(r"[^\s<>&\"']+(?: [^\s<>&\"']+)*")
 
@@ -31,52 +36,60 @@ class Chrome:
     item: tuple[str, ...]
 
     def around(self, page: Page, toc: Sequence[AnchorLink], content: str) -> str:
-        """The page of a note."""
+        """The whole page."""
         values = {
             TITLE: page.title,
             DESCRIPTION: str(escape(page.description)),
             CONTENT: content,
             FIRST: toc[0].id if toc else "",
-            ITEMS: "".join(_filled(self.item, {FIRST: one.id, TITLE: one.title}, "") for one in toc),
+            **{f"{ELSEWHERE}{lang}": uri.rstrip("/") for lang, uri in page.elsewhere.items()},
+            ITEMS: "".join(_filled(self.item, {FIRST: one.id, HEADING: one.title}, "") for one in toc),
         }
-        return _filled(self.pieces, values, name_of(page))
+        return _filled(self.pieces, values, place_of(page.uri, page.lang)[1])
 
 
 def shared(page: Page, toc: Sequence[AnchorLink], site_name: str) -> tuple[object, ...] | None:
-    """What notes have in common that share what is around them; None for a note that is to be rendered in full."""
+    """What pages have in common that share what is around them; None for a page that is to be rendered in full."""
     nested = any(one.children for one in toc) or (toc and toc[0].level == 1)
-    if not page.source or not PLAIN.fullmatch(page.title) or page.title == site_name or nested:
+    places = {place_of(uri, lang) for lang, uri in {**page.alternates, page.lang: page.uri}.items()}
+    if not PLAIN.fullmatch(page.title) or page.title == site_name or nested or len(places) > 1:
         return None
-    elsewhere = tuple(page.elsewhere.items())
+    (first, name) = places.pop()
+    if not name:
+        return None
+    elsewhere = tuple((lang, bool(uri)) for lang, uri in page.elsewhere.items())
     depth, described = page.uri.count("/"), bool(page.description)
-    return page.lang, page.section, depth, tuple(page.alternates), elsewhere, described, bool(toc)
+    kind = page.lang, page.section, first, page.is_listing, bool(page.source)
+    return *kind, depth, tuple(page.alternates), elsewhere, described, bool(toc)
 
 
 def chrome(
     page: Page, toc: Sequence[AnchorLink], render: Callable[[Page, list[AnchorLink], Markup], str]
 ) -> Chrome | None:
-    """What is around a note, rendered with stand-ins for its values; None where its headings are not to be found."""
-    own = "/".join([NAME] * (name_of(page).count("/") + 1))
+    """What is around a page, rendered with stand-ins for its values; None where its headings are not to be found."""
+    _, own = place_of(page.uri, page.lang)
+    name = "/".join([NAME] * (own.count("/") + 1))
     stand_in = replace(
         page,
-        uri=_named(page.uri, own),
+        uri=_named(page.uri, own, name),
         title=TITLE,
         description=DESCRIPTION if page.description else "",
-        alternates={lang: _named(uri, own) for lang, uri in page.alternates.items()},
+        alternates={lang: _named(uri, own, name) for lang, uri in page.alternates.items()},
+        elsewhere={lang: uri and f"{ELSEWHERE}{lang}/" for lang, uri in page.elsewhere.items()},
         view=tuple(block for block in page.view if isinstance(block, Crumbs)),
     )
-    headings = [AnchorLink(TITLE, anchor, 2) for anchor in (FIRST, SECOND)] if toc else []
+    headings = [AnchorLink(HEADING, anchor, 2) for anchor in (FIRST, SECOND)] if toc else []
     html = render(stand_in, headings, Markup(CONTENT))  # noqa: S704  (a word of ours)
     item = ""
-    if toc:
+    second = html.find(f'<a href="#{SECOND}"')
+    if second >= 0:
         # What is repeated for each heading, with the blanks before it: it ends as the second one ends.
-        second = html.find(f'<a href="#{SECOND}"')
-        if second < 0:  # a theme that has no table of contents, or writes it in another way
-            return None
         length = second - html.rindex(f'<a href="#{FIRST}"', 0, second)
         end = html.index("</li>", second) + len("</li>")
         item = html[end - length : end].replace(SECOND, FIRST)
         html = f"{html[: end - 2 * length]}{ITEMS}{html[end:]}"
+    elif HEADING in html:  # a theme that writes its table of contents in another way
+        return None
     return Chrome(tuple(OPEN.split(html)), tuple(OPEN.split(item)))
 
 
@@ -85,11 +98,11 @@ def _filled(pieces: Sequence[str], values: Mapping[str, str], name: str) -> str:
     return "".join(values.get(piece, name) if number % 2 else piece for number, piece in enumerate(pieces))
 
 
-def _named(uri: str, name: str) -> str:
-    before, notes, _ = uri.partition("notes/")
-    return f"{before}{notes}{name}/"
+def _named(uri: str, own: str, name: str) -> str:
+    return f"{uri.removesuffix(f'{own}/')}{name}/"
 
 
-def name_of(page: Page) -> str:
-    """The part of a note's address that is its own."""
-    return page.uri.partition("notes/")[2].rstrip("/")
+def place_of(uri: str, lang: str) -> tuple[str, str]:
+    """What a page's address has in common with others of its kind (`cities`), and what it has of its own."""
+    first, _, name = uri.removeprefix(f"{lang}/").rstrip("/").partition("/")
+    return first, name

@@ -32,7 +32,7 @@ from lintas.pages import LISTS
 from lintas.pages.notes import note_page
 from lintas.pages.page import Block, Card, Crumbs, Group, Page
 from lintas.pages.site import Site
-from lintas.render.chrome import Chrome, chrome, shared
+from lintas.render.chrome import Chrome, chrome, place_of, shared
 from lintas.render.files import page_file
 from lintas.render.headings import headings
 from lintas.render.html import render_page
@@ -101,6 +101,7 @@ class Loop:
     kept: Kept
     cards: dict[int, tuple[Card, str]] = field(default_factory=dict)
     chromes: dict[tuple[object, ...], Chrome | None] = field(default_factory=dict)
+    met: set[tuple[object, ...] | None] = field(default_factory=set)
 
     def run(self, done: Callable[[int, int], None]) -> list[str]:
         """Make all pages; gives their addresses. `done` is told how many notes of how many have theirs."""
@@ -178,8 +179,10 @@ class Loop:
         of_text = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
         body = self._with_links(rendered, page)
         toc = headings(of_text, page)
-        common = shared(page, toc, self.config.site_name) if self.config.theme.custom_dir is None else None
-        if common is None:
+        alone = self.config.theme.custom_dir is not None or self._is_near_another(page)
+        common = None if alone else shared(page, toc, self.config.site_name)
+        if common is None or common not in self.met:  # what only one page has is not worth it
+            self.met.add(common)
             return self._in_full(page, of_text, body)
         if common not in self.chromes:
             whole, made = self._in_full(page, of_text, body), chrome(page, toc, self._stand_in)
@@ -187,6 +190,12 @@ class Loop:
             self.chromes[common] = made if made and self._around(made, page, toc, body) == whole else None
         found = self.chromes[common]
         return self._around(found, page, toc, body) if found else self._in_full(page, of_text, body)
+
+    def _is_near_another(self, page: Page) -> bool:
+        """Whether a page is in the navigation, or below one that is, so that the way to it is not that of others."""
+        own = "".join(place_of(page.uri, page.lang)[1].partition("/")[:1])
+        below = page.uri[: page.uri.find(f"{own}/") + len(own) + 1] if own else page.uri
+        return any(uri.startswith(below) for uri in self.events.sections)
 
     def _around(self, found: Chrome, page: Page, toc: list[AnchorLink], body: str) -> str:
         return found.around(page, toc, render_page(page, sanitise(body), self.events.edit_url(page, self.config) or ""))
