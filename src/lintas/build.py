@@ -24,7 +24,7 @@ from lintas.render.loop import path_of
 from lintas.search.index import make_index
 from lintas.settings import PLUGIN, Settings
 from lintas.tree import Tree
-from lintas.workspace import Workspace
+from lintas.workspace import STAGING, Workspace
 
 SEARCH, PAGES = "search.kept", "pages.kept"
 
@@ -88,7 +88,7 @@ def build_site(
     logger.propagate = False
     staging = ""
     try:
-        staging = tempfile.mkdtemp(prefix="mkdocs-", dir=work.folder)
+        staging = tempfile.mkdtemp(prefix=STAGING, dir=work.folder)
         tree = work.tree()
         plugin.checked, plugin.tree, plugin.beyond = loaded, tree, inputs.beyond
         plugin.kept = Kept(work.folder / PAGES, tell.thrown_away)
