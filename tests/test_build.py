@@ -360,6 +360,22 @@ def test_without_space_on_the_disk_the_old_site_stays(make_base: MakeBase, monke
     assert tree(base / "site") == before
 
 
+def test_hidden_files_from_docs_come_and_go_with_them(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    with (base / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write('exclude_docs: "!.well-known"\n')
+    written("docs/.well-known/security.txt", "Contact: us")(base)
+    build(base)
+    written("site/.git/config", "theirs")(base)
+    assert run("lintas", "build", "-q", cwd=base).returncode == 0
+    assert run("lintas", "build", cwd=base).stdout.startswith("Nothing has changed")
+    deleted("docs/.well-known/security.txt")(base)
+    for edit in ("A bold plan", "A plan"):
+        replaced("notes/a-hundred-years.md", "A bold plan" if edit == "A plan" else "A plan", edit)(base)
+        build(base)
+        assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == [".git/config"]
+
+
 def test_a_folder_that_cannot_be_made_is_said(make_base: MakeBase) -> None:
     base = make_base(STORY)
     (base / ".cache").write_text("in the way", encoding="utf-8")

@@ -106,6 +106,12 @@ def test_a_workflow_pins_its_actions_and_may_do_little(workflow: Path) -> None:
             assert "${{" not in step.get("run", ""), "values reach a command by the environment"
 
 
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_takes_up_only_what_it_kept_itself(workflow: Path) -> None:
+    for line in re.findall(r"(?<!\w)(?:key|restore-keys): (.*)", workflow.read_text(encoding="utf-8")):
+        assert "${{ github.workflow }}" in line, "another one builds with other settings"
+
+
 def test_only_publishing_may_write_and_only_pages() -> None:
     jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))["jobs"]
     assert {name: job["permissions"] for name, job in jobs.items()} == {

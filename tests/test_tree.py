@@ -64,6 +64,41 @@ def test_what_is_no_longer_made_goes_with_its_folders_and_hidden_files_stay(made
     assert sorted(path.name for path in made.folder.iterdir()) == [".nojekyll", "index.html"]
 
 
+def test_a_file_that_only_changed_the_case_of_its_name_is_kept_where_the_disk_takes_both_for_one(made: Tree) -> None:
+    made.put("Img.png", b"picture")
+    os.link(made.folder / "Img.png", made.folder / "img.png")  # as such a disk has it: two names, one file
+    made.put("Other.png", b"old")
+    made.put("other.png", b"new")
+    made.entries["img.png"] = made.entries["Img.png"]
+    made.keep({"img.png", "other.png"})
+    assert sorted(made.entries) == ["img.png", "other.png"]
+    assert sorted(path.name for path in made.folder.iterdir()) == ["Img.png", "img.png", "other.png"]
+
+
+def test_hidden_files_at_the_top_are_ours_where_the_list_says_so(made: Tree) -> None:
+    made.put(".well-known/security.txt", b"ours")
+    made.save(made.folder.parent / "list")
+    (made.folder / ".git").mkdir()
+    (made.folder / ".git" / "config").touch()
+    seen = read_tree(made.folder, made.folder.parent / "list", open_to_others=True)
+    assert seen is not None
+    assert (seen.inputs, seen.entries, seen.hidden, seen.strangers) == ("x", made.entries, {".well-known"}, set())
+    assert read(made).strangers == {".git/config"}
+
+
+def test_a_folder_that_may_not_be_read_or_changes_at_the_moment_is_not_known(
+    made: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error in (PermissionError, FileNotFoundError):
+
+        def refuse(_: Path, error: type[OSError] = error) -> None:
+            raise error
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "scandir", refuse)
+            assert read_tree(made.folder, made.folder.parent / "list") is None
+
+
 def test_a_file_takes_the_place_of_a_folder_and_the_other_way_round(made: Tree) -> None:
     made.put("a/b", b"a file now")
     made.put("index.html/index.html", b"a folder now")
@@ -78,3 +113,25 @@ def test_shared_files_do_not_change_with_each_other(made: Tree, tmp_path: Path) 
     other.put("index.html", b"another home")
     assert (made.folder / "index.html").read_bytes() == b"home"
     assert (other.folder / "a/b/index.html").read_bytes() == b"page"
+
+
+@pytest.mark.parametrize("can_share", [True, False])
+def test_what_changed_since_the_other_tree_was_read_is_not_taken_over(
+    made: Tree, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_share: bool
+) -> None:
+    def refuse(*_: Path) -> None:
+        raise PermissionError
+
+    if not can_share:
+        monkeypatch.setattr(os, "link", refuse)
+    made.put("gone.html", b"gone")
+    made.put("same.html", b"same")
+    (made.folder / "index.html").write_text("Somebody was here.", encoding="utf-8")
+    (made.folder / "gone.html").unlink()
+    other = Tree(tmp_path / "other")
+    other.put("index.html", b"older")
+    other.take_over(made)
+    assert sorted(other.entries) == ["a/b/index.html", "same.html"]
+    assert sorted(path.name for path in other.folder.iterdir()) == ["a", "same.html"]
+    other.put("index.html", b"home")
+    assert (other.folder / "index.html").read_bytes() == b"home"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -54,7 +55,18 @@ def test_a_worker_that_is_killed_is_missed(monkeypatch: pytest.MonkeyPatch) -> N
         share_out(die, range(10), together=1, least=1)
 
 
-@pytest.mark.parametrize("asked", ["0", "-1", "many", ""])
+@pytest.mark.parametrize("asked", ["0", "-1", "many", "", "²", "9" * 5000])
 def test_a_number_of_workers_that_cannot_be_is_ignored(monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
     monkeypatch.setenv("LINTAS_WORKERS", asked)
     assert cores() >= 1
+
+
+@pytest.mark.parametrize(("limit", "expected"), [("150000 100000", 2), ("50000 100000", 1), ("max 100000", 8), ("", 8)])
+def test_a_container_is_given_as_many_workers_as_it_may_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, expected: int
+) -> None:
+    monkeypatch.delenv("LINTAS_WORKERS", raising=False)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)))
+    (tmp_path / "cpu.max").write_text(limit, encoding="ascii")
+    monkeypatch.setattr("lintas.workers.CONTAINER", tmp_path / "cpu.max")
+    assert cores() == expected

@@ -24,7 +24,7 @@ from lintas.render.loop import path_of
 from lintas.search.index import make_index
 from lintas.settings import PLUGIN, Settings
 from lintas.tree import Tree
-from lintas.workspace import CACHE, NOTES, Workspace
+from lintas.workspace import CACHE, NOTES, STAGING, Workspace
 
 SEARCH, PAGES = "search.kept", "pages.kept"
 
@@ -111,8 +111,9 @@ def make_site(
     logger = logging.getLogger("mkdocs")
     logger.addHandler(said)
     logger.propagate = False
-    staging = tempfile.mkdtemp(prefix="mkdocs-", dir=work.folder)
+    staging = ""
     try:
+        staging = tempfile.mkdtemp(prefix=STAGING, dir=work.folder)
         tree = work.tree()
         plugin.checked, plugin.tree, plugin.beyond = loaded, tree if by_us else None, inputs.beyond
         plugin.kept = Kept(work.folder / PAGES, tell.thrown_away)

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lintas.fingerprint import digest
+from lintas.folder import found_in, remove_empty, room_for, same_file, shared
 
 FORMAT = "lintas tree 1"
 
@@ -35,6 +35,7 @@ class Tree:
     entries: dict[str, Entry] = field(default_factory=dict)
     inputs: str = ""
     strangers: set[str] = field(default_factory=set)  # what lies there and is not ours, or was changed
+    hidden: set[str] = field(default_factory=set)  # names at the top that begin with a dot, as listed
 
     def has(self, path: str, key: str) -> bool:
         """Whether a file is there and was made from the same."""
@@ -50,25 +51,29 @@ class Tree:
     def keep(self, paths: AbstractSet[str]) -> None:
         """Delete all other files, and the folders that are empty then."""
         gone = (self.entries.keys() | self.strangers) - paths
+        kept = {path.casefold(): path for path in paths} if gone else {}
         for path in gone:
             self.entries.pop(path, None)
-            (self.folder / path).unlink(missing_ok=True)
+            if not same_file(self.folder, path, kept.get(path.casefold())):
+                (self.folder / path).unlink(missing_ok=True)
         self.strangers.clear()
         if gone:
             remove_empty(self.folder)
 
     def take_over(self, other: Tree) -> None:
-        """Take the files that another tree has and this one has not: shared, where the file system can do that."""
+        """Take the files that another tree has and this one has not: shared, where the file system can do that.
+
+        A file that was changed or deleted since the other tree was read is not taken, and so made anew.
+        """
         for path, entry in other.entries.items():
             if self.has(path, entry.key):
                 continue
-            file = _room_for(self.folder, path)
-            try:
-                os.link(other.folder / path, file)
-            except OSError:
-                shutil.copy2(other.folder / path, file)
-            there = file.stat()
-            self.entries[path] = Entry(entry.key, there.st_size, there.st_mtime_ns)
+            file = room_for(self.folder, path)
+            if shared(other.folder / path, file) == (entry.size, entry.time):
+                self.entries[path] = entry
+            else:
+                self.entries.pop(path, None)
+                file.unlink(missing_ok=True)
 
     def save(self, file: Path) -> None:
         """Write the list of the files; it is there as a whole or not at all."""
@@ -78,78 +83,55 @@ class Tree:
         beside.replace(file)
 
 
-def read_tree(folder: Path, file: Path) -> Tree | None:
+def read_tree(folder: Path, file: Path, *, open_to_others: bool = False) -> Tree | None:
     """The tree of a folder by its list; files that are not as the list says are not in it.
 
-    None where there is no list, or one that is damaged.
+    In a folder that is `open_to_others`, what is hidden at the top (`.git`, `.htaccess`) is somebody else's unless the
+    list has that name. None where there is no list, one that is damaged, or a folder that can't be looked through.
     """
+    listed = _listed(file)
+    if listed is None:
+        return None
+    known: Mapping[str, list[str | int]] = listed["files"]
+    tree = Tree(folder, inputs=listed["inputs"], hidden=hidden_among(known))
     try:
-        head, _, content = file.read_bytes().partition(b"\n")
+        theirs = hidden_among(path.name for path in folder.iterdir()) - tree.hidden if open_to_others else set[str]()
+        for path, size, time in found_in(folder, without=theirs):
+            if path in known and known[path][1:] == [size, time]:
+                tree.entries[path] = Entry(str(known[path][0]), size, time)
+            else:
+                tree.inputs = ""
+                tree.strangers.add(path)
     except OSError:
         return None
-    if head != f"{FORMAT} {digest(content).hex()}".encode():
-        return None
-    listed = json.loads(content)
-    known: Mapping[str, list[str | int]] = listed["files"]
-    tree = Tree(folder, inputs=listed["inputs"])
-    for path, size, time in found_in(folder):
-        if path in known and known[path][1:] == [size, time]:
-            tree.entries[path] = Entry(str(known[path][0]), size, time)
-        else:
-            tree.inputs = ""
-            tree.strangers.add(path)
     if len(tree.entries) < len(known):
         tree.inputs = ""
     return tree
 
 
+def hidden_by(file: Path) -> set[str]:
+    """The names at the top of a tree that begin with a dot, by its list alone; none where there is no list."""
+    listed = _listed(file)
+    return hidden_among(listed["files"]) if listed else set()
+
+
+def hidden_among(paths: Iterable[str]) -> set[str]:
+    """The names at the top that begin with a dot."""
+    return {path.partition("/")[0] for path in paths if path.startswith(".")}
+
+
+def _listed(file: Path) -> Any:  # noqa: ANN401  (JSON, as `save` writes it)
+    try:
+        head, _, content = file.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return json.loads(content) if head == f"{FORMAT} {digest(content).hex()}".encode() else None
+
+
 def write(folder: Path, path: str, content: bytes, key: str) -> Entry:
     """Write a file below a folder; always a new one, since the old one may belong to a second folder as well."""
-    file = _room_for(folder, path)
+    file = room_for(folder, path)
     with file.open("xb", buffering=0) as opened:
         opened.write(content)
         there = os.fstat(opened.fileno())
     return Entry(key, there.st_size, there.st_mtime_ns)
-
-
-def _room_for(folder: Path, path: str) -> Path:
-    """A file's place below a folder, in which nothing is any more."""
-    file = folder / path
-    try:
-        file.unlink(missing_ok=True)
-        os.makedirs(file.parent, exist_ok=True)  # noqa: PTH103  (half the time of Path.mkdir, which looks first)
-    except OSError:
-        _make_way(file, folder)
-    return file
-
-
-def _make_way(file: Path, folder: Path) -> None:
-    """Remove what stands in a file's way: a folder of its name, or a file where it needs a folder."""
-    if file.is_dir() and not file.is_symlink():
-        shutil.rmtree(file)
-    for above in file.parents:
-        if above == folder:
-            break
-        if above.is_file() or above.is_symlink():
-            above.unlink()
-    file.parent.mkdir(parents=True, exist_ok=True)
-
-
-def found_in(folder: Path, above: str = "") -> Iterator[tuple[str, int, int]]:
-    """All files below a folder: path, size, time. Hidden ones at the top are somebody else's and left out."""
-    with os.scandir(folder) as listed:
-        for entry in listed:
-            if not above and entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from found_in(Path(entry.path), f"{above}{entry.name}/")
-            else:
-                there = entry.stat(follow_symlinks=False)
-                yield f"{above}{entry.name}", there.st_size, there.st_mtime_ns
-
-
-def remove_empty(folder: Path) -> None:
-    """Delete the folders below one in which there is no file."""
-    for parent, folders, files in os.walk(folder, topdown=False):
-        if not files and Path(parent) != folder and not any(Path(parent, name).exists() for name in folders):
-            Path(parent).rmdir()

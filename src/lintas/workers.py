@@ -16,11 +16,13 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 Work = Callable[[Sequence[T]], Iterable[R]]
+CONTAINER = Path("/sys/fs/cgroup/cpu.max")  # of Linux: microseconds of processor time, in how many microseconds
 
 
 class LostWorkerError(OSError):
@@ -31,11 +33,24 @@ class LostWorkerError(OSError):
 
 
 def cores() -> int:
-    """How many processes to use; `LINTAS_WORKERS` says another number."""
-    asked = os.environ.get("LINTAS_WORKERS", "")
-    if asked.isdigit() and int(asked) > 0:
-        return int(asked)
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many processes to use: as many as there are cores for us, in a container only as many as it may use.
+
+    `LINTAS_WORKERS` says another number.
+    """
+    with contextlib.suppress(ValueError):
+        asked = int(os.environ.get("LINTAS_WORKERS", ""))
+        if asked > 0:
+            return asked
+    there = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(there, _allowed() or there)
+
+
+def _allowed() -> int | None:
+    """How many cores' time a container is given, a part of one counted as a whole; None where nothing limits it."""
+    with contextlib.suppress(OSError, ValueError):  # no such file, or "max" instead of a number
+        quota, period = map(int, CONTAINER.read_text(encoding="ascii").split())
+        return -(-quota // period)
+    return None
 
 
 def share_out(
