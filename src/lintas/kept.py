@@ -12,11 +12,12 @@ import os
 import pickle
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lintas.fingerprint import LENGTH, digest, program
 
 MARK = b"lintas kept\n"
+MOST_BESIDE = 0.1  # of what is kept; with more that is new or no longer wanted, all is written anew
 # All that may be made of what a file keeps: values whose making does nothing else, whatever they are given.
 HARMLESS = {
     "builtins": {"frozenset", "set"},
@@ -39,16 +40,27 @@ Told = Callable[[str], None]
 
 
 class Kept:
-    """Results by digest. `tell` is called with the wording's key when what was there had to be thrown away."""
+    """Results by digest. `tell` is called with the wording's key when what was there had to be thrown away.
+
+    What came in the last runs is in a file beside, so that a small change does not write all of it anew.
+    """
 
     def __init__(self, file: Path, tell: Told = lambda _key: None) -> None:
         self.file = file
-        self._found: dict[bytes, Any] = read_kept(file, tell) or {}
+        self._beside = file.with_suffix(".since")
+        whole = _read(file, tell)
+        self._whole: dict[bytes, Any] = whole.value if whole and isinstance(whole.value, dict) else {}
+        self._sum = whole.sum if whole else b""
+        since = _read(self._beside, tell) if whole else None
+        fits = since and isinstance(since.value, tuple) and since.value[:1] == (self._sum,)
+        self._since: dict[bytes, Any] = since.value[1] if since and fits else {}
         self._used: dict[bytes, Any] = {}
 
     def get(self, key: bytes) -> Any:  # noqa: ANN401  (whoever kept it knows what it is)
         """What was kept under a digest; None where nothing was."""
-        found = self._found.get(key)
+        found = self._whole.get(key)
+        if found is None:
+            found = self._since.get(key)
         if found is not None:
             self._used[key] = found
         return found
@@ -59,13 +71,31 @@ class Kept:
 
     def save(self) -> None:
         """Write what was used or put since it was read or saved; the rest is no longer wanted."""
-        if self._used.keys() != self._found.keys():
-            write_kept(self.file, self._used)
-        self._found, self._used = self._used, {}
+        since = {key: value for key, value in self._used.items() if key not in self._whole}
+        unwanted = len(self._whole) - (len(self._used) - len(since))
+        if len(since) + unwanted > MOST_BESIDE * len(self._whole):
+            self._sum = write_kept(self.file, self._used)
+            self._beside.unlink(missing_ok=True)
+            self._whole, since = self._used, {}
+        elif since.keys() != self._since.keys():
+            write_kept(self._beside, (self._sum, since))
+        self._since, self._used = since, {}
+
+
+class _Read(NamedTuple):
+    """What a file keeps, and the digest of it that stands in the file."""
+
+    value: Any
+    sum: bytes
 
 
 def read_kept(file: Path, tell: Told = lambda _key: None) -> Any:  # noqa: ANN401
     """What a file keeps; None where there is none, or none that can be believed."""
+    found = _read(file, tell)
+    return found.value if found else None
+
+
+def _read(file: Path, tell: Told) -> _Read | None:
     try:
         data = file.read_bytes()
     except OSError:
@@ -80,23 +110,29 @@ def read_kept(file: Path, tell: Told = lambda _key: None) -> Any:  # noqa: ANN40
         tell("kept.other_version")
         return None
     try:
-        return _Careful(io.BytesIO(content)).load()
+        return _Read(_Careful(io.BytesIO(content)).load(), sum_of)
     except Exception:  # noqa: BLE001  (pickle raises what it likes on what it can't read)
         tell("kept.damaged")
         return None
 
 
-def write_kept(file: Path, value: object) -> None:
-    """Keep plain values and records of ours in a file. What can't be kept is worked out again in the next run."""
+def write_kept(file: Path, value: object) -> bytes:
+    """Keep plain values and records of ours in a file. What can't be kept is worked out again in the next run.
+
+    Gives the digest by which the file will be known.
+    """
     content = pickle.dumps(value, protocol=5)
+    sum_of = digest(content)
     beside = file.with_name(f"{file.name}.{os.getpid()}")  # a second run may write at the same time
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(MARK + program() + digest(content) + content)
+        with beside.open("wb") as written:
+            written.writelines((MARK + program() + sum_of, content))
         beside.replace(file)
     except OSError:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
+    return sum_of
 
 
 class _Careful(pickle.Unpickler):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,8 +20,9 @@ from lintas.inputs import read_inputs, unknowable
 from lintas.kept import Kept
 from lintas.load import Loaded, load
 from lintas.problem import Problem
-from lintas.rebuild import LastBuild, follow_with_search
+from lintas.rebuild import LastBuild
 from lintas.settings import Settings, read_settings, settings_of
+from lintas.tree import Tree
 from lintas.watch import Watch
 from lintas.workspace import CACHE, NOTES, Workspace
 
@@ -67,7 +69,7 @@ class _Builder:
 
     config_file: Path
     address: str
-    work: Workspace
+    workspace: Workspace
     tell: Told
     kept: Kept | None = None
     last: LastBuild | None = None
@@ -92,6 +94,11 @@ class _Builder:
             else:
                 log.info("%.1f s", time.monotonic() - start)
 
+    @property
+    def work(self) -> Workspace:
+        """The workspace, of which each looks once at what there is."""
+        return replace(self.workspace)
+
     def stop(self) -> None:
         """Forget the search that was to follow."""
         if self.search:
@@ -104,20 +111,23 @@ class _Builder:
         if loaded.problems:
             self.tell(loaded.problems)
         if self.last and self.last.fits(inputs, loaded):
-            self.last.pages(loaded, self.work)
-            self.search = threading.Timer(A_MOMENT, self._follow, [loaded])
+            self.last.pages(loaded)
+            self.search = threading.Timer(A_MOMENT, self._follow, [self.last, loaded])
             self.search.daemon = True
             self.search.start()
             return
         by_us = not unknowable(config, settings)
         plugin = make_site(config, loaded, self.work, inputs, Tell(), by_us=by_us, address=self.address)
         self.kept.save()
-        self.last = LastBuild(inputs, loaded, plugin.loop) if by_us else None
+        gc.freeze()  # what stays is not gone through again and again
+        self.last = (
+            LastBuild(inputs, loaded, plugin.loop, Tree(self.work.site, plugin.loop.tree.entries)) if by_us else None
+        )
 
-    def _follow(self, loaded: Loaded) -> None:
+    def _follow(self, last: LastBuild, loaded: Loaded) -> None:
         with self.busy:
             if threading.current_thread() is self.search:  # nothing was saved meanwhile
-                follow_with_search(loaded, self.work)
+                last.search(loaded, self.work)
 
 
 def _error_page(site: Path, code: int) -> bytes | None:

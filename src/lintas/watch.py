@@ -26,7 +26,7 @@ class Watch:
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> ObservedWatch:
         """Have `handler` called for what is written below a path."""
-        once = _Once(handler, self._seen)
+        once = Once(handler, self._seen)
         watch = self._looking.schedule(once, path, recursive=recursive)
         self._by_looking[watch] = self._told.schedule(once, path, recursive=recursive)
         return watch
@@ -54,7 +54,7 @@ class Watch:
                 observer.join()
 
 
-class _Once(FileSystemEventHandler):
+class Once(FileSystemEventHandler):
     """Hands on what is news: a file that is not as it was when it was last heard of."""
 
     def __init__(self, handler: FileSystemEventHandler, seen: dict[str, tuple[int, int] | None]) -> None:

@@ -1,0 +1,44 @@
+"""What is said on a terminal."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from lintas.catalogue import Catalogue
+from lintas.problem import Problem
+from lintas.rules import errors_among
+
+
+def summary(problems: Sequence[Problem], number: int, words: Catalogue) -> str:
+    """How many problems of how many notes."""
+    notes = words.count("count.note", number)
+    if not problems:
+        return words.say("report.clean", notes=notes)
+    errors = len(errors_among(problems))
+    counted = words.count("count.error", errors), words.count("count.warning", len(problems) - errors)
+    return words.say("report.found", errors=counted[0], warnings=counted[1], notes=notes)
+
+
+def shown(path: Path) -> str:
+    """A path as seen from where the command runs, if that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive of Windows
+        return str(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+def say(text: str) -> None:
+    """Say what was asked for, if there is anything to say."""
+    if text:
+        typer.echo(text)
+
+
+def complain(*texts: str) -> None:
+    """Say what went wrong, or what else there is to know."""
+    for text in texts:
+        typer.echo(text, err=True)
