@@ -27,6 +27,32 @@ def test_a_result_is_there_in_the_next_run_as_long_as_it_is_used(tmp_path: Path)
     assert Kept(tmp_path / "kept").get(b"b") is None
 
 
+def test_a_little_that_is_new_is_written_beside_what_was_kept(tmp_path: Path) -> None:
+    def run(last: int) -> Kept:
+        kept = Kept(tmp_path / "some.kept")
+        for number in range(last):
+            if kept.get(b"%d" % number) is None:
+                kept.put(b"%d" % number, number + 1)
+        kept.save()
+        return Kept(tmp_path / "some.kept")
+
+    run(100)
+    whole = (tmp_path / "some.kept").stat()
+    again = run(105)
+    assert (tmp_path / "some.kept").stat().st_ino == whole.st_ino
+    assert [again.get(b"%d" % number) for number in (0, 99, 100, 104, 105)] == [1, 100, 101, 105, None]
+    assert run(150).get(b"%d" % 149) == 150
+    assert (tmp_path / "some.kept").stat().st_ino != whole.st_ino
+    assert not (tmp_path / "some.since").exists()
+
+
+def test_what_lies_beside_another_file_is_not_believed(tmp_path: Path) -> None:
+    write_kept(tmp_path / "some.kept", {b"a": 1})
+    write_kept(tmp_path / "some.since", (b"another", {b"b": 2}))
+    kept = Kept(tmp_path / "some.kept")
+    assert (kept.get(b"a"), kept.get(b"b")) == (1, None)
+
+
 @pytest.mark.parametrize("harm", [lambda data: data[:-1], lambda data: data[:-9] + b"x" + data[-8:], lambda _: b"x"])
 def test_a_damaged_file_is_thrown_away_with_a_word(tmp_path: Path, harm: object) -> None:
     file = tmp_path / "kept"

@@ -75,7 +75,8 @@ class Kept:
         unwanted = len(self._whole) - (len(self._used) - len(since))
         if len(since) + unwanted > MOST_BESIDE * len(self._whole):
             self._sum = write_kept(self.file, self._used)
-            self._beside.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self._beside.unlink(missing_ok=True)
             self._whole, since = self._used, {}
         elif since.keys() != self._since.keys():
             write_kept(self._beside, (self._sum, since))
