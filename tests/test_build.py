@@ -94,7 +94,16 @@ def renamed(old: str, new: str) -> Callable[[Path], None]:
     return edit
 
 
-EDITS: dict[str, Callable[[Path], None]] = {
+def appended(path: str, text: str) -> Callable[[Path], None]:
+    def edit(base: Path) -> None:
+        if (base / path).exists():
+            with (base / path).open("a", encoding="utf-8") as file:
+                file.write(text)
+
+    return edit
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
     "a body": replaced("notes/a-hundred-years.md", "A plan", "A bold plan"),
     "a title": replaced("notes/a-hundred-years.md", "title: ", "title: Once more, "),
     "a theme": replaced("notes/a-hundred-years.md", "integrated-planning", "leadership"),
@@ -110,6 +119,14 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a label": replaced("notes/themes.yml", "Leadership", "Leading"),
     "a city's name": replaced("notes/cities.yml", "Seoul", "Seoul City"),
     "the site's name": replaced("mkdocs.yml", "site_name: ", "site_name: My "),
+    "a picture": appended("notes/a-hundred-years.md", "\n![The plan](plan.png)\n"),
+    "another picture": lambda base: (base / "notes" / "plan.png").write_bytes(b"another"),
+    "an exchange's text": appended(f"notes/{VISIT}/index.md", "\nThey met again.\n"),
+    "a tag": replaced(f"notes/{VISIT}/index.md", "tags: [visit]", "tags: [visit, night-market]"),
+    "a feature of the theme": replaced("mkdocs.yml", "font: false}", "font: false, features: [navigation.tabs]}"),
+    "a file of the theme": written("theme/partials/copyright.html", "{{ config.site_name }} and all"),
+    "a theme of one's own": replaced("mkdocs.yml", "font: false", "font: false, custom_dir: theme"),
+    "a file beside the pages": written("docs/figures.csv", "one,two\n"),
     "a written page": written("docs/extra.md", "# Extra\n\n[A lesson](../notes/a-hundred-years.md)\n"),
     "a written page gone": deleted("docs/extra.md"),
     "nothing": lambda _base: None,
@@ -133,6 +150,8 @@ def test_any_edits_end_in_what_a_first_build_makes(edits: list[str]) -> None:
         shutil.copytree(SMALL_BASE, base)
         for path, text in STORY.items():
             written(f"notes/{path}", text)(base)
+        (base / "notes" / "plan.png").write_bytes(b"a picture")
+        (base / "theme").mkdir()
         build(base)
         for name in edits:
             EDITS[name](base)

@@ -160,9 +160,7 @@ def search_of(work: Workspace) -> Path:
 def put_search(tree: Tree, loaded: Loaded, kept: Path, tell: Tell) -> set[str]:
     """Bring the search up to date; gives the paths of its files."""
     index = make_index(loaded.library, loaded.keys, loaded.facts, read_kept(kept, tell.thrown_away))
-    for path, file in index.files.items():
-        if not tree.has(path, file.digest):
-            tree.put(path, file.text().encode(), file.digest)
+    tree.put_all({path: (file.digest, file.text) for path, file in index.files.items()})
     write_kept(kept, index.kept)
     return set(index.files)
 

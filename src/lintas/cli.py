@@ -22,7 +22,6 @@ from lintas.load import Loaded, load, problems_of
 from lintas.model import Kind
 from lintas.names import read_path
 from lintas.new import RefusedError, Starter, Wish
-from lintas.preview import preview
 from lintas.problem import Problem
 from lintas.publish import may_write
 from lintas.report import REPORTS, Style
@@ -119,6 +118,8 @@ def build(
 @app.command()
 def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
     """`lintas serve`."""
+    from lintas.preview import preview  # noqa: PLC0415  (its server takes Python a while, and only a preview needs it)
+
     words = words_for(lang)
     _, config = _settings(config_file, words)
 

@@ -16,11 +16,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from lintas.dates import today
 from lintas.extensions import unknown_extensions
 from lintas.fingerprint import described, digest, digest_of, digest_of_file, program
+from lintas.kept import read_kept, write_kept
 from lintas.settings import PLUGIN, THEIR_SEARCH, Settings
+from lintas.workspace import CACHE
 
 INHERITED = re.compile(r"^INHERIT:[ \t]*[\"']?(.+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 AT_ONCE = 1_000_000  # bytes of a file that is read as a whole
+SEEN = "seen.kept"
 TICK = 20_000_000  # nanoseconds: clocks of file systems go in steps of up to ten thousandths of a second
+
+_State = tuple[int, int, int, int, int]  # of a file: device, number, size, times of writing and of change
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,8 @@ class Inputs:
     """Digests of what a site is made of.
 
     `notes` has each file in the notes folder by path below it; `beyond` is of all else that pages have in common,
-    `all` of everything, with the day: some pages say how long ago something was. `files` were looked at since `start`,
-    in nanoseconds.
+    `all` of everything, with the day: some pages say how long ago something was. `folders` were looked through since
+    `start`, in nanoseconds.
     """
 
     notes: Mapping[str, bytes]
@@ -59,7 +64,7 @@ def read_inputs(config: MkDocsConfig, settings: Settings) -> Inputs:
         *(_digests(folder, linked=True) for folder in folders),
         *(_content(file, file.stat()).hex() for file in files),
     )
-    notes = _digests(settings.notes, linked=False)
+    notes = _digests_of_notes(settings, start)
     found = digest_of(beyond.hex(), str(today()), notes).hex()
     return Inputs(notes, beyond, found, start, (settings.notes, *folders))
 
@@ -84,6 +89,28 @@ def _inherited(file: Path) -> Iterator[Path]:
 def _digests(folder: Path, *, linked: bool) -> dict[str, bytes]:
     """A digest of each file below a folder, by path; what is behind links only where they are followed."""
     return {below: _content(Path(path), there) for below, path, there in sorted(_files(folder, linked=linked))}
+
+
+def _digests_of_notes(settings: Settings, start: int) -> dict[str, bytes]:
+    """A digest of each file in the notes folder, of which only those are read that are not as they were last seen.
+
+    The system notes when a file was changed, and nobody can set that time. One that was changed a moment ago may be
+    changed once more within the same tick: it is read again next time.
+    """
+    keeping = settings.folder / CACHE / SEEN
+    kept = read_kept(keeping) if os.name != "nt" else None  # Windows notes no time of change
+    before: dict[str, tuple[_State, bytes]] = kept if isinstance(kept, dict) else {}
+    now: dict[str, tuple[_State, bytes]] = {}
+    found: dict[str, bytes] = {}
+    for below, path, there in sorted(_files(settings.notes, linked=False)):
+        state = there.st_dev, there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns
+        known = before.get(below)
+        found[below] = known[1] if known and known[0] == state else _content(Path(path), there)
+        if _written(there) < start - TICK:
+            now[below] = state, found[below]
+    if now != before and os.name != "nt":
+        write_kept(keeping, now)
+    return found
 
 
 def _files(folder: Path, *, linked: bool) -> Iterator[tuple[str, str, os.stat_result]]:

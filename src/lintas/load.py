@@ -21,7 +21,7 @@ from lintas.model import AnyNote
 from lintas.names import read_path
 from lintas.parse import Parsed, parse_notes
 from lintas.problem import Problem
-from lintas.reading import read_note_files
+from lintas.reading import NoteFile, read_note_files
 from lintas.rules import RULES, errors_among
 from lintas.rules.references import references
 from lintas.rules.rule import Base, Reach
@@ -98,29 +98,29 @@ def problems_of(settings: Settings, wanted: Sequence[str], now: dt.date | None =
     below: dict[str, list[str]] = defaultdict(list)
     for path in ground.listing.notes:
         below[read_path(path).id].append(path)
-    needed, asked = {ids[path] for path in wanted}, set[str]()
-    while not needed <= asked:
-        asked |= needed
-        some = {path: ground.listing.notes[path] for note_id in asked for path in below.get(note_id, ())}
-        files = read_note_files(some, settings)
+    files: dict[str, NoteFile] = {}
+    needed = {ids[path] for path in wanted}
+    while new := [path for note_id in sorted(needed) for path in below.get(note_id, ()) if path not in files]:
+        files |= read_note_files({path: ground.listing.notes[path] for path in new}, settings)
         parsed = _judged(ground, files, {}, None)
         base = ground.base(files, parsed)
-        needed = set(_led_to(base, ids))
+        needed = set(_led_to(base, wanted, ids))
     found = [one for one in _all_problems(ground, files, parsed, base) if one.at.path in wanted]
     if any(RULES[one.rule].reach == "base" for one in found if RULES[one.rule].check):
         return None
     return tuple(found)
 
 
-def _led_to(base: Base, ids: Mapping[str, str]) -> Iterator[str]:
-    """The notes that those of a base need to be judged: their exchanges, those they name, and those they link."""
+def _led_to(base: Base, wanted: Sequence[str], ids: Mapping[str, str]) -> Iterator[str]:
+    """The notes that it takes to judge some: all exchanges of those read, what they name, and what the wanted link."""
     for path in base.sources:
         yield read_path(path.removeprefix(f"{base.notes_folder}/")).folder
     for note in base.library.notes.values():
         for named in references(note).values():
             yield from named
-    for path, body in base.bodies.items():
-        yield from (ids[target] for link in body.links if (target := linked_path(path, link.target)) in ids)
+    for path in wanted:
+        links = base.bodies[path].links if path in base.bodies else ()
+        yield from (ids[target] for link in links if (target := linked_path(path, link.target)) in ids)
 
 
 def _judged(ground: Ground, files: NoteFiles, keys: Mapping[str, bytes], kept: Kept | None) -> Parsed:

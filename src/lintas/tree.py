@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +15,10 @@ from typing import Any, NamedTuple
 
 from lintas.fingerprint import digest
 from lintas.folder import found_in, remove_empty, room_for, same_file, shared
+from lintas.workers import share_out
 
 FORMAT = "lintas tree 1"
+MANY = 500  # files; fewer are written before other processes would be there
 
 
 class Entry(NamedTuple):
@@ -47,6 +49,17 @@ class Tree:
         key = key or digest(content).hex()
         if not self.has(path, key):
             self.entries[path] = write(self.folder, path, content, key)
+
+    def put_all(self, files: Mapping[str, tuple[str, Callable[[], str]]]) -> None:
+        """Write many files, by path their keys and how their texts come about, unless they are there."""
+
+        def write_some(some: Sequence[tuple[str, tuple[str, Callable[[], str]]]]) -> Iterator[Entry]:
+            for path, (key, text) in some:
+                yield write(self.folder, path, text().encode(), key)
+
+        waiting = [(path, file) for path, file in files.items() if not self.has(path, file[0])]
+        for (path, _), entry in zip(waiting, share_out(write_some, waiting, least=MANY), strict=True):
+            self.entries[path] = entry
 
     def keep(self, paths: AbstractSet[str]) -> None:
         """Delete all other files, and the folders that are empty then."""

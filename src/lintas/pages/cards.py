@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Stage
 from lintas.pages.page import Card, Fact, Group, Link
 from lintas.pages.site import Site
@@ -25,6 +27,13 @@ def card(site: Site, note: AnyNote) -> Card:
     if note.id not in site.cards:
         site.cards[note.id] = _card(site, note)
     return site.cards[note.id]
+
+
+def card_without_themes(site: Site, note: AnyNote) -> Card:
+    """A note in a list of those that share a theme with the page."""
+    if note.id not in site.without_themes:
+        site.without_themes[note.id] = replace(card(site, note), chips=())
+    return site.without_themes[note.id]
 
 
 def _card(site: Site, note: AnyNote) -> Card:

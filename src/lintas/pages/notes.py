@@ -7,7 +7,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
-from lintas.pages.cards import group
+from lintas.pages.cards import card_without_themes, group
 from lintas.pages.facts import note_facts, organisation
 from lintas.pages.page import (
     Block,
@@ -154,7 +154,8 @@ def _around(site: Site, note: AnyNote) -> Iterator[Group | Index]:
         related = tuple(islice(elsewhere, RELATED + 1))
         more = site.theme(note.theme[0]) if len(related) > RELATED else None
         if related:
-            yield group(site, "related", related[:RELATED], more=more)
+            shown = tuple(card_without_themes(site, other) for other in related[:RELATED])
+            yield Group("related", site.say("group.related"), shown, more=more)
     else:
         answering = tuple(islice(library.answering(note.theme), RELATED + 1))
         if answering:

@@ -21,9 +21,10 @@ class Site:
 
     library: Library
     lang: str
-    # By note, since many pages show the same: its card, its line in a bare list, and links to it, alone or with its
-    # kind; and what came of it, by the entry.
+    # By note, since many pages show the same: its card, with its themes and without, its line in a bare list, links to
+    # it, alone or with its kind; and what came of it, by the entry.
     cards: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)
+    without_themes: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)
     lines: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)
     links: dict[str, Link] = field(default_factory=dict, compare=False, repr=False)
     with_kind: dict[str, Link] = field(default_factory=dict, compare=False, repr=False)

@@ -95,14 +95,15 @@ def search_link(lang: str, languages: tuple[str, ...]) -> PlainLink:
 
 
 def _alternates(alternates: Mapping[str, str], languages: tuple[str, ...], site_url: str) -> tuple[Alternate, ...]:
-    """The page itself, its other languages, and the one for readers of neither.
+    """The page itself, its other languages, and the one for readers of neither; nothing where there is no other.
 
     They are complete addresses where the site's is known, as search engines ask.
     """
     there = [lang for lang in languages if lang in alternates]
     found = {lang: urljoin(site_url, alternates[lang]) if site_url else _from_root(alternates[lang]) for lang in there}
-    if len(found) > 1:
-        found["x-default"] = found[there[0]]
+    if len(found) <= 1:
+        return ()
+    found["x-default"] = found[there[0]]
     return tuple(Alternate(lang, uri) for lang, uri in found.items())
 
 
