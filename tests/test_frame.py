@@ -31,7 +31,12 @@ def test_search_engines_get_complete_addresses_and_a_default() -> None:
 
 
 def test_without_a_known_address_they_are_relative() -> None:
-    assert made(site_url="", alternates={"en": ""}).alternates == (Alternate("en", "."),)
+    found = made(site_url="", alternates={"en": "", "id": "id/"}).alternates
+    assert found == (Alternate("en", "."), Alternate("id", "id/"), Alternate("x-default", "."))
+
+
+def test_a_page_in_one_language_names_no_others() -> None:
+    assert made(alternates={"en": ""}).alternates == ()
 
 
 def test_the_switch_leads_to_the_same_page() -> None:

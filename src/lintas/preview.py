@@ -8,6 +8,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -24,6 +25,7 @@ from lintas.rebuild import LastBuild
 from lintas.settings import Settings, read_settings, settings_of
 from lintas.tree import Tree
 from lintas.watch import Watch
+from lintas.workers import alone
 from lintas.workspace import CACHE, NOTES, Workspace
 
 log = logging.getLogger("mkdocs.livereload")
@@ -53,6 +55,7 @@ def preview(config_file: Path, tell: Told) -> str:
         own = [config.theme.custom_dir] if config.theme.custom_dir else []
         for watched in (settings.docs, settings.notes, config_file, *own, *config.watch):
             server.watch(str(watched))
+        builder.has_threads = True
         try:
             server.serve()  # type: ignore[no-untyped-call]  # it is, by hand
         except KeyboardInterrupt:
@@ -74,6 +77,7 @@ class _Builder:
     kept: Kept | None = None
     last: LastBuild | None = None
     search: threading.Timer | None = None
+    has_threads: bool = False  # beside this one
     busy: threading.Lock = field(default_factory=threading.Lock)  # one at a time puts something in its place
 
     def build(self) -> None:
@@ -83,7 +87,7 @@ class _Builder:
         if config is None:
             self.tell(problems)
             return
-        with self.busy:
+        with self.busy, alone() if self.has_threads else nullcontext():
             self.stop()
             config.site_url = self.address
             try:
@@ -125,7 +129,7 @@ class _Builder:
         )
 
     def _follow(self, last: LastBuild, loaded: Loaded) -> None:
-        with self.busy:
+        with self.busy, alone():
             if threading.current_thread() is self.search:  # nothing was saved meanwhile
                 last.search(loaded, self.work)
 

@@ -12,8 +12,9 @@ import multiprocessing
 import os
 import signal
 import sys
-import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -53,6 +54,19 @@ def _allowed() -> int | None:
     return None
 
 
+_ALONE = ContextVar("alone", default=False)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Work is done by this process alone: a fork of one with threads would have their locks and not them."""
+    before = _ALONE.set(True)
+    try:
+        yield
+    finally:
+        _ALONE.reset(before)
+
+
 def share_out(
     work: Work[T, R],
     items: Sequence[T],
@@ -70,9 +84,7 @@ def share_out(
     """
     blocks = [items[start : start + together] for start in range(0, len(items), together)]
     processes = min(cores(), len(blocks))
-    # A fork of a process with threads (a preview has some) would have their locks and not them.
-    alone = threading.active_count() > 1 or not sys.platform.startswith("linux")
-    if processes == 1 or len(items) < least or alone:
+    if processes == 1 or len(items) < least or _ALONE.get() or not sys.platform.startswith("linux"):
         found: list[R] = []
         for block in blocks:
             found.extend(work(block))
