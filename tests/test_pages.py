@@ -12,7 +12,7 @@ from stories import ALONE, STORY, VISIT
 from lintas.load import Loaded
 from lintas.names import slug
 from lintas.pages import make_pages
-from lintas.pages.page import Crumbs, Facts, Group, Link, Page, Pager, Title
+from lintas.pages.page import Crumbs, Facts, Group, Index, Link, Page, Pager, Title
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
 SHOWN = (
@@ -113,6 +113,15 @@ def test_a_cut_list_keeps_its_heading_and_its_way_back(load_notes: LoadNotes) ->
     second = pages["themes/integrated-planning/page/2/"]
     assert [type(block) for block in second.view] == [Crumbs, Title, Group, Pager]
     assert second.title == "Integrated planning, page 2"
+
+
+def test_a_note_of_a_long_exchange_names_some_and_leads_to_all(load_notes: LoadNotes) -> None:
+    many = {f"{VISIT}/lesson-{number}.md": ALONE for number in range(9)}
+    pages = {page.uri: page for page in make_pages(load_notes(STORY | many).library)}
+    found = [block for block in pages[f"notes/{VISIT}/subway/"].view if isinstance(block, Index)]
+    (sisters,) = [block for block in found if block.anchor == "sisters"]
+    assert len(sisters.links) == 6
+    assert sisters.more == Link("All of this exchange", f"notes/{VISIT}/")
 
 
 def test_a_replaced_lesson_leads_to_the_one_that_replaces_it(load_notes: LoadNotes) -> None:

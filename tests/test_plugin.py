@@ -56,6 +56,7 @@ ODD = {
         "A plan", f'[a](quoted.md "b"), [c]({VISIT}/meetings.md?d=1&e#limits), <f@example.org>, plan'
     ),
     "notes": ALONE,
+    "tagged": ALONE.replace("title: ", "tags: [alpha, beta, café, gamma, naïve]\ntitle: "),
     "stand-in": ALONE.replace("What was seen", 'Zq9title" onmouseover="alert(1)'),
     "stand-in-again": ALONE.replace("What was seen", 'Zq9title" onmouseover="alert(1)').replace(
         "Plan", "zq9name zq9items"

@@ -84,3 +84,13 @@ def test_what_concerns_other_pages_makes_all_anew(
     last, _ = built(base, tmp_path)
     edit(base)
     assert not last.fits(*read(base))
+
+
+def test_another_picture_under_the_same_name_is_shown(make_base: MakeBase, tmp_path: Path) -> None:
+    base = make_base(STORY)
+    (base / "notes" / "plan.png").write_bytes(b"one")
+    edited(base, "A plan", "![A plan](plan.png) and a plan")
+    last, _ = built(base, tmp_path)
+    assert last.fits(*read(base))
+    (base / "notes" / "plan.png").write_bytes(b"another")
+    assert not last.fits(*read(base))

@@ -12,7 +12,7 @@ from stories import ALONE, STORY, VISIT
 from lintas.kept import read_kept, write_kept
 from lintas.load import Loaded, load
 from lintas.search import terms
-from lintas.search.index import Index, Kept, make_index
+from lintas.search.index import Index, KeptIndex, make_index
 from lintas.search.postings import FEW, WEIGHT_BITS, changed_lists, entries_in, shard_of
 
 MANY = {f"note-{number}.md": f"{ALONE}\nNumber n{number} is of drainage.\n" for number in range(60)}
@@ -80,7 +80,7 @@ def test_after_any_edit_it_is_as_from_the_start(make_base: MakeBase, tmp_path: P
 
 
 @pytest.mark.parametrize("other", [{}, [], "plain", {"meaning": ""}])
-def test_something_else_that_was_kept_is_not_believed(make_base: MakeBase, other: Kept) -> None:
+def test_something_else_that_was_kept_is_not_believed(make_base: MakeBase, other: KeptIndex) -> None:
     loaded = load(settings_for(make_base(STORY)), NOW)
     assert everything(make_index(loaded.library, loaded.keys, loaded.facts, other)) == from_start(loaded)
 

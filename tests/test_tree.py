@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lintas.tree import Tree, read_tree
+from lintas.tree import Tree, read_tree, write
 
 
 @pytest.fixture
@@ -135,3 +135,14 @@ def test_what_changed_since_the_other_tree_was_read_is_not_taken_over(
     assert sorted(path.name for path in other.folder.iterdir()) == ["a", "same.html"]
     other.put("index.html", b"home")
     assert (other.folder / "index.html").read_bytes() == b"home"
+
+
+def test_a_file_of_which_the_disk_takes_a_part_is_not_taken_for_whole(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system has no such limits")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            write(tmp_path, "page.html", b"x" * 5000, "key")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)

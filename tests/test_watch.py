@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from watchdog.events import (
@@ -36,14 +37,15 @@ def note(tmp_path: Path) -> Path:
 def test_a_change_that_two_saw_is_told_once(note: Path) -> None:
     heard = Heard()
     seen: dict[str, tuple[int, int] | None] = {}
-    for observer in (Once(heard, seen), Once(heard, seen)):
+    lock = Lock()
+    for observer in (Once(heard, seen, lock), Once(heard, seen, lock)):
         observer.dispatch(FileModifiedEvent(str(note)))
     assert heard.events == ["modified"]
 
 
 def test_the_next_change_is_told_again(note: Path) -> None:
     heard = Heard()
-    once = Once(heard, {})
+    once = Once(heard, {}, Lock())
     once.dispatch(FileCreatedEvent(str(note)))
     os.utime(note, ns=(1, 1))
     once.dispatch(FileModifiedEvent(str(note)))
@@ -54,6 +56,6 @@ def test_the_next_change_is_told_again(note: Path) -> None:
 
 def test_reading_is_no_change(note: Path) -> None:
     heard = Heard()
-    Once(heard, {}).dispatch(FileClosedNoWriteEvent(str(note)))
-    Once(heard, {}).dispatch(DirModifiedEvent(str(note.parent)))
+    Once(heard, {}, Lock()).dispatch(FileClosedNoWriteEvent(str(note)))
+    Once(heard, {}, Lock()).dispatch(DirModifiedEvent(str(note.parent)))
     assert heard.events == []

@@ -128,7 +128,7 @@ def make_site(
         plugin.kept.save()
         if known:
             work.keep_said(inputs.all, loaded.problems, loaded.noted)
-    except (MkDocsException, Abort, OSError, UnicodeError) as error:
+    except (MkDocsException, Abort, OSError, UnicodeError, RecursionError) as error:
         raise FailedError("\n".join([*said.lines, str(error)])) from error
     finally:
         logger.removeHandler(said)

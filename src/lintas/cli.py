@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -187,10 +187,15 @@ def main() -> None:
 
 def _leave(status: object) -> NoReturn:
     """End without freeing ten thousand notes one by one, which takes Python a second."""
+    code = status if isinstance(status, int) else 1 if status else 0
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):  # nobody is there to hear it any more
+        try:
             stream.flush()
-    os._exit(status if isinstance(status, int) else 0)
+        except BrokenPipeError:  # nobody is there to hear it any more
+            pass
+        except (OSError, ValueError):
+            code = code or 1
+    os._exit(code)
 
 
 def _settings(

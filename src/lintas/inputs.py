@@ -23,7 +23,8 @@ from lintas.workspace import CACHE
 INHERITED = re.compile(r"^INHERIT:[ \t]*[\"']?(.+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 AT_ONCE = 1_000_000  # bytes of a file that is read as a whole
 SEEN = "seen.kept"
-TICK = 20_000_000  # nanoseconds: clocks of file systems go in steps of up to ten thousandths of a second
+TICK = 20_000_000  # nanoseconds, in which the clocks of most file systems go
+COARSE = 2_000_000_000  # nanoseconds, in which those of some do, such as FAT
 
 _State = tuple[int, int, int, int, int]  # of a file: device, number, size, times of writing and of change
 
@@ -44,11 +45,11 @@ class Inputs:
     folders: tuple[Path, ...]
 
     def have_changed(self) -> bool:
-        """Whether a file was written since this was read: what was made then is of neither one state nor the other."""
+        """Whether a file was written or deleted since this was read: what was made then is of no one state."""
         return any(
             _written(there) >= self.start - TICK
             for folder in self.folders
-            for _, _, there in _files(folder, linked=True)
+            for _, _, there in _files(folder, linked=True, with_folders=True)
         )
 
 
@@ -94,8 +95,8 @@ def _digests(folder: Path, *, linked: bool) -> dict[str, bytes]:
 def _digests_of_notes(settings: Settings, start: int) -> dict[str, bytes]:
     """A digest of each file in the notes folder, of which only those are read that are not as they were last seen.
 
-    The system notes when a file was changed, and nobody can set that time. One that was changed a moment ago may be
-    changed once more within the same tick: it is read again next time.
+    The system notes when a file was changed, and that time can't be set. One that was changed a moment ago may be
+    changed once more within the same step of a clock: it is read again next time.
     """
     keeping = settings.folder / CACHE / SEEN
     kept = read_kept(keeping) if os.name != "nt" else None  # Windows notes no time of change
@@ -106,28 +107,30 @@ def _digests_of_notes(settings: Settings, start: int) -> dict[str, bytes]:
         state = there.st_dev, there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns
         known = before.get(below)
         found[below] = known[1] if known and known[0] == state else _content(Path(path), there)
-        if _written(there) < start - TICK:
+        if _written(there) < start - COARSE:
             now[below] = state, found[below]
     if now != before and os.name != "nt":
         write_kept(keeping, now)
     return found
 
 
-def _files(folder: Path, *, linked: bool) -> Iterator[tuple[str, str, os.stat_result]]:
-    """All that is below a folder and is no folder: its path below it, its path, and what the system knows of it."""
+def _files(folder: Path, *, linked: bool, with_folders: bool = False) -> Iterator[tuple[str, str, os.stat_result]]:
+    """All that is below a folder: its path below it, its path, and what the system knows of it."""
     seen: set[tuple[int, int]] = set()
     waiting = [(str(folder), "")]
+    if with_folders and folder.is_dir():
+        yield "", str(folder), folder.stat()
     while waiting:
         above, prefix = waiting.pop()
         with suppress(OSError), os.scandir(above) as entries:
             for entry in entries:
                 there = _known_of(entry, linked=linked)
-                if stat.S_ISDIR(there.st_mode):
-                    if (there.st_dev, there.st_ino) not in seen:
-                        seen.add((there.st_dev, there.st_ino))
-                        waiting.append((entry.path, f"{prefix}{entry.name}/"))
-                else:
+                is_folder = stat.S_ISDIR(there.st_mode)
+                if with_folders or not is_folder:
                     yield f"{prefix}{entry.name}", entry.path, there
+                if is_folder and (there.st_dev, there.st_ino) not in seen:
+                    seen.add((there.st_dev, there.st_ino))
+                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
 
 
 def _known_of(entry: os.DirEntry[str], *, linked: bool) -> os.stat_result:

@@ -17,6 +17,8 @@ from typing import Any, NamedTuple
 from lintas.fingerprint import LENGTH, digest, program
 
 MARK = b"lintas kept\n"
+# How files are called while they are written: with the number of the process.
+HALF_WRITTEN = ("*.kept.*", "*.since.*")
 MOST_BESIDE = 0.1  # of what is kept; with more that is new or no longer wanted, all is written anew
 # All that may be made of what a file keeps: values whose making does nothing else, whatever they are given.
 HARMLESS = {
@@ -31,7 +33,7 @@ HARMLESS = {
     "lintas.problem": {"Location", "Problem"},
     "lintas.reading": {"NoteFile"},
     "lintas.search.concepts": {"Concept", "Concepts"},
-    "lintas.search.index": {"Kept", "KeptNote"},
+    "lintas.search.index": {"KeptIndex", "KeptNote"},
     "lintas.search.written": {"KeptFile"},
     "lintas.source": {"Source"},
 }
@@ -58,12 +60,11 @@ class Kept:
 
     def get(self, key: bytes) -> Any:  # noqa: ANN401  (whoever kept it knows what it is)
         """What was kept under a digest; None where nothing was."""
-        found = self._whole.get(key)
-        if found is None:
-            found = self._since.get(key)
-        if found is not None:
-            self._used[key] = found
-        return found
+        for known in (self._used, self._whole, self._since):
+            if key in known:
+                self._used[key] = known[key]
+                return known[key]
+        return None
 
     def put(self, key: bytes, value: object) -> None:
         """Keep a result: plain values and records of ours."""

@@ -160,7 +160,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make our pages, where MkDocs is not to."""
-        spare_blanks(env, (str(SKIN), str(files_of("material"))))
+        spare_blanks(env, (f"{SKIN}{os.sep}", f"{files_of('material')}{os.sep}"))
         if self.tree:
             self.loop = Loop(
                 loaded=self.loaded,

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from lintas.build import FailedError, Tell, make_site
+from lintas.build import FailedError, Tell, make_site, search_of
 from lintas.inputs import read_inputs, unknowable
 from lintas.kept import Kept
 from lintas.load import Loaded, load
@@ -45,10 +45,7 @@ def preview(config_file: Path, tell: Told) -> str:
         work = Workspace(Path(folder) / "work", Path(folder) / "site")
         work.folder.mkdir()
         builder = _Builder(config_file, f"http://{config.dev_addr}{mount}", work, tell)
-        try:
-            server = LiveReloadServer(builder.build, config.dev_addr.host, config.dev_addr.port, str(work.site), mount)
-        except OSError as error:
-            return str(error)
+        server = LiveReloadServer(builder.build, config.dev_addr.host, config.dev_addr.port, str(work.site), mount)
         server.observer = Watch(server.observer)  # type: ignore[assignment]  # all of it that the server uses
         server.error_handler = lambda code: _error_page(work.site, code)
         builder.build()
@@ -60,9 +57,12 @@ def preview(config_file: Path, tell: Told) -> str:
             server.serve()  # type: ignore[no-untyped-call]  # it is, by hand
         except KeyboardInterrupt:
             pass
+        except OSError as error:  # another program has the port
+            return str(error)
         finally:
             server.shutdown()
-            builder.stop()
+            with builder.busy:
+                builder.stop()
     return ""
 
 
@@ -90,10 +90,10 @@ class _Builder:
         with self.busy, alone() if self.has_threads else nullcontext():
             self.stop()
             config.site_url = self.address
+            last, self.last = self.last, None  # what fails leaves nothing to take up
             try:
-                self._make(config, settings_of(config))
+                self.last = self._made(config, settings_of(config), last)
             except (FailedError, OSError) as error:
-                self.last = None
                 log.info(str(error))
             else:
                 log.info("%.1f s", time.monotonic() - start)
@@ -107,31 +107,39 @@ class _Builder:
         """Forget the search that was to follow."""
         if self.search:
             self.search.cancel()
+            self.search = None
 
-    def _make(self, config: MkDocsConfig, settings: Settings) -> None:
+    def _made(self, config: MkDocsConfig, settings: Settings, last: LastBuild | None) -> LastBuild | None:
         inputs = read_inputs(config, settings)
         self.kept = self.kept or Kept(settings.folder / CACHE / NOTES)
         loaded = load(settings, kept=self.kept, digests=inputs.notes)
         if loaded.problems:
             self.tell(loaded.problems)
-        if self.last and self.last.fits(inputs, loaded):
-            self.last.pages(loaded)
-            self.search = threading.Timer(A_MOMENT, self._follow, [self.last, loaded])
+        if last and last.fits(inputs, loaded):
+            last.pages(loaded)
+            self.search = threading.Timer(A_MOMENT, self._follow, [last, loaded])
             self.search.daemon = True
             self.search.start()
-            return
+            return last
         by_us = not unknowable(config, settings)
         plugin = make_site(config, loaded, self.work, inputs, Tell(), by_us=by_us, address=self.address)
         self.kept.save()
+        gc.unfreeze()
+        gc.collect()
         gc.freeze()  # what stays is not gone through again and again
-        self.last = (
-            LastBuild(inputs, loaded, plugin.loop, Tree(self.work.site, plugin.loop.tree.entries)) if by_us else None
-        )
+        tree = Tree(self.work.site, plugin.loop.tree.entries) if by_us else None
+        return LastBuild(inputs, loaded, plugin.loop, tree) if tree else None
 
     def _follow(self, last: LastBuild, loaded: Loaded) -> None:
         with self.busy, alone():
-            if threading.current_thread() is self.search:  # nothing was saved meanwhile
+            if threading.current_thread() is not self.search:  # something was saved meanwhile
+                return
+            try:
                 last.search(loaded, self.work)
+            except Exception as error:  # noqa: BLE001  (what was kept of the search may be at odds with the notes)
+                self.last = None
+                search_of(self.work).unlink(missing_ok=True)
+                log.info(str(error))
 
 
 def _error_page(site: Path, code: int) -> bytes | None:

@@ -28,18 +28,24 @@ class LastBuild:
 
     def fits(self, inputs: Inputs, loaded: Loaded) -> bool:
         """Whether nothing has changed since but the texts of notes: then all other pages are as they were."""
-        before = linked_attachments(self.loaded.base, self.loaded.library)
         return (
             self.inputs.beyond == inputs.beyond
             and self.loaded.facts == loaded.facts
-            and before == linked_attachments(loaded.base, loaded.library)
+            and _attachments(self.inputs, self.loaded) == _attachments(inputs, loaded)
         )
 
     def pages(self, loaded: Loaded) -> None:
         """Make the pages of changed notes."""
-        replace(self.loop, loaded=loaded, tree=self.tree).run(lambda _done, _of: None)
+        replace(self.loop, loaded=loaded, tree=self.tree, cards={}).run(lambda _done, _of: None)
 
     def search(self, loaded: Loaded, work: Workspace) -> None:
         """Bring the search up to date with what was loaded, whose pages are there already."""
         others = {path for path in self.tree.entries if not path.startswith(FOLDER)}
         self.tree.keep(others | put_search(self.tree, loaded, search_of(work), Tell()))
+
+
+def _attachments(inputs: Inputs, loaded: Loaded) -> dict[str, bytes]:
+    """The pictures and documents that notes link, with digests of what they are."""
+    folder = f"{loaded.base.notes_folder}/"
+    linked = linked_attachments(loaded.base, loaded.library)
+    return {path: inputs.notes.get(path.removeprefix(folder), b"") for path in linked}

@@ -145,6 +145,8 @@ def write(folder: Path, path: str, content: bytes, key: str) -> Entry:
     """Write a file below a folder; always a new one, since the old one may belong to a second folder as well."""
     file = room_for(folder, path)
     with file.open("xb", buffering=0) as opened:
-        opened.write(content)
+        written = opened.write(content)
+        while written < len(content):  # the disk took a part; where it has no room for more, this raises
+            written += opened.write(content[written:])
         there = os.fstat(opened.fileno())
     return Entry(key, there.st_size, there.st_mtime_ns)

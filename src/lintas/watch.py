@@ -6,7 +6,7 @@ Both, since no system tells of what another machine, or Windows beside its Linux
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from threading import Lock
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -22,11 +22,12 @@ class Watch:
         self._looking = looking
         self._told: BaseObserver = Observer()
         self._seen: dict[str, tuple[int, int] | None] = {}
+        self._lock = Lock()
         self._by_looking: dict[ObservedWatch, ObservedWatch] = {}
 
     def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool = False) -> ObservedWatch:
         """Have `handler` called for what is written below a path."""
-        once = Once(handler, self._seen)
+        once = Once(handler, self._seen, self._lock)
         watch = self._looking.schedule(once, path, recursive=recursive)
         self._by_looking[watch] = self._told.schedule(once, path, recursive=recursive)
         return watch
@@ -39,8 +40,10 @@ class Watch:
     def start(self) -> None:
         """Begin."""
         self._looking.start()
-        with suppress(OSError):  # more folders than the system tells of
+        try:
             self._told.start()
+        except OSError:  # more folders than the system tells of
+            self._told.unschedule_all()
 
     def stop(self) -> None:
         """End."""
@@ -57,18 +60,21 @@ class Watch:
 class Once(FileSystemEventHandler):
     """Hands on what is news: a file that is not as it was when it was last heard of."""
 
-    def __init__(self, handler: FileSystemEventHandler, seen: dict[str, tuple[int, int] | None]) -> None:
+    def __init__(self, handler: FileSystemEventHandler, seen: dict[str, tuple[int, int] | None], lock: Lock) -> None:
         self._handler = handler
         self._seen = seen
+        self._lock = lock
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Something happened to a file."""
         if event.is_directory or event.event_type not in WRITTEN:
             return
         paths = [os.fsdecode(path) for path in (event.src_path, event.dest_path) if path]
-        found = {path: _state(path) for path in paths}
-        if any(path not in self._seen or self._seen[path] != state for path, state in found.items()):
+        with self._lock:
+            found = {path: _state(path) for path in paths}
+            is_news = any(path not in self._seen or self._seen[path] != state for path, state in found.items())
             self._seen.update(found)
+        if is_news:
             self._handler.dispatch(event)
 
 

@@ -10,6 +10,7 @@ import contextlib
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -154,7 +155,16 @@ def _worker(
         except BrokenPipeError:
             raise
         except Exception as error:  # noqa: BLE001  (raised again by who shared the work out)
-            to.send(error)
+            to.send(_sendable(error))
+
+
+def _sendable(error: Exception) -> Exception:
+    """An exception as it can be sent: some can't be taken apart and put together again."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  (what we have just written)
+    except Exception:  # noqa: BLE001  (whatever a foreign class does)
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def _taken(turn: Any) -> int:  # noqa: ANN401  (multiprocessing has no name for it)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from lintas.fingerprint import digest
 from lintas.folder import remove
-from lintas.kept import read_kept, write_kept
+from lintas.kept import HALF_WRITTEN, read_kept, write_kept
 from lintas.lock import locked
 from lintas.problem import Problem
 from lintas.publish import aside, bring_back_hidden, mend, put_in_place, take_after
@@ -53,7 +53,7 @@ class Workspace:
         if there is None or there.strangers or there.inputs != inputs:
             return None
         said = read_kept(self.folder / SAID)
-        return said[1:] if said and said[0] == inputs else None
+        return said[1:] if isinstance(said, tuple) and len(said) == 3 and said[0] == inputs else None  # noqa: PLR2004
 
     def keep_said(self, inputs: str, problems: tuple[Problem, ...], notes: int) -> None:
         """Keep what is to be said again where nothing has changed."""
@@ -157,7 +157,7 @@ def _sweep(cache: Path, work: Workspace) -> None:
             if left:
                 Workspace(alone, work.site).mend()
                 shutil.rmtree(alone, ignore_errors=True)
-    for file in (*cache.glob("*.kept.*"), *work.folder.glob("*.kept.*")):  # as `write_kept` names them
+    for file in (file for name in HALF_WRITTEN for folder in (cache, work.folder) for file in folder.glob(name)):
         if not _runs(file.suffix.removeprefix(".")):
             with suppress(OSError):
                 file.unlink()

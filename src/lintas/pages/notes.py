@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -30,6 +31,7 @@ from lintas.values import is_address
 from lintas.vocabulary import in_language
 
 RELATED = 3  # lessons; more are on the theme's page
+SISTERS = 6  # notes of the same exchange; all are on its page
 
 
 def note_pages(site: Site) -> Iterator[Page]:
@@ -164,5 +166,7 @@ def _around(site: Site, note: AnyNote) -> Iterator[Group | Index]:
     inside = library.in_exchange(note.exchange) if note.exchange else ()
     sisters = [other for kind in KINDS for other in inside if other.kind == kind and other.id != note.id]
     if sisters:
-        links = tuple(site.note_of_kind(other) for other in sisters)
-        yield Index("sisters", site.say("group.sisters"), links)
+        links = tuple(site.note_of_kind(other) for other in sisters[:SISTERS])
+        whole = replace(site.note(library.notes[note.exchange]), text=site.say("exchange.all"))
+        more = whole if len(sisters) > SISTERS else None
+        yield Index("sisters", site.say("group.sisters"), links, more=more)

@@ -26,6 +26,8 @@ OPEN = re.compile(
 )
 # A title that is the same text wherever a template puts it.
 PLAIN = re.compile(r"[^\s<>&\"']+(?: [^\s<>&\"']+)*")
+# An address that stands in a page as it is; others are written with percent signs.
+PLAIN_ADDRESS = re.compile(r"[a-zA-Z0-9/-]*")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,10 @@ def shared(page: Page, toc: Sequence[AnchorLink], site_name: str) -> tuple[objec
     """What pages have in common that share what is around them; None for a page that is to be rendered in full."""
     nested = any(one.children for one in toc) or (toc and toc[0].level == 1)
     places = {place_of(uri, lang) for lang, uri in {**page.alternates, page.lang: page.uri}.items()}
-    if not PLAIN.fullmatch(page.title) or page.title == site_name or nested or len(places) > 1:
+    addresses = "".join((page.uri, *page.alternates.values(), *page.elsewhere.values()))
+    if nested or len(places) > 1 or not PLAIN_ADDRESS.fullmatch(addresses):
+        return None
+    if not PLAIN.fullmatch(page.title) or page.title == site_name:
         return None
     (first, name) = places.pop()
     if not name:

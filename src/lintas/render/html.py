@@ -11,7 +11,7 @@ from lintas.catalogue import catalogue
 from lintas.pages.page import Card, Group, Index, Link, Page, Sources, Steps
 from lintas.render.blanks import spare_blanks
 
-ROOT = "\x02"  # a character that no text of a note has
+ROOT = "\x02"  # a character that stands for nothing in a text, and is taken out of bodies
 MOST = 1 << 16  # cards and links whose HTML is kept
 
 
@@ -20,7 +20,7 @@ def render_page(page: Page, body: str, edit_url: str = "") -> Markup:
     values = {
         "lang": page.lang,
         "say": catalogue(page.lang).say,
-        "body": Markup(body),  # noqa: S704  (sanitised before it comes here)
+        "body": Markup(body.replace(ROOT, "")),  # noqa: S704  (sanitised before it comes here)
         "edit_url": edit_url,
         "source": page.source,
     }

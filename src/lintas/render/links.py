@@ -13,7 +13,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from mkdocs.utils import get_relative_url
 
-from lintas.body import linked_path, split_target
+from lintas.body import LINKING, linked_path, split_target
 
 BEFORE_MKDOCS = 10  # MkDocs turns paths into addresses at priority 0, and needs ours to be settled
 
@@ -76,7 +76,7 @@ class _Settle(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            attribute = {"a": "href", "img": "src"}.get(element.tag)
+            attribute = LINKING.get(element.tag)
             target = element.get(attribute) if attribute else None
             if attribute and target:
                 element.set(attribute, self.links.settle(target))

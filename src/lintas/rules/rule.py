@@ -59,7 +59,8 @@ class Base:
 
 Check = Callable[[Base], Iterator[Problem]]
 # What a rule looks at to judge a note: the note with its exchange and the vocabulary; also what the note leads to;
-# or all of the base.
+# or all of the base. A rule that looks at all may find more where it sees less, never less: a check of some notes asks
+# the whole base only where such a rule found something.
 Reach = Literal["note", "led-to", "base"]
 
 

@@ -44,7 +44,7 @@ class KeptNote(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptIndex:
     """What the next run need not work out again, as long as `meaning` is the same: what the words are read by.
 
     `leading` are the roots that the dictionary leads to.
@@ -64,7 +64,7 @@ class Index:
     """The files by their path below the site's root, and what to keep."""
 
     files: dict[str, IndexFile]
-    kept: Kept
+    kept: KeptIndex
 
 
 class _Made(NamedTuple):
@@ -88,7 +88,10 @@ def _collector_off() -> Iterator[None]:
 
 @_collector_off()
 def make_index(
-    library: Library, keys: Mapping[str, bytes] = MappingProxyType({}), facts: bytes = b"", kept: Kept | None = None
+    library: Library,
+    keys: Mapping[str, bytes] = MappingProxyType({}),
+    facts: bytes = b"",
+    kept: KeptIndex | None = None,
 ) -> Index:
     """The search index of a library.
 
@@ -96,7 +99,7 @@ def make_index(
     `kept` is worked out; the result is the same.
     """
     meaning = digest_of(sys.byteorder, repr(library.vocabulary), library.languages).hex() if keys else ""
-    if not keys or not isinstance(kept, Kept) or kept.meaning != meaning:
+    if not keys or not isinstance(kept, KeptIndex) or kept.meaning != meaning:
         kept = None
     roots = Roots()
     known_concepts = kept.concepts if kept else concepts(library.vocabulary, roots)
@@ -134,7 +137,7 @@ def make_index(
     }
     return Index(
         {f"{FOLDER}{name}.json": file for name, file in sorted(files.items())},
-        Kept(meaning, known_concepts, leading, notes, shards, said, known),
+        KeptIndex(meaning, known_concepts, leading, notes, shards, said, known),
     )
 
 
@@ -144,7 +147,7 @@ def index_files(library: Library) -> dict[str, str]:
 
 
 def _shards(
-    library: Library, reading: Reading, all_numbered: Numbered, notes: Mapping[str, KeptNote], kept: Kept
+    library: Library, reading: Reading, all_numbered: Numbered, notes: Mapping[str, KeptNote], kept: KeptIndex
 ) -> tuple[list[Lists], AbstractSet[str]] | None:
     """The lists of all terms, and the terms whose lists are not those that were kept; None where too much changed."""
     changed = [one for one in all_numbered if not _same(notes, kept.notes, one[1].id)]
@@ -159,7 +162,7 @@ def _same(notes: Mapping[str, KeptNote], before: Mapping[str, KeptNote], note: s
     return note in notes and notes[note].key != b"" and notes[note] == before.get(note)
 
 
-def _unchanged(shards: Sequence[Lists], said: Said, touched: AbstractSet[str], kept: Kept) -> dict[int, KeptFile]:
+def _unchanged(shards: Sequence[Lists], said: Said, touched: AbstractSet[str], kept: KeptIndex) -> dict[int, KeptFile]:
     """The files of terms that are as they were, by number."""
     if len(shards) != len(kept.shards):
         return {}
