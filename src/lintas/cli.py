@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from lintas.catalogue import Catalogue, languages
 from lintas.cli_build import build_and_tell
 from lintas.cli_words import asked_language, explain, words_for
+from lintas.inputs import digests_of_notes
 from lintas.kept import Kept
 from lintas.load import Loaded, load, problems_of
 from lintas.model import Kind
@@ -220,7 +221,7 @@ def _said_if_it_fails(words: Catalogue) -> Iterator[None]:
 
 def _load(settings: Settings, words: Catalogue) -> Loaded:
     kept = Kept(settings.folder / CACHE / NOTES, lambda key: complain(words.say(key)))
-    loaded = load(settings, kept=kept)
+    loaded = load(settings, kept=kept, digests=digests_of_notes(settings))
     kept.save()
     return loaded
 

@@ -65,7 +65,7 @@ def read_inputs(config: MkDocsConfig, settings: Settings) -> Inputs:
         *(_digests(folder, linked=True) for folder in folders),
         *(_content(file, file.stat()).hex() for file in files),
     )
-    notes = _digests_of_notes(settings, start)
+    notes = digests_of_notes(settings)
     found = digest_of(beyond.hex(), str(today()), notes).hex()
     return Inputs(notes, beyond, found, start, (settings.notes, *folders))
 
@@ -92,12 +92,13 @@ def _digests(folder: Path, *, linked: bool) -> dict[str, bytes]:
     return {below: _content(Path(path), there) for below, path, there in sorted(_files(folder, linked=linked))}
 
 
-def _digests_of_notes(settings: Settings, start: int) -> dict[str, bytes]:
+def digests_of_notes(settings: Settings) -> dict[str, bytes]:
     """A digest of each file in the notes folder, of which only those are read that are not as they were last seen.
 
     The system notes when a file was changed, and that time can't be set. One that was changed a moment ago may be
     changed once more within the same step of a clock: it is read again next time.
     """
+    start = time.time_ns()
     keeping = settings.folder / CACHE / SEEN
     kept = read_kept(keeping) if os.name != "nt" else None  # Windows notes no time of change
     before: dict[str, tuple[_State, bytes]] = kept if isinstance(kept, dict) else {}
