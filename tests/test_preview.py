@@ -79,3 +79,11 @@ def test_a_fault_is_said_and_shown_once_it_is_mended(preview: Preview) -> None:
         preview.page()
     preview.write(ALONE)
     assert "A plan for a hundred years." in preview.page()
+
+
+def test_a_second_preview_at_the_same_address_says_so_and_what_to_do(preview: Preview) -> None:
+    command = [sys.executable, "-m", "lintas", "serve", "--lang", "en"]
+    second = subprocess.run(command, cwd=preview.base, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert second.returncode == 1
+    assert f"Another program is at {preview.address} already." in second.stderr
+    assert second.stdout == ""

@@ -126,3 +126,8 @@ def test_plain_values_of_every_node() -> None:
     place = (1, 1)
     fields = Fields(((Scalar("a", *place), Items((Scalar("b", *place),), *place)),), *place)
     assert plain(fields) == {"a": ["b"]}
+
+
+def test_a_tab_where_a_value_begins_is_called_a_tab() -> None:
+    _, problems = read_note(b"---\ntitle: X\nadoption:\n\t- city: Seoul\n---\n\nText.\n", "notes/x.md")
+    assert [(problem.rule, problem.variant, problem.at.line) for problem in problems] == [("broken-yaml", "tab", 4)]

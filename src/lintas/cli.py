@@ -119,7 +119,7 @@ def build(
 @app.command()
 def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
     """`lintas serve`."""
-    from lintas.preview import preview  # noqa: PLC0415  (its server takes Python a while, and only a preview needs it)
+    from lintas.preview import is_taken, preview  # noqa: PLC0415  (its server takes Python a while, and only a preview needs it)
 
     words = words_for(lang)
     _, config = _settings(config_file, words)
@@ -129,6 +129,9 @@ def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
         if errors_among(problems):
             complain(words.say("serve.with_errors"))
 
+    if is_taken(config.dev_addr.host, config.dev_addr.port):
+        complain(words.say("serve.taken", address=config.dev_addr))
+        raise typer.Exit(FOUND_PROBLEMS)
     say(words.say("serve.start", address=config.dev_addr))
     if failure := preview(config_file, tell):
         complain(words.say("serve.failed", detail=failure))

@@ -94,6 +94,8 @@ def read_fields(block: str, path: str, first_line: int) -> tuple[Fields | None, 
         mark = error.context_mark if opened else error.problem_mark
         detail = error.problem or "?"
         cause = "quote" if opened else next((known for text, known in CAUSES.items() if text in detail), "")
+        if mark and block.splitlines()[mark.line : mark.line + 1] and _at(block, mark) == "\t":
+            cause = "tab"  # of which libyaml only says that it is no beginning
         at = Location(path, mark.line + first_line + 1, mark.column + 1) if mark else Location(path)
         return None, [Problem("broken-yaml", at, {"detail": detail}, cause)]
     except yaml.YAMLError as error:  # a character that YAML does not allow; it has no mark
@@ -102,6 +104,11 @@ def read_fields(block: str, path: str, first_line: int) -> tuple[Fields | None, 
         at = Location(path, node.line, node.column) if node else Location(path)
         return None, [Problem("not-a-mapping", at)]
     return node, reader.problems
+
+
+def _at(block: str, mark: yaml.Mark) -> str:
+    """The character at a place; empty at the end of a line."""
+    return block.splitlines()[mark.line][mark.column : mark.column + 1]
 
 
 class _RefusedError(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import socket
 import tempfile
 import threading
 import time
@@ -64,6 +65,13 @@ def preview(config_file: Path, tell: Told) -> str:
             with builder.busy:
                 builder.stop()
     return ""
+
+
+def is_taken(host: str, port: int) -> bool:
+    """Whether another program answers at an address of this machine."""
+    with socket.socket() as found:
+        found.settimeout(1)
+        return found.connect_ex((host, port)) == 0
 
 
 @dataclass
