@@ -16,6 +16,8 @@ import pytest
 from conftest import MakeBase
 from stories import ALONE, STORY
 
+from lintas.preview import is_taken
+
 PAGE = "lessons/notes/a-hundred-years/"
 
 
@@ -87,3 +89,11 @@ def test_a_second_preview_at_the_same_address_says_so_and_what_to_do(preview: Pr
     assert second.returncode == 1
     assert f"Another program is at {preview.address} already." in second.stderr
     assert second.stdout == ""
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "no-such-host.invalid"])
+def test_an_address_where_nobody_answers_is_free(host: str) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert not is_taken(host, port)

@@ -69,9 +69,11 @@ def preview(config_file: Path, tell: Told) -> str:
 
 def is_taken(host: str, port: int) -> bool:
     """Whether another program answers at an address of this machine."""
-    with socket.socket() as found:
-        found.settimeout(1)
-        return found.connect_ex((host, port)) == 0
+    try:
+        socket.create_connection((host, port), timeout=1).close()
+    except OSError:
+        return False
+    return True
 
 
 @dataclass
