@@ -91,7 +91,7 @@ def test_a_second_preview_at_the_same_address_says_so_and_what_to_do(preview: Pr
     assert second.stdout == ""
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "no-such-host.invalid"])
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1"])
 def test_an_address_where_nobody_answers_is_free(host: str) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
