@@ -17,7 +17,7 @@ import bootstrap
 import chromium
 
 PICTURE = bootstrap.ROOT / "docs" / "project" / "site.png"
-LOOK = ("src/lintas/skin", "src/lintas/templates")
+LOOK = ("src/lintas/skin", "src/lintas/styles", "src/lintas/templates")
 KEYWORD = b"Lintas-Look"
 SHOTS = (
     # address, width, height, in the dark, width in the picture

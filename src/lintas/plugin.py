@@ -48,6 +48,7 @@ from lintas.render.links import LanguageLinks
 from lintas.render.loop import Loop
 from lintas.render.navigation import PROJECT, SECTIONS, navigation, project_navigation
 from lintas.render.sanitise import sanitise
+from lintas.render.styles import stylesheet
 from lintas.render.theme import speak
 from lintas.report import as_text
 from lintas.search.index import index_files
@@ -127,6 +128,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 files.append(page_file(page, config))
         for path, content in () if self.tree else index_files(self.loaded.library).items():
             files.append(File.generated(config, path, content=content))
+        files.append(File.generated(config, STYLES, content=stylesheet()))
         for file in attachment_files(self.loaded.base, self.settings, config, self.loaded.library):
             files.append(file)
         uris = note_uris(self.loaded.library, self.taken)
