@@ -64,6 +64,14 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Headed(Block):
+    """A part under a heading of its own; `anchor` is the heading's id without its prefix."""
+
+    anchor: str
+    heading: str
+
+
+@dataclass(frozen=True)
 class Crumbs(Block):
     """The way to a page, without the page itself."""
 
@@ -97,15 +105,10 @@ class Body(Block):
 
 
 @dataclass(frozen=True)
-class Group(Block):
-    """A heading with cards below it; `empty` is said where there are none.
-
-    `anchor` is the heading's id without its prefix.
-    """
+class Group(Headed):
+    """A heading with cards below it; `empty` is said where there are none."""
 
     template = "group"
-    anchor: str
-    heading: str
     cards: tuple[Card, ...] = ()
     empty: str = ""
     note: str = ""
@@ -114,7 +117,7 @@ class Group(Block):
 
 
 @dataclass(frozen=True)
-class Index(Block):
+class Index(Headed):
     """A heading with links below it, each with an aside such as a count.
 
     `explained` has a line for some of them, by address; `compact` sets short ones side by side; `empty` is said where
@@ -122,8 +125,6 @@ class Index(Block):
     """
 
     template = "index"
-    anchor: str
-    heading: str
     links: tuple[Link, ...]
     more: Link | None = None
     explained: Mapping[str, str] = field(default_factory=dict)
@@ -144,12 +145,10 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Steps(Block):
+class Steps(Headed):
     """What came of a lesson, by city and date."""
 
     template = "steps"
-    anchor: str
-    heading: str
     steps: tuple[Step, ...]
     empty: str = ""
 
@@ -165,12 +164,10 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
-class Sources(Block):
+class Sources(Headed):
     """Where what a page says was said."""
 
     template = "sources"
-    anchor: str
-    heading: str
     lines: tuple[SourceLine, ...]
 
 

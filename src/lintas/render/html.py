@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from lintas.catalogue import catalogue
-from lintas.pages.page import Card, Group, Index, Link, Page, Sources, Steps
+from lintas.pages.page import Card, Headed, Link, Page
 from lintas.render.blanks import spare_blanks
 
 ROOT = "\x02"  # a character that stands for nothing in a text, and is taken out of bodies
@@ -59,8 +59,7 @@ def card_html(card: Card) -> Markup:
 
 def outline(page: Page) -> list[tuple[str, str]]:
     """The headings that a page's blocks give it: anchor and text."""
-    headed = [block for block in page.view if isinstance(block, Group | Index | Sources | Steps)]
-    return [(block.anchor, block.heading) for block in headed]
+    return [(block.anchor, block.heading) for block in page.view if isinstance(block, Headed)]
 
 
 @lru_cache(maxsize=1)
