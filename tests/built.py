@@ -87,7 +87,7 @@ class BuiltSite:
 
     def file_at(self, uri: str, link: str) -> Path | None:
         """The file that a link on the page `uri` leads to; None for other sites."""
-        address, _ = urldefrag(urljoin(f"{SITE_URL}{uri}", link))
+        address = urlsplit(urljoin(f"{SITE_URL}{uri}", link))._replace(query="", fragment="").geturl()
         if not address.startswith(SITE_URL):
             return None if urlsplit(address).netloc != urlsplit(SITE_URL).netloc else self.folder / "outside the site"
         path = self.folder / unquote(address.removeprefix(SITE_URL))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintas.pages.home import Welcome
 from lintas.pages.page import (
     Block,
     Body,
     Card,
+    Cite,
+    Counts,
     Crumbs,
     Fact,
     Facts,
@@ -20,6 +23,7 @@ from lintas.pages.page import (
     Sources,
     Steps,
     Title,
+    Tools,
 )
 
 
@@ -38,8 +42,18 @@ def _block(block: Block, page: Page) -> Iterator[str]:
     match block:
         case Crumbs(links):
             yield " > ".join(_link(link) for link in links)
-        case Title(text, kicker, lead):
-            yield from filter(None, (f"({kicker})" if kicker else "", f"# {text}", lead))
+        case Title(text, kicker, lead, also, chips):
+            yield from filter(None, (f"({kicker})" if kicker else "", f"# {text}", lead, also))
+            yield from (f"themes: {_links(chips)}" for _ in chips[:1])
+        case Welcome():
+            yield from (f"# {block.text}", block.lead, f"search: {block.label} {_link(block.action)}")
+            yield from (f"- {_link(link)}" for link in block.examples)
+        case Counts(links):
+            yield " · ".join(_link(link) for link in links)
+        case Tools(more):
+            yield f"print, share, copy{', ' + _link(more) if more else ''}"
+        case Cite():
+            yield from (f"## {block.heading}", block.text, _link(block.report))
         case Facts(facts):
             yield from (_fact(fact) for fact in facts)
         case Body():
@@ -84,11 +98,16 @@ def _card(card: Card) -> Iterator[str]:
     yield from filter(None, (card.summary,))
     yield from (_fact(fact) for fact in card.facts)
     if card.chips:
-        yield "themes: " + ", ".join(_link(link) for link in card.chips)
+        yield f"themes: {_links(card.chips)}"
+    yield from (f"do: {_link(link)}" for link in filter(None, [card.action]))
 
 
 def _fact(fact: Fact) -> str:
-    return f"{fact.label}: " + ", ".join(_link(link) for link in fact.values)
+    return f"{fact.label}: {_links(fact.values)}"
+
+
+def _links(links: tuple[Link, ...]) -> str:
+    return ", ".join(_link(link) for link in links)
 
 
 def _link(link: Link) -> str:

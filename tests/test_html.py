@@ -5,9 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from lintas.pages.home import Welcome
 from lintas.pages.page import (
     Body,
     Card,
+    Cite,
+    Counts,
     Crumbs,
     Fact,
     Facts,
@@ -19,10 +22,17 @@ from lintas.pages.page import (
     SourceLine,
     Sources,
     Title,
+    Tools,
 )
-from lintas.render.html import outline, render_page
+from lintas.render.html import outline
+from lintas.render.html import render_page as render
 
+CITE = Cite("cite", "Cite", "“A”.", Link("Report a mistake"))
 PAGE = Page("id/themes/leadership/", "id", "Kepemimpinan", ())
+
+
+def render_page(page: Page, body: str, **known: str) -> str:
+    return render(page, body, **{"site_name": "Lintas"} | known)
 
 
 @pytest.mark.parametrize(
@@ -44,14 +54,18 @@ def test_every_value_is_escaped() -> None:
     link = Link(evil, "themes/", aside=evil)
     blocks = (
         Crumbs((link,)),
-        Title(evil, evil, evil),
-        Facts((Fact("theme", evil, (link,)),)),
-        Group("a", evil, (Card(link, "lesson", evil, evil, (), (link,), evil),), note=evil),
+        Title(evil, evil, evil, evil, (link,)),
+        Counts((link,)),
+        Tools(link),
+        Cite("d", evil, evil, link),
+        Welcome(evil, evil, link, evil, evil, (link,)),
+        Facts((Fact("theme", evil, (link,)),), evil),
+        Group("a", evil, (Card(link, "lesson", evil, evil, (), (link,), evil, link),), note=evil),
         Index("b", evil, (link,), explained={"themes/": evil}),
         Sources("c", evil, (SourceLine(link, (evil,), (link,), evil),)),
     )
     for block in blocks:
-        assert "<script>" not in render_page(replace(PAGE, view=(block,)), "")
+        assert "<script>" not in render_page(replace(PAGE, view=(block,)), "", site_name=evil, edit_url=evil)
 
 
 def test_a_link_to_a_text_in_another_language_says_so() -> None:
@@ -65,11 +79,16 @@ def test_a_body_stands_where_the_page_wants_it() -> None:
 
 
 def test_a_note_names_its_file_and_leads_to_it_where_the_repository_is_known() -> None:
-    page = Page("notes/a/", "en", "A", (), source="notes/a.md")
+    page = Page("notes/a/", "en", "A", (CITE,), source="notes/a.md")
     assert "<code>notes/a.md</code>" in render_page(page, "")
-    assert '<a href="https://example.org/edit/notes/a.md" rel="edit">' in render_page(
-        page, "", "https://example.org/edit/notes/a.md"
-    )
+    edit = "https://example.org/edit/notes/a.md"
+    assert f'<a href="{edit}" rel="edit">' in render_page(page, "", edit_url=edit)
+
+
+def test_a_page_is_cited_with_the_site_s_name_and_its_complete_address_where_that_is_known() -> None:
+    page = Page("notes/a/", "en", "A", (CITE,), source="notes/a.md")
+    assert "“A”. Lintas.</p>" in render_page(page, "")
+    assert "https://example.org/lintas/notes/a/" in render_page(page, "", site_url="https://example.org/lintas/")
 
 
 def test_each_card_is_its_own() -> None:

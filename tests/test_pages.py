@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import TESTS, Golden
@@ -12,7 +14,7 @@ from stories import ALONE, STORY, VISIT
 from lintas.load import Loaded
 from lintas.names import slug
 from lintas.pages import make_pages
-from lintas.pages.page import Crumbs, Facts, Group, Index, Link, Page, Pager, Title
+from lintas.pages.page import Crumbs, Facts, Group, Headed, Index, Link, Page, Pager, Title
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
 SHOWN = (
@@ -63,9 +65,19 @@ def test_every_link_between_pages_leads_to_one(pages: dict[str, Page]) -> None:
         (page.uri, link.uri)
         for page in pages.values()
         for link in links_of(page)
-        if link.uri and not link.is_outward and link.uri not in {*pages, *from_docs}
+        if link.uri and not link.is_outward and urlsplit(link.uri).path not in {*pages, *from_docs}
     }
     assert missing == set()
+
+
+def test_every_part_of_a_page_that_is_led_to_is_there(pages: dict[str, Page]) -> None:
+    led = {link.uri for page in pages.values() for link in links_of(page) if "#" in link.uri}
+    assert led
+    for uri in led:
+        page, part = pages[urlsplit(uri).path], urlsplit(uri).fragment
+        headings = re.findall("^## (.*)", page.body, re.MULTILINE)
+        anchors = {f"list-{block.anchor}" for block in page.view if isinstance(block, Headed)}
+        assert part in {*map(slug, headings), *anchors}, uri
 
 
 def test_every_page_leads_to_its_other_languages_or_says_where_else(pages: dict[str, Page]) -> None:
@@ -182,6 +194,6 @@ def links_of(page: Page) -> list[Link]:
 
 
 def test_a_page_names_when_it_happened_and_when_it_was_reported(pages: dict[str, Page]) -> None:
-    (panel,) = [block for block in pages[f"notes/{VISIT}/meetings/"].view if isinstance(block, Facts)]
+    panel = next(block for block in pages[f"notes/{VISIT}/meetings/"].view if isinstance(block, Facts))
     clocks = {fact.label: fact.values[0].text for fact in panel.facts if fact.key in {"date", "published"}}
     assert clocks == {"When it happened": "19–23 March 2018", "Reported": "April 2018"}

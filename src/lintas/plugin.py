@@ -239,7 +239,13 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         content = None
         if made:
             page.edit_url = self.edit_url(made, config)
-            content = render_page(made, self.bodies[made.uri], page.edit_url or "")
+            content = render_page(
+                made,
+                self.bodies[made.uri],
+                site_name=config.site_name,
+                site_url=config.site_url or "",
+                edit_url=page.edit_url or "",
+            )
         speak(config, lang, self.settings.languages)
         context["nav"] = self.navigations[PROJECT if in_project else lang]
         context["lintas"] = frame(  # type: ignore[typeddict-unknown-key]  # what a template may ask for is open

@@ -37,8 +37,8 @@ def _card(site: Site, lesson: Lesson, entry: Adoption) -> Card:
 def _new_card(site: Site, lesson: Lesson, entry: Adoption) -> Card:
     shown = step(site, entry)
     facts = [
-        Fact("city", site.say("field.adopting_city"), (shown.city,)),
         Fact("lesson_from", site.say("field.lesson_from"), site.cities(lesson.city)),
+        Fact("city", site.say("field.adopting_city"), (shown.city,)),
     ]
     if shown.source:
         facts.append(Fact("source", site.say("field.source"), (shown.source,)))

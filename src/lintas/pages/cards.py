@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Stage
+from lintas.model import Adoption, AnyNote, Ask, Evidence, Exchange, Lesson, Offer, Stage
+from lintas.pages.contribute import contribute_link
 from lintas.pages.page import Card, Fact, Group, Link
 from lintas.pages.site import Site
 
@@ -19,6 +21,8 @@ FURTHEST: tuple[Stage, ...] = (
     "declined",
     "no-evidence",
 )
+# How a lesson is known, from the strongest.
+STRONGEST: tuple[Evidence, ...] = ("evaluated", "documented", "observed", "told", "unknown")
 YEARS_FROM = 24  # months; from there on nobody counts in months
 
 
@@ -46,6 +50,7 @@ def _card(site: Site, note: AnyNote) -> Card:
         facts=_facts(site, note),
         chips=site.themes(note),
         mark=site.mark(version),
+        action=contribute_link(site, "answer", "ask.help") if isinstance(note, Ask) and note.state == "open" else None,
     )
 
 
@@ -99,22 +104,44 @@ def sides(note: AnyNote) -> tuple[tuple[str, tuple[str, ...]], ...]:
         return ("offered_by", note.teachers), ("offered_to", note.students)
     if isinstance(note, Exchange) and note.mutual:
         return (("cities", note.cities),)
+    if isinstance(note, Lesson) and set(note.teachers) == set(note.students):
+        return (("cities", note.teachers),)  # all taught and all learned
     return ("host" if isinstance(note, Exchange) else "lesson_from", note.teachers), ("learners", note.students)
 
 
+def strongest_first(lessons: Iterable[Lesson]) -> tuple[Lesson, ...]:
+    """Lessons by how they are known; those that are known in the same way stay in their order."""
+    return tuple(sorted(lessons, key=lambda lesson: STRONGEST.index(lesson.evidence or "unknown")))
+
+
+def stage_link(site: Site, stage: Stage) -> Link:
+    """A stage of adoption in words."""
+    return Link(site.say(f"stage.{stage}"), kind=f"stage-{stage}")
+
+
+def evidence_link(site: Site, evidence: Evidence) -> Link:
+    """How a lesson is known, in words."""
+    return Link(site.say(f"evidence.{evidence}"), kind=f"evidence-{evidence}")
+
+
 def _facts(site: Site, note: AnyNote) -> tuple[Fact, ...]:
-    key, text = "state", "" if isinstance(note, Lesson | Exchange) else _state(site, note)
-    if isinstance(note, Lesson):
-        latest = latest_stage(note)
-        key, text = "stage", site.say(f"stage.{latest.stage}") if latest else ""
     cities = [*sides(note)]
     if isinstance(note, Exchange) and note.place and note.place not in note.city:
         cities.append(("place", (note.place,)))
     found = [Fact(name, site.say(f"field.{name}"), site.cities(ids)) for name, ids in cities if ids]
     if isinstance(note, Ask | Offer) and note.voiced_by:
         found.append(Fact("voiced_by", site.say("field.voiced_by"), (Link(note.voiced_by),)))
-    return (*found, *((Fact(key, site.say(f"field.{key}"), (Link(text),)),) if text else ()))
+    return (*found, *(Fact(key, site.say(f"field.{key}"), (value,)) for key, value in _state(site, note)))
 
 
-def _state(site: Site, note: Ask | Offer) -> str:
-    return age(site, note) if isinstance(note, Ask) else site.say(f"offer-state.{note.state}")
+def _state(site: Site, note: AnyNote) -> Iterator[tuple[str, Link]]:
+    """How far it has come, and how it is known."""
+    if isinstance(note, Ask):
+        yield "state", Link(age(site, note))
+    elif isinstance(note, Offer):
+        yield "state", Link(site.say(f"offer-state.{note.state}"))
+    elif isinstance(note, Lesson):
+        if latest := latest_stage(note):
+            yield "stage", stage_link(site, latest.stage)
+        if note.evidence and note.evidence != "unknown":
+            yield "evidence", evidence_link(site, note.evidence)

@@ -88,7 +88,8 @@ def _city(site: Site, city: str) -> Iterator[Page]:
         title=Title(name, site.say("field.city_page"), site.say("city.lead", city=name)),
         groups=filled or (empty,),
         before=(Crumbs((site.page("cities", "cities"),)),),
-        after=((Index("pairs", site.say("group.pairs-of", city=name), ties),) if ties else ()) + (Facts(facts),),
+        after=((Index("pairs", site.say("group.pairs-of", city=name), ties),) if ties else ())
+        + (Facts(facts, site.say("facts")),),
     )
 
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from string import Template
+from typing import Literal
 
+from lintas.names import slug
 from lintas.pages.listing import alternates
-from lintas.pages.page import Body, Page, Title
+from lintas.pages.page import Body, Link, Page, Title
 from lintas.pages.site import Site
 
 TEXTS = files("lintas.pages") / "texts"
+Part = Literal["answer", "follow_up", "mend"]
+# The parts of the text that other pages lead to, each with the wording of its heading.
+PARTS: Mapping[Part, str] = {
+    "answer": "contribute.answer",
+    "follow_up": "contribute.follow_up",
+    "mend": "contribute.mend",
+}
 
 
 def contribute_pages(site: Site) -> Iterator[Page]:
@@ -28,6 +37,11 @@ def contribute_pages(site: Site) -> Iterator[Page]:
     )
 
 
+def contribute_link(site: Site, part: Part, key: str) -> Link:
+    """A link to a part of the page, under the wording `key`."""
+    return Link(site.say(key), f"{site.uri('contribute')}#{slug(site.say(PARTS[part]))}")
+
+
 def _text(site: Site) -> str:
     """The text, with a theme and cities that this base knows in its template."""
     text = Template((TEXTS / f"contribute.{site.lang}.md").read_text(encoding="utf-8"))
@@ -42,4 +56,5 @@ def _text(site: Site) -> str:
         learner=names[-1] if names else "",
         summary=site.say("new.placeholder.summary"),
         source=site.say("new.placeholder.source"),
+        **{part: site.say(heading) for part, heading in PARTS.items()},
     )

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer, Version
-from lintas.pages.cards import age, sides, when
+from lintas.pages.cards import age, evidence_link, latest_stage, sides, stage_link, when
 from lintas.pages.page import Fact, Link
 from lintas.pages.site import Site, uri_in
 from lintas.values import is_address
 from lintas.vocabulary import in_language
 
 
-def note_facts(site: Site, note: AnyNote, version: Version) -> tuple[Fact, ...]:
-    """The panel of facts of a note's page."""
-    return tuple(
-        chain(_who(site, note), _when(site, note), _state(site, note), _event(site, note), _text(site, note, version))
-    )
+def note_facts(site: Site, note: AnyNote) -> tuple[Fact, ...]:
+    """What a reader wants to know before the text: who, when, how far it has come."""
+    return tuple(chain(_who(site, note), _when(site, note), _state(site, note), _event(site, note)))
+
+
+def text_facts(site: Site, note: AnyNote, version: Version) -> tuple[Fact, ...]:
+    """What a reader may want to know after it: the exchange it came from, its tags, who wrote and checked it."""
+    return tuple(chain(_origin(site, note), _text(site, note, version)))
 
 
 def sourced(text: str, source: str) -> Link:
@@ -53,8 +56,10 @@ def _when(site: Site, note: AnyNote) -> Iterator[Fact]:
 def _state(site: Site, note: AnyNote) -> Iterator[Fact]:
     """How it is known, or how far it has come."""
     if isinstance(note, Lesson):
+        latest = latest_stage(note)
+        yield _fact(site, "stage", stage_link(site, latest.stage) if latest else Link(site.say("stage.none")))
         if note.evidence:
-            yield _fact(site, "evidence", Link(site.say(f"evidence.{note.evidence}")))
+            yield _fact(site, "evidence", evidence_link(site, note.evidence))
     elif isinstance(note, Offer):
         yield _fact(site, "state", Link(site.say(f"offer-state.{note.state}")))
         if note.contact:
@@ -71,9 +76,7 @@ def _state(site: Site, note: AnyNote) -> Iterator[Fact]:
 
 
 def _event(site: Site, note: AnyNote) -> Iterator[Fact]:
-    """The exchange that it belongs to; of an exchange where, in what form, with whom, before and after what."""
-    if exchange := site.library.notes.get(note.exchange):
-        yield _fact(site, "exchange", site.note(exchange))
+    """Of an exchange where, in what form, with whom, before and after what."""
     if not isinstance(note, Exchange):
         return
     if note.place and note.place not in note.city:
@@ -96,10 +99,15 @@ def _event(site: Site, note: AnyNote) -> Iterator[Fact]:
             yield _fact(site, key, *(site.note(one) for one in found))
 
 
+def _origin(site: Site, note: AnyNote) -> Iterator[Fact]:
+    """The exchange that it belongs to."""
+    if exchange := site.library.notes.get(note.exchange):
+        yield _fact(site, "exchange", site.note(exchange))
+
+
 def _text(site: Site, note: AnyNote, version: Version) -> Iterator[Fact]:
-    """What it is about, and who wrote, translated and checked it."""
+    """Its free tags, and who wrote, translated and checked it."""
     facts = {
-        "theme": site.themes(note),
         "tags": tuple(site.tag(tag) for tag in version.tags),
         "authors": tuple(Link(author) for author in note.authors),
         "translated_from": (_original(site, note, version),) if version.translated_from else (),

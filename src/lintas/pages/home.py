@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import quote
 
 from lintas.library import Library
 from lintas.model import Adoption, Lesson
@@ -10,19 +13,34 @@ from lintas.pages.adoption import adoption_cards
 from lintas.pages.cards import group
 from lintas.pages.cities import tie_links
 from lintas.pages.listing import alternates
-from lintas.pages.page import Group, Index, Notice, Page, Title
+from lintas.pages.page import Block, Group, Index, Link, Notice, Page
 from lintas.pages.site import Site
 from lintas.pages.themes import theme_links
 
 FEW = 3
-THEMES = 8
+THEMES = 6
+
+
+@dataclass(frozen=True)
+class Welcome(Block):
+    """What this is, in a line, and the search; `examples` are questions that lead to their answers.
+
+    The search works without a script as well: `action` is the explore page's address.
+    """
+
+    template = "welcome"
+    text: str
+    lead: str
+    action: Link
+    label: str
+    examples_label: str
+    examples: tuple[Link, ...]
 
 
 def home_pages(site: Site) -> Iterator[Page]:
     """`/`."""
     library = site.library
     lead = site.say("home.lead")
-    themes = theme_links(site)[:THEMES]
     groups = [
         Group(
             "adoption",
@@ -30,7 +48,12 @@ def home_pages(site: Site) -> Iterator[Page]:
             adoption_cards(site, _latest_of_each(library)[:FEW]),
             more=site.page("adoption.all", "adoption"),
         ),
-        group(site, "latest", library.lessons[:FEW], more=site.page("themes.all", "themes")),
+        group(
+            site,
+            "latest",
+            library.lessons[:FEW],
+            more=Link(site.say("home.all_lessons"), f"{site.uri('explore')}?kind=lesson"),
+        ),
         group(site, "open-asks", library.open_asks[:FEW], more=site.page("asks.all", "asks")),
     ]
     yield Page(
@@ -38,8 +61,21 @@ def home_pages(site: Site) -> Iterator[Page]:
         lang=site.lang,
         title=site.say("page.home"),
         view=(
-            Title(site.say("home.title"), lead=lead),
-            Index("themes", site.say("home.themes"), themes, more=site.page("themes.all", "themes")),
+            Welcome(
+                site.say("home.title"),
+                lead,
+                Link(site.say("search.open"), site.uri("explore")),
+                site.say("home.search"),
+                site.say("home.examples"),
+                tuple(islice(_examples(site), FEW)),
+            ),
+            Index(
+                "themes",
+                site.say("home.themes"),
+                theme_links(site)[:THEMES],
+                more=site.page("themes.all", "themes"),
+                tiles=True,
+            ),
             *(one for one in groups if one.cards),
             Index("pairs", site.say("home.pairs"), tie_links(site)[:THEMES], more=site.page("cities.all", "cities")),
             Notice(site.say("home.contribute"), site.page("contribute", "contribute")),
@@ -47,6 +83,33 @@ def home_pages(site: Site) -> Iterator[Page]:
         description=lead,
         alternates=alternates(site),
     )
+
+
+def _examples(site: Site) -> Iterator[Link]:
+    """Questions that this base has answers to: on its largest theme, on a pair of cities, on what a city did."""
+    library = site.library
+    if library.lessons:
+        largest = max(site.lessons_under, key=lambda theme: len(site.lessons_under[theme]))
+        yield _question(site, "home.example.theme", theme=_within(site.theme(largest).text))
+    for lesson in library.lessons:
+        if lesson.learners:
+            names = {"teacher": site.city(lesson.city[0]).text, "learner": site.city(lesson.learners[0]).text}
+            yield _question(site, "home.example.pair", **names)
+            break
+    for _, entry in library.adoptions:
+        if entry.stage != "no-evidence":
+            yield _question(site, "home.example.tried", city=site.city(entry.city).text)
+            break
+
+
+def _within(label: str) -> str:
+    """A label as it is written within a sentence; an abbreviation stays what it is."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def _question(site: Site, key: str, **values: str) -> Link:
+    text = site.say(key, **values)
+    return Link(text, f"{site.uri('explore')}?q={quote(text)}")
 
 
 def _latest_of_each(library: Library) -> tuple[tuple[Lesson, Adoption], ...]:

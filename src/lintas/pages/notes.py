@@ -8,11 +8,13 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
-from lintas.pages.cards import card_without_themes, group
-from lintas.pages.facts import note_facts, organisation
+from lintas.pages.cards import card_without_themes, group, when
+from lintas.pages.contribute import contribute_link
+from lintas.pages.facts import note_facts, organisation, text_facts
 from lintas.pages.page import (
     Block,
     Body,
+    Cite,
     Crumbs,
     Facts,
     Group,
@@ -25,6 +27,7 @@ from lintas.pages.page import (
     Step,
     Steps,
     Title,
+    Tools,
 )
 from lintas.pages.site import Site, uri_in
 from lintas.values import is_address
@@ -66,12 +69,13 @@ def note_page(site: Site, note: AnyNote, version: Version) -> Page:
 
 def _view(site: Site, note: AnyNote, version: Version) -> Iterator[Block]:
     yield Crumbs(tuple(_crumbs(site, note)))
-    yield Title(version.title, site.say(f"kind.{note.kind}.long"), version.summary)
+    yield Title(version.title, site.say(f"kind.{note.kind}.long"), version.summary, chips=site.themes(note))
     if isinstance(note, Lesson) and (newer := site.library.notes.get(note.superseded_by)):
         yield Notice(site.say("note.superseded"), site.note(newer))
-    yield Facts(note_facts(site, note, version))
+    yield Facts(note_facts(site, note), site.say("facts"))
+    yield Tools()
     if isinstance(note, Ask) and note.state == "open":
-        yield Notice(site.say("ask.can_you_help"), site.page("contribute", "contribute"))
+        yield Notice(site.say("ask.can_you_help"), contribute_link(site, "answer", "ask.help"))
     yield Body()
     if isinstance(note, Lesson):
         yield _steps(site, note)
@@ -79,6 +83,9 @@ def _view(site: Site, note: AnyNote, version: Version) -> Iterator[Block]:
         lines = tuple(_source(site, source) for source in note.sources)
         yield Sources("sources", site.say("group.sources"), lines)
     yield from _around(site, note)
+    if about := text_facts(site, note, version):
+        yield Facts(about, site.say("facts.about"))
+    yield _cite(site, note, version)
 
 
 def _crumbs(site: Site, note: AnyNote) -> Iterator[Link]:
@@ -89,6 +96,18 @@ def _crumbs(site: Site, note: AnyNote) -> Iterator[Link]:
     else:
         yield site.page("themes", "themes")
         yield site.theme(note.theme[0])
+
+
+def _cite(site: Site, note: AnyNote, version: Version) -> Cite:
+    """How to name it elsewhere; the template adds the site's name and the page's address."""
+    teachers, learners = (", ".join(one.text for one in site.cities(side)) for side in (note.teachers, note.students))
+    what = site.say(f"kind.{note.kind}")
+    if isinstance(note, Lesson):
+        key = "cite.lesson" if learners else "cite.lesson_from"
+        what = site.say(key, teachers=teachers, learners=learners)
+    date = when(site, note)
+    text = site.say("cite.text" if date else "cite.undated", title=version.title, what=what, date=date)
+    return Cite("cite", site.say("cite.heading"), text, contribute_link(site, "mend", "contribute.mend"))
 
 
 def where(source: str) -> Link:

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-ROWS = {"tags", "alt", "sdg"}  # facts
-
 
 @dataclass(frozen=True)
 class Link:
@@ -15,13 +13,15 @@ class Link:
 
     `uri` is an address below the site's root without a leading slash (`themes/leadership/`), or a complete one with
     its scheme; empty for a text that leads nowhere. `lang` is set where the text is in another language than the
-    page's. `aside` is a short remark behind it, such as a count.
+    page's. `aside` is a short remark behind it, such as a count. `kind` names what it is where that has looks of its
+    own: `city`, `theme`, `tag`, `stage-adopted`, `evidence-told`.
     """
 
     text: str
     uri: str = ""
     lang: str = ""
     aside: str = ""
+    kind: str = ""
 
     @property
     def is_outward(self) -> bool:
@@ -37,15 +37,14 @@ class Fact:
     label: str
     values: tuple[Link, ...]
 
-    @property
-    def is_row(self) -> bool:
-        """Whether its values are many short ones, set side by side."""
-        return self.key in ROWS
-
 
 @dataclass(frozen=True)
 class Card:
-    """A note in a list. `kicker` stands above the title, `mark` says that the text is in another language."""
+    """A note in a list.
+
+    `kicker` stands above the title, `mark` says that the text is in another language, `action` is what a reader can do
+    about it.
+    """
 
     title: Link
     kind: str
@@ -54,6 +53,7 @@ class Card:
     facts: tuple[Fact, ...] = ()
     chips: tuple[Link, ...] = ()
     mark: str = ""
+    action: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -81,20 +81,42 @@ class Crumbs(Block):
 
 @dataclass(frozen=True)
 class Title(Block):
-    """The heading of a page, what kind of thing it is about, and one sentence that says it all."""
+    """The heading of a page, what kind of thing it is about, and one sentence that says it all.
+
+    Below it stand `also`, a short line, and the themes as chips.
+    """
 
     template = "title"
     text: str
     kicker: str = ""
     lead: str = ""
+    also: str = ""
+    chips: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Counts(Block):
+    """What there is on a page, counted: links to its parts."""
+
+    template = "counts"
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Tools(Block):
+    """What a reader can do with a page: print it, share it, copy it as plain text, and `more`."""
+
+    template = "tools"
+    more: Link | None = None
 
 
 @dataclass(frozen=True)
 class Facts(Block):
-    """A panel of facts."""
+    """A panel of facts; `label` names it to those who can't see it."""
 
     template = "facts"
     facts: tuple[Fact, ...]
+    label: str
 
 
 @dataclass(frozen=True)
@@ -120,8 +142,8 @@ class Group(Headed):
 class Index(Headed):
     """A heading with links below it, each with an aside such as a count.
 
-    `explained` has a line for some of them, by address; `compact` sets short ones side by side; `empty` is said where
-    there are none.
+    `explained` has a line for some of them, by address; `compact` sets short ones side by side, `tiles` as large ways
+    in; `empty` is said where there are none.
     """
 
     template = "index"
@@ -129,6 +151,7 @@ class Index(Headed):
     more: Link | None = None
     explained: Mapping[str, str] = field(default_factory=dict)
     compact: bool = False
+    tiles: bool = False
     empty: str = ""
 
 
@@ -169,6 +192,15 @@ class Sources(Headed):
 
     template = "sources"
     lines: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True)
+class Cite(Headed):
+    """How to name a page elsewhere, without its address, and what to do about a mistake in it."""
+
+    template = "cite"
+    text: str
+    report: Link
 
 
 @dataclass(frozen=True)

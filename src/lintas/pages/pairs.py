@@ -56,5 +56,6 @@ def _twin(site: Site, tie: Tie) -> Iterator[Facts]:
         (
             Fact("twin", site.say("field.twin"), (Link(text),)),
             *((Fact("source", site.say("field.source"), tuple(sources)),) if sources else ()),
-        )
+        ),
+        site.say("facts.pair"),
     )

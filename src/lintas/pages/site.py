@@ -43,6 +43,10 @@ class Site:
         """The address of a page in this language: `uri("themes", "leadership")` is `id/themes/leadership/`."""
         return uri_in(self.lang, self.library.languages, *parts)
 
+    def part(self, link: Link, anchor: str) -> Link:
+        """A link to a part of a page, by the anchor of its heading."""
+        return replace(link, uri=f"{link.uri}#list-{anchor}", kind="")
+
     def page(self, key: str, *parts: str) -> Link:
         """A link to one of our own pages under its name."""
         return Link(self.say(f"page.{key}"), self.uri(*parts))
@@ -55,7 +59,7 @@ class Site:
     def _themes(self) -> Mapping[str, Link]:
         vocabulary = self.library.vocabulary
         return {
-            theme: Link(vocabulary.theme_label(theme, self.lang), self.uri("themes", theme))
+            theme: Link(vocabulary.theme_label(theme, self.lang), self.uri("themes", theme), kind="theme")
             for theme in vocabulary.themes
         }
 
@@ -71,7 +75,8 @@ class Site:
     def _cities(self) -> Mapping[str, Link]:
         vocabulary = self.library.vocabulary
         return {
-            city: Link(vocabulary.city_name(city, self.lang), self.uri("cities", city)) for city in vocabulary.cities
+            city: Link(vocabulary.city_name(city, self.lang), self.uri("cities", city), kind="city")
+            for city in vocabulary.cities
         }
 
     def cities(self, cities: tuple[str, ...]) -> tuple[Link, ...]:
@@ -90,7 +95,7 @@ class Site:
 
     def tag(self, tag: str) -> Link:
         """A link to a free tag."""
-        return Link(tag, self.uri("tags", slug(tag)))
+        return Link(tag, self.uri("tags", slug(tag)), kind="tag")
 
     def note(self, note: AnyNote) -> Link:
         """A link to a note in this language, else to its original."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lintas.model import AnyNote, Exchange, Lesson
 from lintas.pages.adoption import adoption_group
-from lintas.pages.cards import cards, group
+from lintas.pages.cards import cards, group, latest_stage, strongest_first
 from lintas.pages.listing import alternates, listing
-from lintas.pages.page import Block, Crumbs, Fact, Facts, Group, Index, Link, Page, Title
+from lintas.pages.page import Block, Counts, Crumbs, Fact, Facts, Group, Index, Link, Page, Title, Tools
 from lintas.pages.site import Site
 from lintas.vocabulary import in_language
+
+APPLIED = {"piloted", "adopted", "embedded"}  # stages at which a city does what a lesson says
 
 
 def theme_pages(site: Site) -> Iterator[Page]:
@@ -47,15 +50,20 @@ def _index(site: Site) -> Page:
 def _theme(site: Site, theme: str) -> Iterator[Page]:
     vocabulary = site.library.vocabulary
     label = vocabulary.theme_label(theme, site.lang)
-    crumbs = Crumbs((site.page("themes", "themes"),))
-    title = Title(label, site.say("field.theme"), _definition(site, theme))
+    also = ", ".join(vocabulary.themes[theme].alt.get(site.lang, ()))
     yield from listing(
         site,
         "themes",
         theme,
-        title=title,
+        title=Title(
+            label,
+            site.say("field.theme"),
+            _definition(site, theme),
+            also=site.say("title.also", names=also) if also else "",
+        ),
         groups=tuple(_groups(site, theme, label)),
-        before=(crumbs,),
+        before=(Crumbs((site.page("themes", "themes"),)),),
+        below=(_counts(site, theme), Tools()),
         after=tuple(_neighbours(site, theme)),
     )
 
@@ -64,37 +72,73 @@ def _definition(site: Site, theme: str) -> str:
     return in_language(site.library.vocabulary.themes[theme].definition, site.lang)
 
 
+def _counts(site: Site, theme: str) -> Counts:
+    """What there is on a theme: lessons, cities, what was applied, what was asked and not answered."""
+    lessons = site.lessons_under[theme]
+    cities = {city for lesson in lessons for city in (*lesson.city, *lesson.learners)}
+    applied = sum(_is_applied(lesson) for lesson in lessons)
+    unanswered = len(site.library.on_theme(site.library.open_asks, theme))
+    counted = {
+        "lessons": site.words.count("count.lesson", len(lessons)),
+        "cities": site.words.count("count.city", len(cities)),
+        "adoption": site.words.count("count.applied", applied),
+        "asks": site.words.count("count.unanswered", unanswered),
+    }
+    parts = {"lessons": lessons, "adoption": applied, "asks": unanswered}  # of the page, where there is one
+    return Counts(
+        tuple(
+            site.part(replace(site.theme(theme), text=text), key) if parts.get(key) else Link(text)
+            for key, text in counted.items()
+            if lessons or unanswered
+        )
+    )
+
+
+def _is_applied(lesson: Lesson) -> bool:
+    """Whether a city did something with it, as far as its latest follow-up says."""
+    latest = latest_stage(lesson)
+    return latest is not None and latest.stage in APPLIED
+
+
 def _groups(site: Site, theme: str, label: str) -> Iterator[Group]:
-    """Its own lessons, then narrower ones under their names, each once; then who asks and who offers."""
+    """Its own lessons, then narrower ones under their names, each once; then what came of them, and who asks."""
     library = site.library
-    own = library.on_theme(library.lessons, theme)
+    own = strongest_first(library.on_theme(library.lessons, theme))
     yield Group("lessons", site.say("group.lessons"), cards(site, own), site.say("empty.theme", theme=label))
     shown = {lesson.id for lesson in own}
     for narrower in library.vocabulary.with_narrower(theme)[1:]:
-        found = tuple(note for note in library.on_theme(library.lessons, narrower) if note.id not in shown)
+        found = strongest_first(note for note in library.on_theme(library.lessons, narrower) if note.id not in shown)
         shown |= {lesson.id for lesson in found}
         if found:
             yield Group(f"theme-{narrower}", library.vocabulary.theme_label(narrower, site.lang), cards(site, found))
     under = site.lessons_under[theme]
     yield from adoption_group(site, ((lesson, entry) for lesson in under for entry in lesson.adoption))
-    for key, notes in (("asks", library.asks), ("offers", library.offers), ("exchanges", library.exchanges)):
-        on_theme = library.on_theme(notes, theme)
-        if on_theme:
-            yield group(site, key, on_theme)
+    exchanges = library.on_theme(library.exchanges, theme)
+    others: dict[str, tuple[AnyNote, ...]] = {
+        "asks": library.on_theme(library.asks, theme),
+        "offers": library.on_theme(library.offers, theme),
+        "planned-exchanges": tuple(one for one in exchanges if _is_planned(one)),
+        "exchanges": tuple(one for one in exchanges if not _is_planned(one)),
+    }
+    for key, notes in others.items():
+        if notes:
+            yield group(site, key, notes)
+
+
+def _is_planned(exchange: Exchange) -> bool:
+    return exchange.status in {"proposed", "planned"}
 
 
 def _neighbours(site: Site, theme: str) -> Iterator[Block]:
     vocabulary = site.library.vocabulary
     entry = vocabulary.themes[theme]
-    also = entry.alt.get(site.lang, ())
     facts = {
         "broader": tuple(site.theme(other) for other in entry.broader),
         "narrower": tuple(site.theme(other) for other in vocabulary.narrower(theme)),
         "related": tuple(site.theme(other) for other in vocabulary.related(theme)),
-        "alt": tuple(Link(text) for text in also),
         "sdg": tuple(Link(target) for target in entry.sdg),
         "crf": (Link(entry.crf),) if entry.crf else (),
     }
     shown = tuple(Fact(key, site.say(f"field.{key}"), links) for key, links in facts.items() if links)
     if shown:
-        yield Facts(shown)
+        yield Facts(shown, site.say("facts"))

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from urllib.parse import quote, urljoin
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from lintas.catalogue import catalogue
-from lintas.pages.page import Card, Headed, Link, Page
+from lintas.pages.page import Card, Fact, Headed, Link, Page
 from lintas.render.blanks import spare_blanks
 
 ROOT = "\x02"  # a character that stands for nothing in a text, and is taken out of bodies
 MOST = 1 << 16  # cards and links whose HTML is kept
 
 
-def render_page(page: Page, body: str, edit_url: str = "") -> Markup:
-    """The HTML of a page around `body`, which is sanitised HTML; `edit_url` leads to the note's file."""
+def render_page(page: Page, body: str, *, site_name: str, site_url: str = "", edit_url: str = "") -> Markup:
+    """The HTML of a page around `body`, which is sanitised HTML.
+
+    `site_url` is the site's complete address where it is known; `edit_url` leads to the note's file.
+    """
     values = {
+        "site_name": site_name,
+        "address": urljoin(site_url, quote(page.uri)) if site_url else "",
         "lang": page.lang,
         "say": catalogue(page.lang).say,
         "body": Markup(body.replace(ROOT, "")),  # noqa: S704  (sanitised before it comes here)
@@ -30,7 +36,12 @@ def render_page(page: Page, body: str, edit_url: str = "") -> Markup:
 
 def href(link: Link) -> str:
     """Where a link leads, from `ROOT`, which stands for the way up to the site's root; complete addresses stay."""
-    return link.uri if "://" in link.uri else f"{ROOT}{link.uri}"
+    return link.uri if "://" in link.uri else from_root(link.uri)
+
+
+def from_root(path: str) -> str:
+    """A path below the site's root, from `ROOT`."""
+    return f"{ROOT}{path}"
 
 
 def root_of(uri: str) -> str:
@@ -57,6 +68,16 @@ def card_html(card: Card) -> Markup:
     return found[1]
 
 
+def _facts_html(facts: tuple[Fact, ...]) -> Markup:
+    html: Markup = _macros().facts(facts)  # type: ignore[attr-defined]  # a macro of the template
+    return html
+
+
+def _chips_html(links: tuple[Link, ...]) -> Markup:
+    html: Markup = _macros().chips(links)  # type: ignore[attr-defined]  # a macro of the template
+    return html
+
+
 def outline(page: Page) -> list[tuple[str, str]]:
     """The headings that a page's blocks give it: anchor and text."""
     return [(block.anchor, block.heading) for block in page.view if isinstance(block, Headed)]
@@ -75,7 +96,9 @@ def _environment() -> Environment:
         auto_reload=False,  # nothing of this package changes while it runs
         undefined=StrictUndefined,
     )
-    environment.filters.update(href=href, link=link_html, card=card_html)
+    environment.filters.update(
+        from_root=from_root, href=href, link=link_html, card=card_html, facts=_facts_html, chips=_chips_html
+    )
     spare_blanks(environment, ("",))  # all of them are ours
     return environment
 

@@ -198,7 +198,14 @@ class Loop:
         return any(uri.startswith(below) for uri in self.events.sections)
 
     def _around(self, found: Chrome, page: Page, toc: list[AnchorLink], body: str) -> str:
-        return found.around(page, toc, render_page(page, sanitise(body), self.events.edit_url(page, self.config) or ""))
+        content = render_page(
+            page,
+            sanitise(body),
+            site_name=self.config.site_name,
+            site_url=self.config.site_url or "",
+            edit_url=self.events.edit_url(page, self.config) or "",
+        )
+        return found.around(page, toc, content)
 
     def _stand_in(self, page: Page, of_text: list[AnchorLink], content: Markup) -> str:
         return self._in_full(page, of_text, "", content)
