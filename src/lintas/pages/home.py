@@ -15,7 +15,7 @@ from lintas.pages.cities import tie_links
 from lintas.pages.listing import alternates
 from lintas.pages.page import Block, Group, Index, Link, Notice, Page
 from lintas.pages.site import Site
-from lintas.pages.themes import theme_links
+from lintas.pages.themes import largest_first, theme_links
 
 FEW = 3
 THEMES = 6
@@ -67,7 +67,7 @@ def home_pages(site: Site) -> Iterator[Page]:
                 Link(site.say("search.open"), site.uri("explore")),
                 site.say("home.search"),
                 site.say("home.examples"),
-                tuple(islice(_examples(site), FEW)),
+                tuple(_examples(site)),
             ),
             Index(
                 "themes",
@@ -86,20 +86,16 @@ def home_pages(site: Site) -> Iterator[Page]:
 
 
 def _examples(site: Site) -> Iterator[Link]:
-    """Questions that this base has answers to: on its largest theme, on a pair of cities, on what a city did."""
+    """Questions that this base has answers to: on its largest themes, and on the cities of its latest lesson."""
     library = site.library
-    if library.lessons:
-        largest = max(site.lessons_under, key=lambda theme: len(site.lessons_under[theme]))
-        yield _question(site, "home.example.theme", theme=_within(site.theme(largest).text))
-    for lesson in library.lessons:
-        if lesson.learners:
-            names = {"teacher": site.city(lesson.city[0]).text, "learner": site.city(lesson.learners[0]).text}
-            yield _question(site, "home.example.pair", **names)
-            break
-    for _, entry in library.adoptions:
-        if entry.stage != "no-evidence":
-            yield _question(site, "home.example.tried", city=site.city(entry.city).text)
-            break
+    themes = [theme for theme in largest_first(site) if site.lessons_under[theme]]
+    if themes:
+        yield _question(site, "home.example.theme", theme=_within(site.theme(themes[0]).text))
+    for lesson in islice((lesson for lesson in library.lessons if lesson.learners), 1):
+        names = {"teacher": site.city(lesson.city[0]).text, "learner": site.city(lesson.learners[0]).text}
+        yield _question(site, "home.example.pair", **names)
+    if len(themes) > 1:
+        yield _question(site, "home.example.who", theme=_within(site.theme(themes[1]).text))
 
 
 def _within(label: str) -> str:

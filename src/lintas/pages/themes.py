@@ -23,12 +23,16 @@ def theme_pages(site: Site) -> Iterator[Page]:
         yield from _theme(site, theme)
 
 
+def largest_first(site: Site) -> list[str]:
+    """All themes, those with most lessons first."""
+    return sorted(site.lessons_under, key=lambda theme: -len(site.lessons_under[theme]))
+
+
 def theme_links(site: Site) -> tuple[Link, ...]:
     """Every theme with the number of its lessons, those with most first."""
-    counts = {theme: len(lessons) for theme, lessons in site.lessons_under.items()}
     return tuple(
-        replace(site.theme(theme), aside=site.words.count("count.lesson", number))
-        for theme, number in sorted(counts.items(), key=lambda item: -item[1])
+        replace(site.theme(theme), aside=site.words.count("count.lesson", len(site.lessons_under[theme])))
+        for theme in largest_first(site)
     )
 
 
