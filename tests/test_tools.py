@@ -35,7 +35,7 @@ def test_a_lesson_is_copied_with_its_facts_its_text_its_sources_and_its_address(
     assert "Learned from: Seoul\nWho learned: Jakarta\n" in text
     assert lesson.locator(".lintas-body p").first.inner_text() in text
     for source in lesson.locator(".lintas-sources li a").all():
-        assert source.get_attribute("href") in text
+        assert str(source.get_attribute("href")) in text
     assert text.endswith(f"/{LESSON}")
 
 
