@@ -36,7 +36,7 @@ def home_pages(site: Site) -> Iterator[Page]:
     yield Page(
         uri=site.uri(),
         lang=site.lang,
-        title=site.say("page.home"),
+        title=site.say("home.title"),
         view=(
             Title(site.say("home.title"), lead=lead),
             Index("themes", site.say("home.themes"), themes, more=site.page("themes.all", "themes")),

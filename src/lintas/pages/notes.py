@@ -26,6 +26,7 @@ from lintas.pages.page import (
     Steps,
     Title,
 )
+from lintas.pages.pictures import note_picture
 from lintas.pages.site import Site, uri_in
 from lintas.values import is_address
 from lintas.vocabulary import in_language
@@ -61,6 +62,7 @@ def note_page(site: Site, note: AnyNote, version: Version) -> Page:
         },
         source=version.path,
         is_listing=False,
+        picture=note_picture(site, note),
     )
 
 

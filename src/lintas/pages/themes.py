@@ -9,6 +9,7 @@ from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import alternates, listing
 from lintas.pages.page import Block, Crumbs, Fact, Facts, Group, Index, Link, Page, Title
+from lintas.pages.pictures import theme_picture
 from lintas.pages.site import Site
 from lintas.vocabulary import in_language
 
@@ -57,6 +58,7 @@ def _theme(site: Site, theme: str) -> Iterator[Page]:
         groups=tuple(_groups(site, theme, label)),
         before=(crumbs,),
         after=tuple(_neighbours(site, theme)),
+        picture=theme_picture(site, theme),
     )
 
 
