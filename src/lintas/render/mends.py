@@ -11,13 +11,16 @@ from types import MappingProxyType
 from jinja2 import Environment
 from jinja2.ext import Extension
 
+# What its search says goes into every page; ours has words of its own.
+OF_SEARCH = ("placeholder", "none", "one", "other", "more.one", "more.other", "term.missing")
 # By template what it says and what it is to say.
 MENDS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
-        # A checkbox has no such attribute.
         "base.html": (
-            (' type="checkbox" id="__drawer" autocomplete="off"', ' type="checkbox" id="__drawer"'),
-            (' type="checkbox" id="__search" autocomplete="off"', ' type="checkbox" id="__search"'),
+            # A checkbox has no such attribute.
+            (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
+            (' id="__search" autocomplete="off"', ' id="__search"'),
+            *((f'"search.result.{key}": lang.t("search.result.{key}"),', "") for key in OF_SEARCH),
         ),
         # What the label is for is only there in the navigation, not in the sidebar.
         "partials/toc.html": ((' for="__toc"', '{% if nav_item is defined %} for="__toc"{% endif %}'),),

@@ -23,8 +23,11 @@ WIDTH = SIZE[0] - 2 * EDGE
 SOFT = 205  # of 255: what is less loud than a title
 MARK = 84  # pixels: the logo's side
 OVER = 4  # the logo is drawn so many times larger, so that its edges come out smooth
-TITLES, ROOM = range(80, 39, -4), 250  # sizes of a title, the largest first, and how high it may become
-LINE, LINES, SMALL, NAME = 35, 96, 32, 44  # sizes of the line below it, with the height of two of them, and of the rest
+TITLES = range(80, 39, -4)  # sizes of a title, the largest first
+ABOVE = 144  # pixels that the title leaves free: there are the logo and the names
+LINE, LINES = 35, 145  # size of the line below it, and the height of three of them
+NAME, SMALL = 44, 32  # sizes of the site's name and of the kicker
+NAME_ROOM = 600, 60
 LEADING = 1.14  # of a title's lines; the line below has `LOOSE`
 LOOSE = 1.36
 
@@ -35,7 +38,8 @@ def paint(picture: Picture, site_name: str) -> bytes:
     draw = ImageDraw.Draw(image)
     middle = EDGE + MARK // 2 - 12
     image.paste(_mark(), (EDGE, middle - MARK // 2))
-    draw.text((EDGE + MARK + 24, middle), writable(site_name), 255, _font(NAME), anchor="lm")
+    _, names = fitted(writable(site_name), _width_of, NAME_ROOM, (NAME,), LEADING)
+    draw.text((EDGE + MARK + 24, middle), "".join(names), 255, _font(NAME), anchor="lm")
     draw.text((SIZE[0] - EDGE, middle), writable(picture.kicker), SOFT, _font(SMALL), anchor="rm")
     below = SIZE[1] - EDGE
     if line := writable(picture.line):
@@ -45,7 +49,7 @@ def paint(picture: Picture, site_name: str) -> bytes:
             below -= round(size * LOOSE)
         draw.rectangle((EDGE, below - 20, EDGE + 96, below - 16), SOFT)
         below -= 60
-    size, lines = fitted(writable(picture.title), _width_of, (WIDTH, ROOM), TITLES, LEADING)
+    size, lines = fitted(writable(picture.title), _width_of, (WIDTH, below - ABOVE), TITLES, LEADING)
     for text in reversed(lines):
         draw.text((EDGE, below), text, 255, _font(size), anchor="ls", stroke_width=1)
         below -= round(size * LEADING)
