@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from lintas.render.frame import Alternate, Frame, frame
+from lintas.social.picture import Picture
 
 
 def made(**values: object) -> Frame:
@@ -58,3 +59,24 @@ def test_where_a_page_is_in_one_language_the_switch_says_where_it_leads() -> Non
 def test_where_nothing_is_near_the_switch_leads_home() -> None:
     (switch,) = made(lang="id", alternates={"id": "id/x/"}).switches
     assert switch.uri == "."
+
+
+def test_a_shared_link_shows_title_description_and_picture() -> None:
+    beside = Picture("assets/lintas/cards/en/themes/leadership.png", "Leadership", "Theme", 'Who "steers".')
+    shared = made(description="Who <steers>.", picture=beside).shared
+    assert (shared.title, shared.description) == ("Leadership", "Who &lt;steers&gt;.")
+    assert shared.picture == "https://example.org/base/assets/lintas/cards/en/themes/leadership.png"
+    assert shared.picture_alt == "Theme. Leadership. Who &#34;steers&#34;"
+    assert (shared.locale, shared.other_locales) == ("en_US", ("id_ID",))
+
+
+def test_without_a_picture_of_its_own_a_page_shows_the_site() -> None:
+    assert made(lang="id").shared.picture.endswith("/cards/id/site.png")
+
+
+def test_without_a_known_address_there_is_no_picture() -> None:
+    assert made(site_url="").shared.picture == ""
+
+
+def test_a_note_is_an_article() -> None:
+    assert (made(is_article=True).shared.kind, made().shared.kind) == ("article", "website")

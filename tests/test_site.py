@@ -137,6 +137,28 @@ def test_a_wrong_address_is_answered_in_both_languages(site: BuiltSite) -> None:
     assert "Halaman tidak ditemukan" in text
 
 
+def test_a_wrong_address_leads_on_from_any_depth(site: BuiltSite) -> None:
+    page = site.pages["404.html"]
+    assert page.title == "Page not found · Halaman tidak ditemukan · Lintas"
+    assert [link for link in (*page.links, *page.loaded) if not link.startswith("/lintas/")] == []
+    assert re.findall(r'<form [^>]*action="([^"]*)"', page.text) == ["/lintas/explore/", "/lintas/id/explore/"]
+    assert {f"/lintas/{lang}{way}/" for lang in ("", "id/") for way in ("themes", "cities", "asks")} <= {*page.links}
+    assert "/lintas/about/" in page.links
+
+
+def test_every_page_says_what_it_is_about_and_shows_a_picture_that_is_there(site: BuiltSite) -> None:
+    for uri, page in site.pages.items():
+        if uri == "404.html":  # nobody shares it
+            continue
+        assert len(re.findall('<meta name="description" content="[^"]+">', page.text)) == 1, uri
+        for name in ("title", "description", "url", "image", "image:alt", "locale", "site_name"):
+            assert len(re.findall(f'<meta property="og:{name}" content="[^"]+">', page.text)) == 1, (uri, name)
+        (picture,) = re.findall('<meta property="og:image" content="([^"]+)">', page.text)
+        file = site.file_at(uri, picture)
+        assert file, uri
+        assert file.is_file(), uri
+
+
 @pytest.mark.parametrize("word", ["pinjaman", "erek erek", "lottery", "loan online", "Show More", "Baca juga", "±000"])
 def test_what_was_around_the_reports_is_nowhere(site: BuiltSite, word: str) -> None:
     assert [

@@ -21,6 +21,7 @@ from lintas.load import Loaded, load
 from lintas.plugin import LintasPlugin
 from lintas.problem import Problem
 from lintas.render.loop import path_of
+from lintas.render.pictures import picture_files
 from lintas.search.index import make_index
 from lintas.settings import PLUGIN, Settings
 from lintas.tree import Tree
@@ -144,6 +145,9 @@ def _complete(tree: Tree, staging: Path, plugin: LintasPlugin, kept: Path, tell:
     paths = {path_of(uri) for uri in plugin.made}
     if plugin.tree:
         paths |= put_search(tree, plugin.loaded, kept, tell)
+        pictures = picture_files(plugin.loaded.library, plugin.mkdocs.site_name)
+        tree.put_all(pictures)
+        paths |= pictures.keys()
     for made in staging.rglob("*"):
         if made.is_file():
             path = made.relative_to(staging).as_posix()
@@ -160,7 +164,7 @@ def search_of(work: Workspace) -> Path:
 def put_search(tree: Tree, loaded: Loaded, kept: Path, tell: Tell) -> set[str]:
     """Bring the search up to date; gives the paths of its files."""
     index = make_index(loaded.library, loaded.keys, loaded.facts, read_kept(kept, tell.thrown_away))
-    tree.put_all({path: (file.digest, file.text) for path, file in index.files.items()})
+    tree.put_all({path: (file.digest, file.content) for path, file in index.files.items()})
     write_kept(kept, index.kept)
     return set(index.files)
 

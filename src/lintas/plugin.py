@@ -32,6 +32,7 @@ from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.publish import STYLES
 from lintas.render.blanks import spare_blanks
+from lintas.render.described import beginning, described
 from lintas.render.files import (
     KnownFiles,
     attachment_files,
@@ -41,12 +42,15 @@ from lintas.render.files import (
     place_docs,
     places,
 )
-from lintas.render.frame import frame, not_found, search_link
+from lintas.render.frame import frame, search_link
 from lintas.render.headings import headings
 from lintas.render.html import render_page
 from lintas.render.links import LanguageLinks
 from lintas.render.loop import Loop
+from lintas.render.mends import mend
 from lintas.render.navigation import PROJECT, SECTIONS, navigation, project_navigation
+from lintas.render.not_found import not_found, not_found_frame
+from lintas.render.pictures import picture_files
 from lintas.render.sanitise import sanitise
 from lintas.render.styles import stylesheet
 from lintas.render.theme import speak
@@ -57,6 +61,7 @@ from lintas.tree import Tree
 
 log = get_plugin_logger(__name__)
 SKIN = Path(__file__).parent / "skin"
+NOT_FOUND = "404.html"
 
 
 class LintasPlugin(BasePlugin[PluginOptions]):
@@ -112,7 +117,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         config.extra["alternate"] = True
         first = self.settings.languages[0]
         config.extra["lintas"] = {
-            "not_found": list(not_found(self.settings.languages)),
+            "not_found": not_found(self.settings.languages),
             "search": search_link(first, self.settings.languages),
         }
         return config
@@ -128,6 +133,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 files.append(page_file(page, config))
         for path, content in () if self.tree else index_files(self.loaded.library).items():
             files.append(File.generated(config, path, content=content))
+        for path, (_, picture) in () if self.tree else picture_files(self.loaded.library, config.site_name).items():
+            files.append(File.generated(config, path, content=picture()))
         files.append(File.generated(config, STYLES, content=stylesheet()))
         for file in attachment_files(self.loaded.base, self.settings, config, self.loaded.library):
             files.append(file)
@@ -163,6 +170,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make our pages, where MkDocs is not to."""
         spare_blanks(env, (f"{SKIN}{os.sep}", f"{files_of('material')}{os.sep}"))
+        mend(env, f"{files_of('material')}{os.sep}")
         if self.tree:
             self.loop = Loop(
                 loaded=self.loaded,
@@ -207,7 +215,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.links.enter(made.source, made.lang)
         page.meta = {
             "title": html.escape(made.title, quote=False),
-            "description": str(escape(made.description)),
             "hide": [*self._sidebar(config), "toc"] if made.is_listing else self._sidebar(config),
         }
         return made.body
@@ -236,7 +243,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         lang = made.lang if made else self._lang(page)
         alternates = made.alternates if made else self._docs_alternates(page)
         in_project = page.file.src_uri.startswith(PROJECT)
-        content = None
+        content, description = None, page.meta.get("description")
         if made:
             page.edit_url = self.edit_url(made, config)
             content = render_page(
@@ -246,6 +253,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 site_url=config.site_url or "",
                 edit_url=page.edit_url or "",
             )
+            description = described(made, self.bodies[made.uri])
+        description = str(description or beginning(page.content or "") or page.title)
+        page.meta["description"] = str(escape(description))
         speak(config, lang, self.settings.languages)
         context["nav"] = self.navigations[PROJECT if in_project else lang]
         context["lintas"] = frame(  # type: ignore[typeddict-unknown-key]  # what a template may ask for is open
@@ -256,12 +266,24 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             languages=self.settings.languages,
             alternates=alternates,
             elsewhere=made.elsewhere if made else {},
+            description=description,
+            picture=made.picture if made else None,
+            is_article=bool(made and made.source),
             there=self.uris,
             html=content,
         )
         self.done += 1
         if not self.tree:
             self.progress(self.done, len(self.pages) + sum(len(by_language) for by_language in self.docs.values()))
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """What stands around the page for wrong addresses."""
+        if template_name == NOT_FOUND:
+            languages = self.settings.languages
+            context["lintas"] = not_found_frame(languages, config.site_name, self.uris)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:

@@ -50,12 +50,12 @@ class Tree:
         if not self.has(path, key):
             self.entries[path] = write(self.folder, path, content, key)
 
-    def put_all(self, files: Mapping[str, tuple[str, Callable[[], str]]]) -> None:
-        """Write many files, by path their keys and how their texts come about, unless they are there."""
+    def put_all(self, files: Mapping[str, tuple[str, Callable[[], bytes]]]) -> None:
+        """Write many files, by path their keys and how their contents come about, unless they are there."""
 
-        def write_some(some: Sequence[tuple[str, tuple[str, Callable[[], str]]]]) -> Iterator[Entry]:
-            for path, (key, text) in some:
-                yield write(self.folder, path, text().encode(), key)
+        def write_some(some: Sequence[tuple[str, tuple[str, Callable[[], bytes]]]]) -> Iterator[Entry]:
+            for path, (key, content) in some:
+                yield write(self.folder, path, content(), key)
 
         waiting = [(path, file) for path, file in files.items() if not self.has(path, file[0])]
         for (path, _), entry in zip(waiting, share_out(write_some, waiting, least=MANY), strict=True):

@@ -59,7 +59,7 @@ def home_pages(site: Site) -> Iterator[Page]:
     yield Page(
         uri=site.uri(),
         lang=site.lang,
-        title=site.say("page.home"),
+        title=site.say("home.title"),
         view=(
             Welcome(
                 site.say("home.title"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lintas.pages.page import Block, Group, Link, Page, Pager, Title
 from lintas.pages.site import Site, uri_in
+from lintas.social.picture import Picture
 
 PER_PAGE = 50
 
@@ -21,6 +22,7 @@ def listing(
     after: tuple[Block, ...] = (),
     elsewhere: tuple[str, ...] = (),
     per_page: int = PER_PAGE,
+    picture: Picture | None = None,
 ) -> Iterator[Page]:
     """The pages of one list at the address `parts`.
 
@@ -40,6 +42,7 @@ def listing(
             description=title.lead,
             alternates=_others(site, here, elsewhere if first else None),
             elsewhere=_elsewhere(site, parts, elsewhere, first=first),
+            picture=picture,
         )
 
 

@@ -29,6 +29,7 @@ from lintas.pages.page import (
     Title,
     Tools,
 )
+from lintas.pages.pictures import note_picture
 from lintas.pages.site import Site, uri_in
 from lintas.values import is_address
 from lintas.vocabulary import in_language
@@ -64,6 +65,7 @@ def note_page(site: Site, note: AnyNote, version: Version) -> Page:
         },
         source=version.path,
         is_listing=False,
+        picture=note_picture(site, note),
     )
 
 

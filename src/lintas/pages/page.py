@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from lintas.social.picture import Picture
+
 
 @dataclass(frozen=True)
 class Link:
@@ -240,7 +242,8 @@ class Page:
     `uri` is its address below the site's root (`id/themes/leadership/`, empty for home), `body` the Markdown of a
     note or text, `view` the values around it. `alternates` lead to the same page in the other languages;
     `elsewhere` are the languages in which there is none, with the page to go to instead.
-    `source` is the note's path relative to the base.
+    `source` is the note's path relative to the base. `picture` stands beside a shared link; where
+    there is none the site's does.
     """
 
     uri: str
@@ -253,6 +256,7 @@ class Page:
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     is_listing: bool = True
+    picture: Picture | None = None
 
     @property
     def section(self) -> str:

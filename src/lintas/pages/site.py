@@ -12,6 +12,7 @@ from lintas.library import Library
 from lintas.model import AnyNote, Lesson, Version
 from lintas.names import slug
 from lintas.pages.page import Card, Link
+from lintas.social.picture import Picture
 from lintas.ties import Pair
 
 
@@ -29,6 +30,7 @@ class Site:
     links: dict[str, Link] = field(default_factory=dict, compare=False, repr=False)
     with_kind: dict[str, Link] = field(default_factory=dict, compare=False, repr=False)
     follow_ups: dict[tuple[str, int], Card] = field(default_factory=dict, compare=False, repr=False)
+    pictures: dict[str, Picture] = field(default_factory=dict, compare=False, repr=False)  # of themes and exchanges
 
     @cached_property
     def words(self) -> Catalogue:

@@ -10,6 +10,7 @@ from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group, latest_stage, strongest_first
 from lintas.pages.listing import alternates, listing
 from lintas.pages.page import Block, Counts, Crumbs, Fact, Facts, Group, Index, Link, Page, Title, Tools
+from lintas.pages.pictures import theme_picture
 from lintas.pages.site import Site
 from lintas.vocabulary import in_language
 
@@ -69,6 +70,7 @@ def _theme(site: Site, theme: str) -> Iterator[Page]:
         before=(Crumbs((site.page("themes", "themes"),)),),
         below=(_counts(site, theme), Tools()),
         after=tuple(_neighbours(site, theme)),
+        picture=theme_picture(site, theme),
     )
 
 

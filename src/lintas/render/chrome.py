@@ -15,14 +15,17 @@ from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink
 
 from lintas.pages.page import Crumbs, Page
+from lintas.pages.pictures import site_picture
+from lintas.social.picture import Picture
 
 # What stands in for a page's values: words that nobody writes, of letters that need no escaping anywhere.
 TITLE, DESCRIPTION, NAME, CONTENT = "zq9title", "zq9description", "zq9name", "zq9content"
+PICTURE, ALT = "zq9picture", "zq9alt"
 HEADING, ITEMS = "zq9heading", "zq9items"
 FIRST, SECOND = "zq9first", "zq9other"  # of equal length
 ELSEWHERE = "zq9elsewhere"  # and the language
 OPEN = re.compile(
-    f"({TITLE}|{DESCRIPTION}|{NAME}(?:/{NAME})*|{CONTENT}|{HEADING}|{ITEMS}|{FIRST}|{ELSEWHERE}[a-zA-Z-]+)"
+    f"({TITLE}|{DESCRIPTION}|{NAME}(?:/{NAME})*|{CONTENT}|{PICTURE}|{ALT}|{HEADING}|{ITEMS}|{FIRST}|{ELSEWHERE}[a-zA-Z-]+)"
 )
 # A title that is the same text wherever a template puts it.
 PLAIN = re.compile(r"[^\s<>&\"']+(?: [^\s<>&\"']+)*")
@@ -37,11 +40,14 @@ class Chrome:
     pieces: tuple[str, ...]
     item: tuple[str, ...]
 
-    def around(self, page: Page, toc: Sequence[AnchorLink], content: str) -> str:
+    def around(self, page: Page, toc: Sequence[AnchorLink], content: str, description: str) -> str:
         """The whole page."""
+        picture = page.picture or site_picture(page.lang)
         values = {
             TITLE: page.title,
-            DESCRIPTION: str(escape(page.description)),
+            DESCRIPTION: str(escape(description)),
+            PICTURE: picture.uri,
+            ALT: str(escape(picture.alt)),
             CONTENT: content,
             FIRST: toc[0].id if toc else "",
             **{f"{ELSEWHERE}{lang}": uri.rstrip("/") for lang, uri in page.elsewhere.items()},
@@ -63,9 +69,9 @@ def shared(page: Page, toc: Sequence[AnchorLink], site_name: str) -> tuple[objec
     if not name:
         return None
     elsewhere = tuple((lang, bool(uri)) for lang, uri in page.elsewhere.items())
-    depth, described = page.uri.count("/"), bool(page.description)
+    depth = page.uri.count("/")
     kind = page.lang, page.section, first, page.is_listing, bool(page.source)
-    return *kind, depth, tuple(page.alternates), elsewhere, described, bool(toc)
+    return *kind, depth, tuple(page.alternates), elsewhere, bool(toc)
 
 
 def chrome(
@@ -78,7 +84,8 @@ def chrome(
         page,
         uri=_named(page.uri, own, name),
         title=TITLE,
-        description=DESCRIPTION if page.description else "",
+        description=DESCRIPTION,
+        picture=Picture(PICTURE, ALT),
         alternates={lang: _named(uri, own, name) for lang, uri in page.alternates.items()},
         elsewhere={lang: uri and f"{ELSEWHERE}{lang}/" for lang, uri in page.elsewhere.items()},
         view=tuple(block for block in page.view if isinstance(block, Crumbs)),

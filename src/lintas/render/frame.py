@@ -7,10 +7,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
+from babel.core import get_global
 from markupsafe import Markup, escape
 
 from lintas.catalogue import catalogue, language_name
+from lintas.pages.pictures import site_picture
 from lintas.pages.site import uri_in
+from lintas.social.picture import SIZE, Picture
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,28 @@ class PlainLink:
 
 
 @dataclass(frozen=True)
+class Shared:
+    """What is shown of a page where somebody shares a link to it (Open Graph, https://ogp.me).
+
+    `picture` is a complete address; it is empty where the site's is not known.
+    """
+
+    title: Markup
+    description: Markup
+    kind: str
+    locale: str
+    other_locales: tuple[str, ...]
+    picture: str
+    picture_alt: Markup
+    picture_size: tuple[int, int] = SIZE
+
+
+@dataclass(frozen=True)
 class Frame:
     """The values that the skin's templates place. All texts are escaped."""
 
     head_title: Markup
+    shared: Shared
     alternates: tuple[Alternate, ...]
     switches: tuple[Switch, ...]
     footer: tuple[PlainLink, ...]
@@ -60,12 +81,15 @@ def frame(
     languages: tuple[str, ...],
     alternates: Mapping[str, str],
     elsewhere: Mapping[str, str],
+    description: str = "",
+    picture: Picture | None = None,
+    is_article: bool = False,
     there: AbstractSet[str] = frozenset(),
     html: Markup | None = None,
 ) -> Frame:
     """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near.
 
-    `there` are the addresses of all pages: the footer leads to no other.
+    `there` are the addresses of all pages: the footer leads to no other. Without a `picture` the site's is shown.
     """
     words = catalogue(lang)
     home = uri_in(lang, languages)
@@ -86,7 +110,17 @@ def frame(
     head_title = title if title == site_name else f"{title} · {site_name}"
     found = _alternates(alternates, languages, site_url)
     search = search_link(lang, languages)
-    return Frame(escape(head_title), found, tuple(switches), footer, search, html or Markup())
+    beside = picture or site_picture(lang)
+    shared = Shared(
+        title=escape(title),
+        description=escape(description),
+        kind="article" if is_article else "website",
+        locale=_locale(lang),
+        other_locales=tuple(_locale(other) for other in languages if other in alternates and other != lang),
+        picture=urljoin(site_url, beside.uri) if site_url else "",
+        picture_alt=escape(beside.alt),
+    )
+    return Frame(escape(head_title), shared, found, tuple(switches), footer, search, html or Markup())
 
 
 def search_link(lang: str, languages: tuple[str, ...]) -> PlainLink:
@@ -107,20 +141,11 @@ def _alternates(alternates: Mapping[str, str], languages: tuple[str, ...], site_
     return tuple(Alternate(lang, uri) for lang, uri in found.items())
 
 
+def _locale(lang: str) -> str:
+    """A language with the country where most speak it, as Open Graph wants both: `id_ID`."""
+    return f"{lang}_{get_global('likely_subtags').get(lang, '').rpartition('_')[2]}".rstrip("_")
+
+
 def _from_root(uri: str) -> str:
     # MkDocs' `url` filter makes a path relative to the page at hand; the site's root is "." to it.
     return uri or "."
-
-
-def not_found(languages: tuple[str, ...]) -> list[dict[str, str]]:
-    """What the page for a wrong address says, in every language: it can't know the reader's."""
-    return [
-        {
-            "lang": lang,
-            "title": catalogue(lang).say("notfound.title"),
-            "text": catalogue(lang).say("notfound.text"),
-            "link": catalogue(lang).say("page.themes"),
-            "uri": uri_in(lang, languages, "themes"),
-        }
-        for lang in languages
-    ]

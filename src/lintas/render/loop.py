@@ -33,6 +33,7 @@ from lintas.pages.notes import note_page
 from lintas.pages.page import Block, Card, Crumbs, Group, Page
 from lintas.pages.site import Site
 from lintas.render.chrome import Chrome, chrome, place_of, shared
+from lintas.render.described import described
 from lintas.render.files import page_file
 from lintas.render.headings import headings
 from lintas.render.html import render_page
@@ -198,14 +199,15 @@ class Loop:
         return any(uri.startswith(below) for uri in self.events.sections)
 
     def _around(self, found: Chrome, page: Page, toc: list[AnchorLink], body: str) -> str:
+        own = sanitise(body)
         content = render_page(
             page,
-            sanitise(body),
+            own,
             site_name=self.config.site_name,
             site_url=self.config.site_url or "",
             edit_url=self.events.edit_url(page, self.config) or "",
         )
-        return found.around(page, toc, content)
+        return found.around(page, toc, content, described(page, own))
 
     def _stand_in(self, page: Page, of_text: list[AnchorLink], content: Markup) -> str:
         return self._in_full(page, of_text, "", content)

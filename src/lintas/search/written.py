@@ -19,6 +19,10 @@ class IndexFile:
     digest: str
     text: Callable[[], str]
 
+    def content(self) -> bytes:
+        """What is written to the disk."""
+        return self.text().encode()
+
 
 class KeptFile(NamedTuple):
     """A file's checksum, a digest of its content, and one of all that it was made of."""

@@ -1,0 +1,50 @@
+"""Faults of Material's templates, mended where they stand: copies of its files would have to follow every version.
+
+A test looks whether each is still there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from jinja2 import Environment
+from jinja2.ext import Extension
+
+# What its search says goes into every page; ours has words of its own.
+OF_SEARCH = ("placeholder", "none", "one", "other", "more.one", "more.other", "term.missing")
+# By template what it says and what it is to say.
+MENDS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
+    {
+        "base.html": (
+            # A checkbox has no such attribute.
+            (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
+            (' id="__search" autocomplete="off"', ' id="__search"'),
+            *((f'"search.result.{key}": lang.t("search.result.{key}"),', "") for key in OF_SEARCH),
+        ),
+        # What the label is for is only there in the navigation, not in the sidebar.
+        "partials/toc.html": ((' for="__toc"', '{% if nav_item is defined %} for="__toc"{% endif %}'),),
+        # An empty number is none.
+        "partials/nav-item.html": (
+            (' tabindex="{{ tabindex }}"', '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}'),
+        ),
+    }
+)
+
+
+def mend(env: Environment, folder: str) -> None:
+    """Mend the theme's templates below a folder; a base's own are its own affair."""
+    env.add_extension(_Mended)
+    env.extend(mended_below=folder)
+
+
+class _Mended(Extension):
+    """Changes what a template says before it is compiled."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The source of a template, mended."""
+        folder: str = getattr(self.environment, "mended_below", "")
+        if (filename or "").startswith(folder):
+            for theirs, ours in MENDS.get(name or "", ()):
+                source = source.replace(theirs, ours)
+        return source

@@ -1,0 +1,1 @@
+"""The pictures that stand beside a shared link."""
