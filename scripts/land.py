@@ -48,13 +48,15 @@ def rings_of(topology: dict[str, Any]) -> Iterator[Ring]:
 
 
 def _joined(arcs: Iterable[Ring]) -> Ring:
-    """Arcs as one ring; what crosses the antimeridian goes on past 180 degrees."""
+    """Arcs as one ring round its own middle; what crosses the antimeridian goes on past 180 degrees."""
     points: Ring = []
     for arc in arcs:
         for lon, lat in arc[1:] if points else arc:
             turns = round((points[-1][0] - lon) / 360) if points else 0
             points.append((lon + turns * 360, lat))
-    return points
+    lons = [lon for lon, _ in points]
+    turns = round((min(lons) + max(lons)) / 2 / 360)
+    return [(lon - turns * 360, lat) for lon, lat in points]
 
 
 def smaller(ring: Ring) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""A base with as many as sixty real cities, and lessons, exchanges and asks between them: for drawings."""
+"""A library with as many as sixty real cities, and lessons, exchanges and asks between them: for drawings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ import random
 from collections.abc import Iterator
 from typing import NamedTuple
 
-THEMES = ("leadership", "integrated-planning")
+from lintas.dates import read_date
+from lintas.library import Library
+from lintas.model import AnyNote, Ask, Exchange, Lesson
+from lintas.vocabulary import City, Vocabulary
+
+LANGUAGES = ("en", "id")
 SHARES = (0.7, 0.8, 0.93)  # of the notes up to which they are lessons, exchanges held, exchanges planned; the rest asks
 
 
@@ -92,37 +97,36 @@ Nairobi KE -1.29 36.82
 ]
 
 
-def base(cities: int, notes: int) -> dict[str, str]:
-    """The files of a base by path below `notes/`: its cities, and so many notes, the same each time."""
+def library(cities: int, notes: int) -> Library:
+    """A library of the first cities and so many notes between them, the same each time."""
     places = PLACES[:cities]
-    return {"cities.yml": "\n".join(map(_entry, places)), **dict(_notes(places, notes))}
-
-
-def _entry(place: Place) -> str:
-    return (
-        f"{place.id}:\n  name: {{en: {place.name}, id: {place.name}}}\n  country: {place.country}\n"
-        f"  lat: {place.lat}\n  lon: {place.lon}\n"
+    vocabulary = Vocabulary(
+        cities={
+            place.id: City(
+                name=dict.fromkeys(LANGUAGES, place.name), country=place.country, lat=place.lat, lon=place.lon
+            )
+            for place in places
+        }
     )
+    return Library(vocabulary, {note.id: note for note in _notes(places, notes)})
 
 
-def _notes(places: list[Place], notes: int) -> Iterator[tuple[str, str]]:
+def _notes(places: list[Place], notes: int) -> Iterator[AnyNote]:
     draw = random.Random(1)  # noqa: S311  (no secret: the same numbers each time)
     # Some cities take part far more often than others, as in life.
     often = [1 / (1 + number) for number in range(len(places))]
     lessons, held, planned = (notes * share for share in SHARES)
+    date = read_date("2024")
     for number in range(notes):
         host, learner = _two(draw, places, often)
-        head = f"title: Note {number}\nsummary: What note {number} says.\ntheme: {draw.choice(THEMES)}\n"
-        sources = f"sources: [{{title: Report {number}}}]\n"
-        if number >= planned:
-            head += f"kind: ask\nasked_by: {learner.id}\nasked_of: {host.id}\ndate: 2024\n{sources}"
+        own = {"id": f"note-{number}", "versions": {}, "theme": (), "date": date}
+        if number < lessons:
+            yield Lesson.model_construct(**own, city=(host.id,), learners=(learner.id,))
+        elif number < planned:
+            status = "held" if number < held else "planned"
+            yield Exchange.model_construct(**own, city=(host.id,), learners=(learner.id,), status=status)
         else:
-            head += f"city: {host.id}\nlearners: {learner.id}\ndate: 2024\n{sources}"
-        if lessons <= number < planned:
-            head += "status: planned\n" if number >= held else ""
-            yield f"exchange-{number:04}/index.md", f"---\n{head}---\n\nAbout it.\n"
-        else:
-            yield f"note-{number:04}.md", f"---\n{head}---\n\n## What was seen\n\nSomething.\n"
+            yield Ask.model_construct(**own, asked_by=(learner.id,), asked_of=(host.id,))
 
 
 def _two(draw: random.Random, places: list[Place], often: list[float]) -> list[Place]:

@@ -8,7 +8,7 @@ import unicodedata
 NARROW, SMALL, CAPITAL, BROAD, SQUARE = 0.4, 0.68, 0.78, 1.02, 1.05
 THIN = frozenset("iljtfrI.,:;'’|!()[]-· ")
 WIDE = frozenset("mwMW@%")
-ABOVE, BELOW = 0.82, 0.26  # of the size: what a line of type takes above and below its foot
+ABOVE, BELOW = 0.92, 0.24  # of the size: what a line of type takes above and below its foot
 
 
 def text_width(text: str, size: float) -> float:

@@ -186,7 +186,8 @@ def _kinds(site: Site, drawn: Sequence[Flow]) -> Iterator[tuple[Kind, str]]:
     """What the kinds of arcs mean that are drawn."""
     shown = {_kind(flow) for flow in drawn}
     if "lessons" in shown:
-        yield "lessons", site.say("map.key.lessons", most=site.words.count("count.lesson", drawn[0].lessons))
+        most = site.words.count("count.lesson", drawn[0].lessons)
+        yield "lessons", site.say("map.key.lessons", most=most) if drawn[0].lessons > 1 else most
     if "held" in shown:
         yield "held", site.say("map.key.held")
     if "planned" in shown:
