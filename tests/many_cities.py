@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lintas.dates import read_date
 from lintas.library import Library
-from lintas.model import AnyNote, Ask, Exchange, Lesson
+from lintas.model import AnyNote, Ask, Exchange, Lesson, Status
 from lintas.vocabulary import City, Vocabulary
 
 LANGUAGES = ("en", "id")
@@ -119,11 +119,11 @@ def _notes(places: list[Place], notes: int) -> Iterator[AnyNote]:
     date = read_date("2024")
     for number in range(notes):
         host, learner = _two(draw, places, often)
-        own = {"id": f"note-{number}", "versions": {}, "theme": (), "date": date}
+        own: dict[str, Any] = {"id": f"note-{number}", "versions": {}, "theme": (), "date": date}
         if number < lessons:
             yield Lesson.model_construct(**own, city=(host.id,), learners=(learner.id,))
         elif number < planned:
-            status = "held" if number < held else "planned"
+            status: Status = "held" if number < held else "planned"
             yield Exchange.model_construct(**own, city=(host.id,), learners=(learner.id,), status=status)
         else:
             yield Ask.model_construct(**own, asked_by=(learner.id,), asked_of=(host.id,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintas.pages.map import LearningMap, MapArc, MapDot
+from lintas.pages.drawn_map import LearningMap, MapArc, MapDot
 from lintas.pages.page import (
     Block,
     Body,

@@ -13,8 +13,9 @@ from stories import ASK, EXCHANGE, LATER, LESSON, STORY, VISIT
 from lintas.library import Library
 from lintas.load import Loaded
 from lintas.pages import make_pages
+from lintas.pages.drawn_map import LearningMap
 from lintas.pages.flows import Flow, flows
-from lintas.pages.map import LearningMap, learning_map
+from lintas.pages.map import learning_map
 from lintas.pages.site import Site
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]

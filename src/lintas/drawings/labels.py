@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
+from lintas.drawings.boxes import Box, cross
 from lintas.drawings.lettering import ABOVE, BELOW, text_width
 from lintas.drawings.path import joined
 from lintas.drawings.projection import Point
@@ -20,35 +21,11 @@ Anchor = Literal["start", "middle", "end"]
 GAP = 3.0  # units between a dot and its name
 EDGE = 2.0  # units that a name keeps from the edge
 CELL = 6  # units: the grid in which lines are looked for
-AROUND = 16  # directions that a leader line may take
-FARTHER = (14.0, 20.0, 28.0, 38.0, 50.0, 64.0)  # units that it may be long
+AROUND = 32  # directions that a leader line may take
+FARTHER = (14.0, 20.0, 28.0, 38.0, 50.0, 64.0, 80.0)  # units that it may be long
 ON_LINES, LED = 0.8, 0.25  # what a place costs: for each cell with a line in it, and for each unit of a leader line
 DEAR = 5.0  # what a place beside the dot may cost before one farther off is looked for
 SLOPE = 0.35  # of a direction's cosine or sine: what is less counts as straight up, down or aside
-
-
-class Box(NamedTuple):
-    """A rectangle."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Box) -> bool:
-        """Whether they have more than an edge in common."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
-
-    def crossed(self, start: Point, end: Point) -> bool:
-        """Whether a straight line passes through it; looked at every second unit of the line."""
-        steps = max(1, math.ceil(math.dist(start, end) / 2))
-        return any(
-            self.left < start[0] + (end[0] - start[0]) * number / steps < self.right
-            and self.top < start[1] + (end[1] - start[1]) * number / steps < self.bottom
-            for number in range(steps + 1)
-        )
 
 
 @dataclass(frozen=True)
@@ -86,6 +63,9 @@ class Ground:
         self.cells = {(int(x) // CELL, int(y) // CELL) for x, y in self.lines}
         reach = self.radius + 1
         self.covered = [Box(x - reach, y - reach, x + reach, y + reach) for x, y in self.dots]
+        # A line that leads out of a crowd may pass a dot, but not through its middle.
+        heart = self.radius * 0.6
+        self.hearts = [Box(x - heart, y - heart, x + heart, y + heart) for x, y in self.dots]
 
     def place(self, dot: int, name: str) -> Label | None:
         """The place of a dot's name, which is taken from now on; None where there is none."""
@@ -97,9 +77,10 @@ class Ground:
         if best is None:
             return None
         self.taken.append(best.box)
-        if best.ends:
-            self.leaders.append(best.ends)
-        return best.label
+        if best.ends is None:
+            return best.label
+        self.leaders.append(best.ends)
+        return replace(best.label, leader=joined("M", *best.ends[0], "L", *best.ends[1]))
 
     def _best(self, choices: Iterable[_Choice], dot: int) -> tuple[_Choice | None, float]:
         """The free choice of least cost; infinite where none is free."""
@@ -145,7 +126,7 @@ class Ground:
                 if anchor == "middle":
                     foot += lift * ((ABOVE + BELOW) / 2 * self.size + 1)
                 at_x = end[0] + {"start": 2.0, "middle": 0.0, "end": -2.0}[anchor]
-                label = Label(round(at_x, 1), round(foot, 1), anchor, joined("M", *start, "L", *end))
+                label = Label(round(at_x, 1), round(foot, 1), anchor)
                 yield _Choice(label, self._box(at_x, foot, anchor, wide), long * LED, (start, end))
 
     def _box(self, x: float, y: float, anchor: Anchor, wide: float) -> Box:
@@ -163,23 +144,12 @@ class Ground:
             return False
         if one.ends is None:
             return True
-        if any(_cross(*one.ends, *leader) for leader in self.leaders):
+        if any(cross(*one.ends, *leader) for leader in self.leaders):
             return False
-        others = (other for number, other in enumerate(self.covered) if number != dot)
+        others = (other for number, other in enumerate(self.hearts) if number != dot)
         return not any(other.crossed(*one.ends) for other in (*self.taken, *others))
 
     def _on_lines(self, box: Box) -> float:
         columns = range(int(box.left) // CELL, int(box.right) // CELL + 1)
         rows = range(int(box.top) // CELL, int(box.bottom) // CELL + 1)
         return ON_LINES * sum((column, row) in self.cells for column in columns for row in rows)
-
-
-def _cross(start: Point, end: Point, other_start: Point, other_end: Point) -> bool:
-    """Whether two straight lines cross."""
-    return _side(start, end, other_start) != _side(start, end, other_end) and _side(
-        other_start, other_end, start
-    ) != _side(other_start, other_end, end)
-
-
-def _side(start: Point, end: Point, point: Point) -> bool:
-    return (end[0] - start[0]) * (point[1] - start[1]) > (end[1] - start[1]) * (point[0] - start[0])
