@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintas.pages.drawn_map import LearningMap, MapArc, MapDot
 from lintas.pages.home import Welcome
 from lintas.pages.page import (
     Block,
@@ -85,11 +86,32 @@ def _block(block: Block, page: Page) -> Iterator[str]:
                 yield from (f"  > {quote}" for quote in filter(None, [line.quote]))
         case Notice(text, link):
             yield f"! {text} {_link(link) if link else ''}".rstrip()
+        case LearningMap():
+            yield f"## {block.heading}"
+            yield from (block.reading, *(f"{kind}: {meaning}" for kind, meaning in block.kinds), *block.remarks)
+            for drawing in block.drawings:
+                yield f"\n({drawing.screen}, {drawing.width} × {drawing.height})"
+                yield from (_arc(arc) for arc in drawing.arcs)
+                yield from (_dot(dot) for dot in drawing.dots)
+            yield f"\n{' | '.join(block.columns)}"
+            for row in block.rows:
+                yield " | ".join((_link(row.learner), _link(row.host), _link(row.lessons), *map(str, row.others)))
+            for some in block.lists:
+                yield f"\n{some.label} {', '.join(_link(city) for city in some.cities)}"
         case Pager():
             neighbours = [_link(link) for link in (block.previous, block.next) if link]
             yield f"{block.label}: {', '.join(neighbours)}"
         case _:
             raise AssertionError(block)
+
+
+def _arc(arc: MapArc) -> str:
+    return f"- {_link(arc.link)} {arc.kind}, {arc.width} wide"
+
+
+def _dot(dot: MapDot) -> str:
+    label = f"{dot.label.anchor} of {dot.label.x}, {dot.label.y}" if dot.label else "nowhere"
+    return f"- {dot.title}: at {dot.x}, {dot.y}, its name at {label}"
 
 
 def _card(card: Card) -> Iterator[str]:

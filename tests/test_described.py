@@ -18,7 +18,7 @@ def test_without_that_its_text_begins() -> None:
 
 
 def test_without_a_text_it_says_what_stands_on_it() -> None:
-    facts = Facts((Fact("city", "City", (Link("Seoul"), Link("Jakarta"))),))
+    facts = Facts((Fact("city", "City", (Link("Seoul"), Link("Jakarta"))),), "Facts")
     cards = tuple(Card(Link(title), "lesson", "") for title in ("One", "Two", "Three", "Four"))
     found = described(page(view=(Title("flood", "Tag"), facts, Group("notes", "Notes", cards))), "")
     assert found == "Tag · flood. City: Seoul, Jakarta. Notes: One; Two; Three."

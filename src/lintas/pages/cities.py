@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import alternates, listing
+from lintas.pages.map import learning_map
 from lintas.pages.page import Crumbs, Fact, Facts, Group, Index, Link, Page, Title
 from lintas.pages.site import Site
 from lintas.ties import Tie
@@ -40,6 +41,7 @@ def joined(site: Site, tie: Tie) -> str:
 def _index(site: Site) -> Page:
     library = site.library
     title = Title(site.say("page.cities"), lead=site.say("page.cities.lead"))
+    drawn = learning_map(site)
     links = []
     for city in library.vocabulary.cities:
         taught = sum(city in lesson.city for lesson in library.lessons)
@@ -52,6 +54,7 @@ def _index(site: Site) -> Page:
         title=title.text,
         view=(
             title,
+            *((drawn,) if drawn else ()),
             Index("all-cities", site.say("group.all-cities"), tuple(sorted(links, key=lambda link: link.text))),
             Index("pairs", site.say("group.pairs"), tie_links(site)),
         ),

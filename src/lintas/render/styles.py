@@ -5,7 +5,19 @@ from __future__ import annotations
 from importlib.resources import files
 
 # In the order in which they are read: what comes later wins.
-PARTS = ("palette", "text", "facts", "lists", "drawings", "around", "search", "notfound", "small", "print")
+PARTS = (
+    "palette",
+    "text",
+    "facts",
+    "lists",
+    "drawings",
+    "map",
+    "around",
+    "search",
+    "notfound",
+    "small",
+    "print",
+)
 
 
 def stylesheet() -> str:

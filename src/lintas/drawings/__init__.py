@@ -1,0 +1,1 @@
+"""Drawings as plain geometry: places, paths and positions in units of the drawing, without wording."""
