@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 # In the order in which they are read: what comes later wins.
-PARTS = ("palette", "text", "facts", "lists", "drawings", "around", "search", "small", "print")
+PARTS = ("palette", "text", "facts", "lists", "drawings", "around", "glossary", "search", "small", "print")
 
 
 def stylesheet() -> str:
