@@ -24,6 +24,7 @@ AFTER_ALL = -200
 LEFT_ALONE = {"a", "abbr", "code", "dfn", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "pre", "samp", "script", "style"}
 LEFT_ALONE |= {"th", "var"}
 QUOTING = {"blockquote", "q"}
+LONGEST = 60  # characters in brackets; what is longer stops a reader, and is one tap away
 SIDE = 400  # characters looked at before and after
 OPENING = ("(", "[")
 BETWEEN = " ,;:–—-()[]\"'“”‘’"
@@ -97,22 +98,24 @@ class _Reading:
             link = Element("a", {"class": "lintas-term", "href": address})
             link.text = match[0]
             found.append(link)
-            if not (is_quoted or _is_in_quotes(before) or _is_written_out(abbreviation, before, after)):
+            full = in_language(abbreviation.full, self.used.lang)
+            is_verbatim = is_quoted or _is_in_quotes(before)
+            if 0 < len(full) <= LONGEST and not is_verbatim and not _is_written_out(abbreviation, before, after):
                 link.tail = " "
-                found.append(self._full(abbreviation, "[]" if before.count("(") > before.count(")") else "()"))
+                found.append(self._full(abbreviation, full, "[]" if before.count("(") > before.count(")") else "()"))
             end = match.end()
         if found:
             found[-1].tail = text[end:]
         return head, found
 
-    def _full(self, abbreviation: Abbreviation, brackets: str) -> Element:
-        text = in_language(abbreviation.full, self.used.lang).translate(NO_MARKS)
-        full = Element("span", {"class": "lintas-full"})
+    def _full(self, abbreviation: Abbreviation, full: str, brackets: str) -> Element:
+        element = Element("span", {"class": "lintas-full"})
         if self.used.lang not in abbreviation.full:
-            full.set("lang", next(iter(abbreviation.full), self.used.lang))
+            element.set("lang", next(iter(abbreviation.full)))
         # Python-Markdown leaves an ampersand that begins an entity as it is; this one is none.
-        full.text = f"{brackets[0]}{text}{brackets[1]}".replace("&", "&amp;")
-        return full
+        text = full.translate(NO_MARKS).replace("&", "&amp;")
+        element.text = f"{brackets[0]}{text}{brackets[1]}"
+        return element
 
 
 @lru_cache(maxsize=1 << 12)
@@ -130,11 +133,9 @@ def _is_written_out(abbreviation: Abbreviation, before: str, after: str) -> bool
     """Whether the author has said what it stands for: in brackets, or with the abbreviation in brackets, or beside."""
     if before.rstrip().endswith(OPENING) or after.lstrip().startswith(OPENING):
         return True
-    fulls = [_plain(full) for full in abbreviation.full.values()]
-    if not all(fulls) or _plain(abbreviation.form) in fulls:
-        return True
     earlier, later = _plain(before), _plain(after)
-    return any(earlier.endswith(full) or later.startswith(full) for full in fulls)
+    fulls = {_plain(full) for full in abbreviation.full.values()}
+    return _plain(abbreviation.form) in fulls or any(earlier.endswith(full) or later.startswith(full) for full in fulls)
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lintas.vocabulary import Term
 
 NAMES = {"place", "term"}  # kinds that a word beside the abbreviation explains: "DKI Jakarta"
+MOST_WORDS = 2  # a longer name says by itself what it is
 SHORTEST = 2  # characters; a single letter is too often something else
 
 
@@ -49,7 +50,9 @@ class Glossary:
         found = {one_line(form) for form in self.pattern.findall(text)}
         if not found:
             return NOTHING
-        return Used(lang, "../" * (note.count("/") + 2), tuple(self.forms[form] for form in self.forms if form in found))
+        return Used(
+            lang, "../" * (note.count("/") + 2), tuple(self.forms[form] for form in self.forms if form in found)
+        )
 
 
 NOTHING = Used()
@@ -71,13 +74,16 @@ def glossary(terms: Mapping[str, Term]) -> Glossary:
 
 
 def is_abbreviation(term: Term) -> bool:
-    """Whether an entry's form in texts tells nothing to whoever does not know it: capitals, or one made-up word."""
+    """Whether an entry's form in texts tells nothing to whoever does not know it.
+
+    That is what is called an acronym, what is in capitals, also beside a word of plain language ("Dinas LH"), and the
+    name of an organisation in one word ("Bappeda", "CityNet").
+    """
     words = term.term.split()
     if term.kind == "acronym" or (term.kind == "organisation" and len(words) == 1):
         return True
-    if term.kind in NAMES and len(words) > 1:
-        return False
-    return any(_is_capitals(part) for word in words for part in word.split("/"))
+    most = 1 if term.kind in NAMES else MOST_WORDS
+    return len(words) <= most and any(_is_capitals(part) for word in words for part in word.split("/"))
 
 
 def any_of(forms: Iterable[str]) -> str:

@@ -11,10 +11,10 @@ from lintas.model import AnyNote, Ask, Exchange, Offer
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import group
 from lintas.pages.listing import alternates, listing
-from lintas.pages.page import Crumbs, Fact, Facts, Group, Index, Link, Page, Title
+from lintas.pages.page import Crumbs, Entry, Fact, Facts, Group, Letter, Letters, Link, Page, Title
 from lintas.pages.site import Site
 from lintas.suggest import folded
-from lintas.vocabulary import Term, in_language
+from lintas.vocabulary import Term
 
 
 def glossary_pages(site: Site) -> Iterator[Page]:
@@ -31,20 +31,21 @@ def glossary_pages(site: Site) -> Iterator[Page]:
 def _index(site: Site) -> Page:
     terms = sorted(site.library.vocabulary.terms.items(), key=lambda item: (_letter(item[1]), folded(item[1].term)))
     title = Title(site.say("page.glossary"), lead=site.say("page.glossary.lead"))
-    lists = []
-    for letter, some in groupby(terms, key=lambda item: _letter(item[1])):
-        entries = {site.uri("glossary", key): term for key, term in some}
-        links = tuple(Link(term.term, uri, aside=_kind(site, term)) for uri, term in entries.items())
-        explained = {uri: text for uri, term in entries.items() if (text := _in_short(site, term))}
-        lists.append(Index(f"letter-{letter.casefold()}", letter, links, explained=explained))
+    letters = tuple(
+        Letter(
+            anchor=f"letter-{letter[0].casefold()}",
+            text=letter,
+            entries=tuple(_in_list(site, key, term) for key, term in some),
+        )
+        for letter, some in groupby(terms, key=lambda item: _letter(item[1]))
+    )
     return Page(
         uri=site.uri("glossary"),
         lang=site.lang,
         title=title.text,
-        view=(title, *lists),
+        view=(title, Letters(site.say("glossary.letters"), letters)),
         description=title.lead,
         alternates=alternates(site, "glossary"),
-        is_listing=False,  # beside it stands the way to each letter
     )
 
 
@@ -54,7 +55,7 @@ def _entry(site: Site, key: str, term: Term, notes: tuple[AnyNote, ...]) -> Iter
         site,
         "glossary",
         key,
-        title=Title(term.term, _kind(site, term), _capital(_full(site, term))),
+        title=Title(term.term, _kind(site, term), _in_words(term, site.lang)),
         groups=tuple(_groups(site, key, term, notes)),
         before=(Crumbs((site.page("glossary", "glossary"),)),),
         below=(Facts(facts),) if facts else (),
@@ -63,13 +64,9 @@ def _entry(site: Site, key: str, term: Term, notes: tuple[AnyNote, ...]) -> Iter
 
 def _facts(site: Site, term: Term) -> Iterator[Fact]:
     """What it means, what it is in other languages, and what to read on it."""
-    if explained := in_language(term.explain, site.lang):
-        written = "" if site.lang in term.explain else next(iter(term.explain))
-        yield Fact("explain", site.say("field.explain"), (Link(explained, lang=written),))
-    for lang, full in term.full.items():
+    for lang in term.full:
         if lang != site.lang:
-            label = site.say("glossary.in", language=language_name(lang, site.lang))
-            yield Fact(f"full-{lang}", label, (Link(full, lang=lang),))
+            yield Fact(f"full-{lang}", _in_language(site, lang), (Link(term.full[lang], lang=lang),))
     links = {
         "alt": tuple(Link(text) for text in term.alt if folded(text) != folded(term.term)),
         "theme": tuple(site.theme(theme) for theme in term.theme if theme in site.library.vocabulary.themes),
@@ -97,11 +94,12 @@ def _notes_by_term(site: Site) -> dict[str, tuple[AnyNote, ...]]:
     """By entry the notes that name it among their facts, by whatever name, in the order of their lists."""
     library = site.library
     found: dict[str, dict[str, AnyNote]] = defaultdict(dict)
-    for note in (*library.exchanges, *library.asks, *library.offers):
+    notes: tuple[Exchange | Ask | Offer, ...] = (*library.exchanges, *library.asks, *library.offers)
+    for note in notes:
         for name in _named(note):
             if key := library.vocabulary.term_id(name):
                 found[key][note.id] = note
-    return {key: tuple(notes.values()) for key, notes in found.items()}
+    return {key: tuple(some.values()) for key, some in found.items()}
 
 
 def _named(note: Exchange | Ask | Offer) -> tuple[str, ...]:
@@ -114,19 +112,26 @@ def _kind(site: Site, term: Term) -> str:
     return site.say(f"term-kind.{term.kind}")
 
 
-def _full(site: Site, term: Term) -> str:
-    """What it is written out as in the page's language; empty where that is the entry itself."""
-    full = in_language(term.full, site.lang)
-    return "" if folded(full) == folded(term.term) else full
+def _in_list(site: Site, key: str, term: Term) -> Entry:
+    """An entry with what it means, in the page's language, else in one of which that is said."""
+    link, kind = Link(term.term, site.uri("glossary", key)), _kind(site, term)
+    for lang in (site.lang, *term.full, *term.explain):
+        if words := _in_words(term, lang):
+            if lang == site.lang:
+                return Entry(link, kind, Link(words))
+            return Entry(link, f"{kind} · {_in_language(site, lang)}", Link(words, lang=lang))
+    return Entry(link, kind)
 
 
-def _in_short(site: Site, term: Term) -> str:
-    """An entry in one line of the list."""
-    return ". ".join(_capital(text) for text in (_full(site, term), in_language(term.explain, site.lang)) if text)
+def _in_language(site: Site, lang: str) -> str:
+    return site.say("glossary.in", language=language_name(lang, site.lang))
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _in_words(term: Term, lang: str) -> str:
+    """An entry written out, unless that is the entry itself, and explained; empty where a language has neither."""
+    full = term.full.get(lang, "")
+    texts = ("" if folded(full) == folded(term.term) else full, term.explain.get(lang, ""))
+    return ". ".join(text[:1].upper() + text[1:] for text in texts if text)
 
 
 def _letter(term: Term) -> str:

@@ -83,8 +83,9 @@ class Share:
 class Loop:
     """Makes the pages of a library into a tree.
 
-    `used` says which abbreviations a page's text has, `section` gives MkDocs' page at an address of ours, under a title. `beyond` is a digest of all that every page has
-    in common. `kept` tells which pages each piece of work of the last build gave, and what they were made of.
+    `used` says which abbreviations a page's text has. `section` gives MkDocs' page at an address of ours, under a
+    title. `beyond` is a digest of all that every page has in common. `kept` tells which pages each piece of work of the
+    last build gave, and what they were made of.
     """
 
     loaded: Loaded
@@ -177,9 +178,7 @@ class Loop:
 
     def _html(self, page: Page) -> str:
         """A page as MkDocs' `_populate_page` and `_build_page` make it, one after the other."""
-        rendered = self.loaded.rendered.get(page.source) or NOTHING
-        if page.body and rendered is NOTHING:
-            rendered = self._reader.render(page.body, self.used(page))
+        rendered = self.loaded.rendered.get(page.source) or self._rendered(page)
         of_text = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
         body = self._with_links(rendered, page)
         toc = headings(of_text, page)
@@ -194,6 +193,9 @@ class Loop:
             self.chromes[common] = made if made and self._around(made, page, toc, body) == whole else None
         found = self.chromes[common]
         return self._around(found, page, toc, body) if found else self._in_full(page, of_text, body)
+
+    def _rendered(self, page: Page) -> Rendered:
+        return self._reader.render(page.body, self.used(page)) if page.body else NOTHING
 
     def _is_near_another(self, page: Page) -> bool:
         """Whether a page is in the navigation, or below one that is, so that the way to it is not that of others."""
