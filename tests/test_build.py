@@ -197,6 +197,16 @@ def test_where_the_glossary_has_changed_only_the_notes_that_it_concerns_are_made
     assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
 
 
+def test_with_the_glossary_go_its_pages_and_all_links_to_it(make_base: MakeBase) -> None:
+    base = make_base(STORY | {"using.md": ALONE.replace("A plan", "The BPBD has a plan")})
+    build(base)
+    assert "glossary/bpbd/" in page(base, "notes/using")
+    deleted("notes/glossary.yml")(base)
+    build(base)
+    assert not any(b"glossary/" in content for path, content in tree(base / "site").items() if path.endswith(".html"))
+    assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
+
+
 def test_where_a_text_has_changed_its_abbreviations_are_written_out_as_in_a_first_build(make_base: MakeBase) -> None:
     base = make_base(STORY)
     build(base)

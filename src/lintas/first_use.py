@@ -7,7 +7,7 @@ It is done in the tree that Python-Markdown makes of a text, after all others ha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -26,6 +26,7 @@ LEFT_ALONE |= {"th", "var"}
 QUOTING = {"blockquote", "q"}
 LONGEST = 60  # characters in brackets; what is longer stops a reader, and is one tap away
 SIDE = 400  # characters looked at before and after
+GOES_ON = re.compile(r"[\w/@#&.-]")
 OPENING = ("(", "[")
 BETWEEN = " ,;:–—-()[]\"'“”‘’"
 NO_MARKS = str.maketrans("", "", STX + ETX)  # by these Python-Markdown knows what it put aside
@@ -84,7 +85,7 @@ class _Reading:
     def _split(self, text: str, *, is_quoted: bool) -> tuple[str, list[Element]]:
         """A text up to its first use of an abbreviation, and from there on as elements."""
         head, found, end = text, list[Element](), 0
-        for match in self.pattern.finditer(text):
+        for match in _standing_alone(self.pattern, text):
             abbreviation = self.waiting.get(one_line(match["form"]))
             if abbreviation is None:  # met before
                 continue
@@ -120,9 +121,19 @@ class _Reading:
 
 @lru_cache(maxsize=1 << 12)
 def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
-    """Forms that stand alone, also in the plural or with a particle: "OPD-OPD", "SKPDs", "ASN-nya"."""
+    """Forms after which a word ends, also in the plural or with a particle: "OPD-OPD", "SKPDs", "ASN-nya"."""
     suffix = r"s|['’]s|-(?:(?P=form)|nya|kah|lah|pun)"
-    return re.compile(rf"(?<![\w/@#&.-])(?P<form>{any_of(forms)})(?:{suffix})?(?![\w/@]|[-.&]\w)")
+    return re.compile(rf"(?P<form>{any_of(forms)})(?:{suffix})?(?![\w/@]|[-.&]\w)")
+
+
+def _standing_alone(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The forms in a text before which no word goes on; with that in the pattern, it would take three times as long."""
+    match = pattern.search(text)
+    while match:
+        stands_alone = not GOES_ON.match(text, match.start() - 1) if match.start() else True
+        if stands_alone:
+            yield match
+        match = pattern.search(text, match.end() if stands_alone else match.start() + 1)
 
 
 def _is_in_quotes(before: str) -> bool:

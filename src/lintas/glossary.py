@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -64,7 +65,7 @@ def glossary(terms: Mapping[str, Term]) -> Glossary:
     for key, term in terms.items():
         if is_abbreviation(term):
             for written, full in _meanings(term):
-                for form in _spellings(written):
+                for form in _spellings(written) if term.kind == "acronym" else {written}:
                     if len(form) >= SHORTEST:
                         forms.setdefault(form, Abbreviation(key, form, full))
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
@@ -87,8 +88,15 @@ def is_abbreviation(term: Term) -> bool:
 
 
 def any_of(forms: Iterable[str]) -> str:
-    """A pattern of forms, whose words may stand on two lines."""
-    return "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms)
+    """A pattern of forms, longest first, whose words may stand on two lines.
+
+    Those that begin alike are tried together: most of a text begins none of them, and is passed over quickly.
+    """
+    rests: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        first, *others = form.split()
+        rests[first[0]].append(r"\s+".join(map(re.escape, (first[1:], *others))))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(some)})" for first, some in rests.items())
 
 
 def one_line(text: str) -> str:

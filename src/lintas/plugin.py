@@ -25,6 +25,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from lintas.catalogue import catalogue, languages
+from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING, Glossary, Used, glossary
 from lintas.kept import Kept
@@ -182,7 +183,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 used=self.used,
                 section=self._section,
                 taken=self.taken,
-                beyond=self.beyond,
+                beyond=digest_of(self.beyond.hex(), sorted(self.uris)),  # the footer leads to what there is of these
                 tree=self.tree,
                 kept=self.kept,
             )
