@@ -17,6 +17,7 @@ from lintas.pages.page import (
     Facts,
     Group,
     Index,
+    Letters,
     Link,
     Notice,
     Page,
@@ -71,6 +72,12 @@ def _block(block: Block, page: Page) -> Iterator[str]:
                 explained = block.explained.get(link.uri, "")
                 yield f"- {_link(link)}" + (f": {explained}" if explained else "")
             yield from (f"\nmore: {_link(link)}" for link in filter(None, [block.more]))
+        case Letters():
+            for letter in block.letters:
+                yield f"## {letter.text}"
+                for entry in letter.entries:
+                    meaning = _link(entry.meaning) if entry.meaning else ""
+                    yield f"- {_link(entry.term)} ({entry.kind}) {meaning}".rstrip()
         case Steps():
             yield f"## {block.heading}"
             if not block.steps:

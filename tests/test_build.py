@@ -129,6 +129,12 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a file beside the pages": written("docs/figures.csv", "one,two\n"),
     "a written page": written("docs/extra.md", "# Extra\n\n[A lesson](../notes/a-hundred-years.md)\n"),
     "a written page gone": deleted("docs/extra.md"),
+    "an abbreviation": appended("notes/a-hundred-years.md", "\nThe BPBD and the OPD spoke.\n"),
+    "what an abbreviation stands for": replaced("notes/glossary.yml", "Regional Disaster", "City Disaster"),
+    "an abbreviation in the glossary": appended(
+        "notes/glossary.yml", "opd: {kind: acronym, term: OPD, full: {id: OPD}}\n"
+    ),
+    "no glossary": deleted("notes/glossary.yml"),
     "nothing": lambda _base: None,
     "the site gone": lambda base: shutil.rmtree(base / "site", ignore_errors=True),
     "a page of the site changed": written("site/index.html", "Somebody was here."),
@@ -174,6 +180,40 @@ def test_after_an_edit_only_what_shows_it_is_written(make_base: MakeBase) -> Non
     after = {path: (base / "site" / path).stat().st_ino for path in tree(base / "site")}
     pages = {path for path in before if path.endswith(".html") and after[path] != before[path]}
     assert pages == {"notes/a-hundred-years/index.html"}
+
+
+def test_where_the_glossary_has_changed_only_the_notes_that_it_concerns_are_made_anew(make_base: MakeBase) -> None:
+    using = ALONE.replace("A plan", "The BPBD has a plan")
+    base = make_base(STORY | {"using.md": using, "writing-out.id.md": using.replace("title:", "lang: id\ntitle:")})
+    build(base)
+    before = {path: (base / "site" / path).stat().st_ino for path in tree(base / "site")}
+    replaced("notes/glossary.yml", "Badan Penanggulangan", "Badan Pengelolaan")(base)
+    build(base)
+    after = {path: (base / "site" / path).stat().st_ino for path in tree(base / "site")}
+    notes = {path for path in before if "notes/" in path and path.endswith(".html") and after[path] != before[path]}
+    in_its_facts = f"id/notes/{VISIT}/index.html"
+    assert notes - {in_its_facts} == {"notes/using/index.html", "id/notes/writing-out/index.html"}
+    assert "(Badan Pengelolaan Bencana Daerah)" in page(base, "id/notes/writing-out")
+    assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
+
+
+def test_with_the_glossary_go_its_pages_and_all_links_to_it(make_base: MakeBase) -> None:
+    base = make_base(STORY | {"using.md": ALONE.replace("A plan", "The BPBD has a plan")})
+    build(base)
+    assert "glossary/bpbd/" in page(base, "notes/using")
+    deleted("notes/glossary.yml")(base)
+    build(base)
+    assert not any(b"glossary/" in content for path, content in tree(base / "site").items() if path.endswith(".html"))
+    assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
+
+
+def test_where_a_text_has_changed_its_abbreviations_are_written_out_as_in_a_first_build(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    build(base)
+    for edit in ("The BPBD has a plan", "No BPBD of BPBD's plan", "A plan"):
+        written("notes/a-hundred-years.md", ALONE.replace("A plan", edit))(base)
+        build(base)
+        assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
 
 
 def test_where_nothing_has_changed_nothing_is_written_and_the_warnings_are_said_again(make_base: MakeBase) -> None:

@@ -56,6 +56,10 @@ ODD = {
         "A plan", f'[a](quoted.md "b"), [c]({VISIT}/meetings.md?d=1&e#limits), <f@example.org>, plan'
     ),
     "notes": ALONE,
+    "abbreviated": ALONE.replace("A plan", "The *BPBD*, [BPBD](quoted.md), R&D and BPBD's <b title='BPBD'>plan</b>"),
+    "abbreviated-in-indonesian": ALONE.replace("A plan", "> BPBD\n\n| R&D |\n|---|\n").replace(
+        "title:", "lang: id\ntitle:"
+    ),
     "tagged": ALONE.replace("title: ", "tags: [alpha, beta, café, gamma, naïve]\ntitle: "),
     "stand-in": ALONE.replace("What was seen", 'Zq9title" onmouseover="alert(1)'),
     "stand-in-again": ALONE.replace("What was seen", 'Zq9title" onmouseover="alert(1)').replace(
@@ -80,7 +84,9 @@ def test_both_builders_make_the_same_of_odd_notes(make_base: MakeBase) -> None:
     """What is rendered once for many notes fits each of them, or is not used for it."""
     base = make_base(STORY | {f"{name}.md": text for name, text in ODD.items()})
     with (base / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("markdown_extensions: [attr_list]\n")
+        settings.write("markdown_extensions: [abbr, attr_list, footnotes, tables, toc]\n")
+    with (base / "notes" / "glossary.yml").open("a", encoding="utf-8") as file:
+        file.write("rd: {kind: acronym, term: R&D, full: {en: 'research & <b>development</b> &lt; \"x\"'}}\n")
     for builder, arguments in BUILDERS.items():
         done = run(*arguments, "-d", str(base / builder), cwd=base)
         assert done.returncode == 0, done.stderr

@@ -38,6 +38,7 @@ def test_what_markdown_makes_stays() -> None:
 def test_only_classes_of_markdown_extensions_stay() -> None:
     assert sanitise('<div class="admonition md-overlay note">x</div>') == '<div class="admonition note">x</div>'
     assert sanitise('<div class="md-search">x</div>') == "<div>x</div>"
+    assert sanitise('<span class="lintas-full lintas-panel">x</span>') == '<span class="lintas-full">x</span>'
 
 
 def test_a_picture_of_another_site_is_not_loaded() -> None:

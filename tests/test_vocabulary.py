@@ -66,6 +66,6 @@ def test_the_glossary_may_know_one_text_twice_and_shows_the_first(tmp_path: Path
     assert source is not None
     vocabulary, problems = read_vocabulary({"glossary": source}, ("en", "id"))
     assert problems == []
-    term = vocabulary.term("km")
+    term = vocabulary.terms[vocabulary.term_id("km")]
     assert term is not None
     assert term.term == "KM"

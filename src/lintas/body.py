@@ -16,6 +16,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
+from lintas.first_use import FirstUses
+from lintas.glossary import NOTHING, Used
 from lintas.phrases import Phrases, look_through
 from lintas.plain import PlainText
 from lintas.problem import Location, Problem, Value
@@ -57,13 +59,14 @@ class Body:
 class Rendered:
     """A body as HTML, in which a link inside the base is still the number of its target between two marks.
 
-    `targets` are the addresses as written, `toc` the headings as Python-Markdown's `toc` gives them. The HTML is not
-    sanitised yet.
+    `targets` are the addresses as written, `toc` the headings as Python-Markdown's `toc` gives them, `used` the
+    abbreviations that were written out. The HTML is not sanitised yet.
     """
 
     html: str
     targets: tuple[str, ...]
     toc: tuple[Mapping[str, Any], ...]
+    used: Used = NOTHING
 
 
 def split_target(target: str) -> SplitResult:
@@ -94,12 +97,13 @@ class BodyReader:
 
     def __init__(self, settings: MarkdownSettings) -> None:
         self._found = _Collector()
+        self._first_uses = FirstUses()
         options = {name: dict(values) for name, values in settings.options.items()}
         self._markdown = Markdown(
-            extensions=[PlainText(), *settings.extensions, self._found], extension_configs=options
+            extensions=[PlainText(), *settings.extensions, self._found, self._first_uses], extension_configs=options
         )
 
-    def read(self, source: Source) -> tuple[Body, Rendered | None, list[Problem]]:
+    def read(self, source: Source, used: Used = NOTHING) -> tuple[Body, Rendered | None, list[Problem]]:
         """The links, in order and with their places, the anchors, sections and phrases of a body; and its HTML.
 
         There is no HTML where the body is too long or too deep for Python-Markdown; it must not be shown then.
@@ -113,7 +117,7 @@ class BodyReader:
                 values: dict[str, Value] = {"limit": f"{MAX_BRACKETS:,} {bracket}"}
                 return Body(phrases=phrases), None, [Problem("too-large", start, values, "body")]
         try:
-            rendered = self.render(source.body)
+            rendered = self.render(source.body, used)
         except RecursionError:
             return Body(phrases=phrases), None, [Problem("too-deep", start, variant="body")]
         found = self._found
@@ -126,12 +130,13 @@ class BodyReader:
         )
         return body, rendered, []
 
-    def render(self, text: str) -> Rendered:
-        """A body as HTML. `RecursionError` where it is too deep for Python-Markdown."""
+    def render(self, text: str, used: Used = NOTHING) -> Rendered:
+        """A body as HTML, with what it uses written out. `RecursionError` where it is too deep for Python-Markdown."""
         self._markdown.reset()
+        self._first_uses.enter(used)
         html = self._markdown.convert(text)
         toc: Sequence[Mapping[str, Any]] = getattr(self._markdown, "toc_tokens", ())
-        return Rendered(html, tuple(self._found.targets), tuple(toc))
+        return Rendered(html, tuple(self._found.targets), tuple(toc), used)
 
 
 def _located(source: Source, links: list[tuple[str, Element]]) -> Iterator[Link]:

@@ -14,6 +14,7 @@ from lintas.body import Rendered, linked_path
 from lintas.dates import today
 from lintas.extensions import unknown_extensions
 from lintas.fingerprint import digest
+from lintas.glossary import glossary
 from lintas.ground import Ground, NoteFiles, read_ground
 from lintas.kept import Kept
 from lintas.library import Library
@@ -68,7 +69,7 @@ def load(
     ground = read_ground(settings, now or today())
     if any(unknown_extensions(settings.markdown)):
         kept = None
-    files = read_note_files(ground.listing.notes, settings, kept, digests)
+    files = read_note_files(ground.listing.notes, settings, kept, digests, glossary(ground.vocabulary.terms))
     keys = _keys(ground, files)
     parsed = _judged(ground, files, keys, kept)
     base = ground.base(files, parsed)

@@ -25,8 +25,12 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from lintas.catalogue import catalogue, languages
+from lintas.fingerprint import digest_of
+from lintas.first_use import FirstUses
+from lintas.glossary import NOTHING, Glossary, Used, glossary
 from lintas.kept import Kept
 from lintas.load import Loaded, load
+from lintas.names import read_path
 from lintas.pages import make_pages
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
@@ -88,6 +92,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.navigations: dict[str, Navigation] = {}
         self.uris: frozenset[str] = frozenset()
         self.links = LanguageLinks()
+        self.first_uses = FirstUses()
+        self.glossary = Glossary()
         self.done = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -102,6 +108,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.loaded = self.checked or load(self.settings)
         if self.checked is None:
             self._report()
+        self.glossary = glossary(self.loaded.library.vocabulary.terms)
         self.pages = {} if self.tree else {page.uri: page for page in make_pages(self.loaded.library)}
         self.bodies.clear()
         self.made = []
@@ -112,7 +119,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         config.theme["font"] = False  # Material's fonts come from another host
         for name in THEIR_SEARCH & config.plugins.keys():  # two searches on a page would be one too many
             config.plugins[name].config["enabled"] = False
-        config.markdown_extensions.append(self.links)  # type: ignore[arg-type]  # instances are taken as well
+        config.markdown_extensions.extend([self.links, self.first_uses])  # type: ignore[list-item]  # instances are taken
         # True and no list: Material then shows our language switch and leaves the head's links to our template.
         config.extra["alternate"] = True
         first = self.settings.languages[0]
@@ -152,7 +159,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             self.sections = by_uri
             for lang in self.settings.languages:
                 self._section(uri_in(lang, self.settings.languages), config.site_name)
-                for key in (*SECTIONS, "tags"):
+                for key in (*SECTIONS, "tags", *(["glossary"] if self.loaded.library.vocabulary.terms else [])):
                     self._section(uri_in(lang, self.settings.languages, key), catalogue(lang).say(f"page.{key}"))
         self.uris = frozenset(by_uri)
         for uri, made in self.pages.items():
@@ -181,9 +188,10 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 files=files,
                 events=self,
                 links=self.links,
+                used=self.used,
                 section=self._section,
                 taken=self.taken,
-                beyond=self.beyond,
+                beyond=digest_of(self.beyond.hex(), sorted(self.uris)),  # the footer leads to what there is of these
                 tree=self.tree,
                 kept=self.kept,
             )
@@ -209,10 +217,12 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         made = self.pages.get(_uri(page.file))
         if made is None:
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
+            self.first_uses.enter(NOTHING)
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
                 page.meta.setdefault("hide", self._sidebar(config))
             return markdown
         self.links.enter(made.source, made.lang)
+        self.first_uses.enter(self.used(made))
         page.meta = {
             "title": html.escape(made.title, quote=False),
             "hide": [*self._sidebar(config), "toc"] if made.is_listing else self._sidebar(config),
@@ -320,6 +330,13 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def _docs_alternates(self, page: MkDocsPage) -> dict[str, str]:
         name, _ = docs_language(page.file.src_uri, self.settings.languages)
         return {lang: file.url.removeprefix("./") for lang, file in self.docs.get(name, {}).items()}
+
+    def used(self, made: Page) -> Used:
+        """The abbreviations that the text of a note's page has."""
+        if not made.source:
+            return NOTHING
+        below = made.source.removeprefix(f"{self.loaded.base.notes_folder}/")
+        return self.glossary.used_in(made.body, made.lang, read_path(below).id)
 
     def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
         """Where the file of a note can be edited, where the repository is known."""

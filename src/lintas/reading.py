@@ -5,19 +5,25 @@ They are read in as many processes as the machine has cores, and only those that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from lintas.body import Body, BodyReader, Rendered
 from lintas.fields import plain
 from lintas.fingerprint import described, digest, digest_of
+from lintas.glossary import Glossary, Used
 from lintas.kept import Kept
+from lintas.names import read_path
 from lintas.problem import Problem
 from lintas.settings import Settings
 from lintas.source import Source, read_file, read_note
+from lintas.versions import language_of
 from lintas.workers import share_out
+
+EMPTY = Glossary()
 
 
 @dataclass(frozen=True)
@@ -41,10 +47,12 @@ def read_note_files(
     settings: Settings,
     kept: Kept | None = None,
     digests: Mapping[str, bytes] = MappingProxyType({}),
+    glossary: Glossary = EMPTY,
 ) -> dict[str, NoteFile]:
     """Read the notes, by path below the notes folder; what `kept` has of an unchanged file is taken from there.
 
-    `digests` are those of files that were just looked at: of these only what is not kept is read.
+    `digests` are those of files that were just looked at: of these only what is not kept is read. The abbreviations of
+    the `glossary` are written out in the HTML.
     """
     found: dict[str, NoteFile] = {}
     changed: list[tuple[str, str, bytes, bytes]] = []
@@ -67,9 +75,12 @@ def read_note_files(
             found[below] = NoteFile(None)  # to keep the order
             changed.append((below, path, data, key))
 
+    def used(below: str, source: Source) -> Used:
+        return glossary.used_in(source.body, language_of(below, source, settings.languages), read_path(below).id)
+
     def read(some: Sequence[tuple[str, str, bytes, bytes]]) -> Iterator[NoteFile]:
-        for _, path, data, key in some:
-            yield replace(_read(path, data, reader), key=key)
+        for below, path, data, key in some:
+            yield replace(_read(path, data, reader, partial(used, below)), key=key)
 
     reader = BodyReader(settings.markdown)
     for (below, _, _, key), note in zip(changed, share_out(read, changed), strict=True):
@@ -79,10 +90,10 @@ def read_note_files(
     return found
 
 
-def _read(path: str, data: bytes, reader: BodyReader) -> NoteFile:
+def _read(path: str, data: bytes, reader: BodyReader, used: Callable[[Source], Used]) -> NoteFile:
     source, problems = read_note(data, path)
     if source is None:
         return NoteFile(None, tuple(problems))
-    body, rendered, body_problems = reader.read(source)
+    body, rendered, body_problems = reader.read(source, used(source))
     head = digest(repr((path, source.body_line, plain(source.fields))).encode())
     return NoteFile(source, (*problems, *body_problems), body, rendered, head=head)

@@ -28,8 +28,14 @@ class Text:
         return values.strip() if isinstance(values, str) else ""
 
 
+def language_of(path: str, source: Source, languages: tuple[str, ...]) -> str:
+    """The language of one file: the suffix, else `lang`, else the site's first; perhaps none of the site's."""
+    written = plain(node) if (node := source.fields.get("lang")) else ""
+    return read_path(path).suffix or (written if isinstance(written, str) else "") or languages[0]
+
+
 def read_text(path: str, source: Source, languages: tuple[str, ...]) -> tuple[Text | None, list[Problem]]:
-    """Settle the language of one file: the suffix, else `lang`, else the site's first."""
+    """Settle the language of one file."""
     name = read_path(path)
     problems: list[Problem] = []
     problems.extend(
@@ -38,7 +44,7 @@ def read_text(path: str, source: Source, languages: tuple[str, ...]) -> tuple[Te
         if not isinstance(source.fields.get(key), Scalar | None)
     )
     written = plain(node) if (node := source.fields.get("lang")) else ""
-    lang = name.suffix or (written if isinstance(written, str) else "") or languages[0]
+    lang = language_of(path, source, languages)
     if name.suffix and isinstance(written, str) and written and written != name.suffix:
         values = {"lang": written, "suffix": name.suffix}
         problems.append(Problem("language-differs", source.locate("lang"), dict(values)))

@@ -125,10 +125,9 @@ class Vocabulary:
         """A city's name in a language, else in the first that it has."""
         return in_language(self.cities[city].name, lang)
 
-    def term(self, text: str) -> Term | None:
-        """The glossary's entry for a text, such as an organisation's usual short name."""
-        found = self.term_names.get(folded(text))
-        return self.terms[found] if found else None
+    def term_id(self, text: str) -> str:
+        """The glossary's entry for a text, such as an organisation's usual short name; empty where there is none."""
+        return self.term_names.get(folded(text), "")
 
     def narrower(self, theme: str) -> tuple[str, ...]:
         """The themes right below a theme, in the order of the file."""

@@ -9,6 +9,7 @@ from lintas.pages.cities import city_pages
 from lintas.pages.contribute import contribute_pages
 from lintas.pages.exchanges import exchange_pages
 from lintas.pages.explore import explore_pages
+from lintas.pages.glossary import glossary_pages
 from lintas.pages.home import home_pages
 from lintas.pages.notes import note_pages
 from lintas.pages.page import Page
@@ -27,6 +28,7 @@ LISTS = (  # what each makes: all pages of a kind, in one language
     ask_pages,
     adoption_pages,
     tag_pages,
+    glossary_pages,
     contribute_pages,
 )
 

@@ -120,10 +120,13 @@ def _text(site: Site, note: AnyNote, version: Version) -> Iterator[Fact]:
 
 
 def organisation(site: Site, name: str) -> Link:
-    """An organisation as written; behind an abbreviation stands its full name from the glossary."""
-    term = site.library.vocabulary.term(name)
-    full = in_language(term.full, site.lang) if term else ""
-    return Link(name, aside="" if full.startswith(name) else full)
+    """An organisation as written; one in the glossary leads there, with what an abbreviation stands for behind it."""
+    vocabulary = site.library.vocabulary
+    key = vocabulary.term_id(name)
+    if not key:
+        return Link(name)
+    full = in_language(vocabulary.terms[key].full, site.lang)
+    return Link(name, site.uri("glossary", key), aside="" if full.startswith(name) else full)
 
 
 def _original(site: Site, note: AnyNote, version: Version) -> Link:

@@ -158,6 +158,33 @@ class Index(Headed):
 
 
 @dataclass(frozen=True)
+class Entry:
+    """An entry of the glossary in a list: its form in texts, what kind of thing it is, what it means in one line."""
+
+    term: Link
+    kind: str
+    meaning: Link | None = None
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The entries that begin with a letter; `anchor` is its id on the page."""
+
+    anchor: str
+    text: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Letters(Block):
+    """A list from A to Z, with a row of its letters before it that `label` names."""
+
+    template = "letters"
+    label: str
+    letters: tuple[Letter, ...]
+
+
+@dataclass(frozen=True)
 class Step:
     """One entry of an adoption: a city at a stage as of a date; `remarks` are sentences below it."""
 

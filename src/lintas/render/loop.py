@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from lintas.body import END, START, BodyReader, Rendered
 from lintas.fingerprint import digest
+from lintas.glossary import Used
 from lintas.kept import Kept
 from lintas.load import Loaded
 from lintas.pages import LISTS
@@ -83,8 +84,9 @@ class Share:
 class Loop:
     """Makes the pages of a library into a tree.
 
-    `section` gives MkDocs' page at an address of ours, under a title. `beyond` is a digest of all that every page has
-    in common. `kept` tells which pages each piece of work of the last build gave, and what they were made of.
+    `used` says which abbreviations a page's text has. `section` gives MkDocs' page at an address of ours, under a
+    title. `beyond` is a digest of all that every page has in common. `kept` tells which pages each piece of work of the
+    last build gave, and what they were made of.
     """
 
     loaded: Loaded
@@ -95,6 +97,7 @@ class Loop:
     files: Files
     events: PageEvents
     links: LanguageLinks
+    used: Callable[[Page], Used]
     section: Callable[[str, str], MkDocsPage]
     taken: AbstractSet[str]
     beyond: bytes
@@ -176,7 +179,7 @@ class Loop:
 
     def _html(self, page: Page) -> str:
         """A page as MkDocs' `_populate_page` and `_build_page` make it, one after the other."""
-        rendered = self.loaded.rendered.get(page.source) or (self._reader.render(page.body) if page.body else NOTHING)
+        rendered = self.loaded.rendered.get(page.source) or self._rendered(page)
         of_text = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
         body = self._with_links(rendered, page)
         toc = headings(of_text, page)
@@ -191,6 +194,9 @@ class Loop:
             self.chromes[common] = made if made and self._around(made, page, toc, body) == whole else None
         found = self.chromes[common]
         return self._around(found, page, toc, body) if found else self._in_full(page, of_text, body)
+
+    def _rendered(self, page: Page) -> Rendered:
+        return self._reader.render(page.body, self.used(page)) if page.body else NOTHING
 
     def _is_near_another(self, page: Page) -> bool:
         """Whether a page is in the navigation, or below one that is, so that the way to it is not that of others."""
@@ -265,7 +271,9 @@ class Loop:
         self.links.enter(page.source, page.lang)
         body = self.loaded.base.bodies.get(page.source) if page.source else None
         targets = [self.links.address(link.target, page.uri) for link in body.links] if body else []
-        values = {**vars(page), "view": [self._block(block) for block in page.view], "targets": targets}
+        rendered = self.loaded.rendered.get(page.source)
+        used = rendered.used if rendered else self.used(page)
+        values = {**vars(page), "view": [self._block(block) for block in page.view], "targets": targets, "used": used}
         return digest(self.beyond + json.dumps(values, default=_plain).encode()).hex()
 
     def _block(self, block: Block) -> object:

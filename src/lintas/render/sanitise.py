@@ -22,9 +22,10 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
-# The classes that Python-Markdown's own extensions give; with any other, a note could dress up as a part of the site.
+# The classes that Python-Markdown's own extensions and `first_use.py` give; with any other, a note could dress up as a
+# part of the site.
 CLASSES = re.compile(
-    r"admonition(-title)?|note|tip|warning|footnote(-\w+)?|headerlink|highlight|codehilite|language-\w+"
+    r"admonition(-title)?|note|tip|warning|footnote(-\w+)?|headerlink|highlight|codehilite|language-\w+|lintas-(term|full)"
 )
 
 

@@ -13,6 +13,7 @@ PARTS = (
     "drawings",
     "map",
     "around",
+    "glossary",
     "search",
     "notfound",
     "small",
