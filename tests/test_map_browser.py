@@ -38,7 +38,7 @@ def written(cities: int, lang: str) -> str:
     block = learning_map(Site(library(cities, NOTES[cities]), lang))
     assert block is not None
     page = Page("cities/", lang, "Cities", (block,))
-    return AROUND.format(lang=lang, styles=stylesheet(), content=render_page(page, ""))
+    return AROUND.format(lang=lang, styles=stylesheet(), content=render_page(page, "", site_name="Lintas"))
 
 
 @pytest.fixture(scope="module", params=NOTES, ids=lambda cities: f"{cities}-cities")

@@ -58,7 +58,7 @@ def _entry(site: Site, key: str, term: Term, notes: tuple[AnyNote, ...]) -> Iter
         title=Title(term.term, _kind(site, term), _in_words(term, site.lang)),
         groups=tuple(_groups(site, key, term, notes)),
         before=(Crumbs((site.page("glossary", "glossary"),)),),
-        below=(Facts(facts),) if facts else (),
+        below=(Facts(facts, site.say("facts")),) if facts else (),
     )
 
 
