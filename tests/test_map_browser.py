@@ -102,7 +102,7 @@ def test_a_keyboard_reaches_every_line_and_dot_and_sees_where_it_is(shown: Tab) 
             }"""
         )
         reached.append(where["title"])
-        assert where["ring"] == "rgb(217, 130, 26)", where
+        assert where["ring"] == "rgb(181, 101, 15)", where
         shown.keyboard.press("Tab")
     assert reached == titles
 

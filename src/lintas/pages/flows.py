@@ -42,22 +42,22 @@ def flows(library: Library) -> tuple[Flow, ...]:
     """All flows: those of most lessons first, then of most exchanges, held before planned."""
     counts: dict[Direction, Counter[str]] = defaultdict(Counter)
 
-    def count(what: str, directions: Iterable[Direction]) -> None:
+    def add(what: str, directions: Iterable[Direction]) -> None:
         for host, learner in directions:
             if host != learner:
                 counts[host, learner][what] += 1
 
     for lesson in library.lessons:
-        count("lessons", product(lesson.teachers, lesson.students))
+        add("lessons", product(lesson.teachers, lesson.students))
     for exchange in library.exchanges:
         what = {"held": "held", "proposed": "planned", "planned": "planned"}.get(exchange.status)
         if what and exchange.mutual:
             there = product(exchange.teachers, exchange.cities)
-            count(what, dict.fromkeys(way for one, other in there for way in ((one, other), (other, one))))
+            add(what, dict.fromkeys(way for one, other in there for way in ((one, other), (other, one))))
         elif what:
-            count(what, product(exchange.teachers, exchange.students))
+            add(what, product(exchange.teachers, exchange.students))
     for ask in library.asks:
-        count("asked", product(ask.teachers, ask.students))
+        add("asked", product(ask.teachers, ask.students))
     found = (
         Flow(host, learner, some["lessons"], some["held"], some["planned"], some["asked"])
         for (host, learner), some in counts.items()

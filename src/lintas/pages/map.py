@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lintas.drawings.land import LAND_UNIT
 from lintas.drawings.map import SHEETS, City, Way, laid_out
@@ -14,7 +14,14 @@ from lintas.pages.site import Site
 
 MOST_ARCS = 50  # of more a reader sees none
 MOST_ROWS = 200  # of the table; each pair of cities has a page of its own in any case
-COUNTS = ("lessons", "held", "planned", "asked")  # of a flow, in the order of the table's columns
+# What a flow counts, in the order of the table's columns, which go by these names.
+COUNTS = {
+    "lessons": "map.column.lessons",
+    "held": "map.column.held",
+    "planned": "map.column.planned",
+    "asked": "map.column.asked",
+}
+SENTENCES: Mapping[Kind, str] = {"lessons": "map.lessons", "held": "map.held", "planned": "map.planned"}
 
 
 def learning_map(site: Site) -> LearningMap | None:
@@ -26,7 +33,7 @@ def learning_map(site: Site) -> LearningMap | None:
     found = flows(site.library)
     drawable = [flow for flow in found if flow.is_drawn and flow.host in placed and flow.learner in placed]
     drawn = drawable[:MOST_ARCS]
-    joined = {city for flow in found for city in (flow.host, flow.learner)}
+    joined = {city for flow in found if flow.is_drawn for city in (flow.host, flow.learner)}
     rows = found[:MOST_ROWS]
     drawings = tuple(_drawings(site, placed, drawn, found))
     return LearningMap(
@@ -37,7 +44,7 @@ def learning_map(site: Site) -> LearningMap | None:
         kinds=tuple(_kinds(site, drawn)),
         remarks=tuple(_remarks(site, drawings, drawn, drawable, rows, found)),
         table=site.say("map.table"),
-        columns=tuple(site.say(f"map.column.{name}") for name in ("learner", "host", *COUNTS)),
+        columns=tuple(map(site.say, ("map.column.learner", "map.column.host", *COUNTS.values()))),
         rows=tuple(_row(site, flow) for flow in rows),
         lists=tuple(_lists(site, placed, joined)),
     )
@@ -56,7 +63,7 @@ def _title(site: Site, flow: Flow) -> str:
         "planned": site.words.count("count.exchange", flow.planned),
     }[kind]
     names = {"host": site.city(flow.host).text, "learner": site.city(flow.learner).text}
-    return site.say(f"map.{kind}", count=counted, **names)
+    return site.say(SENTENCES[kind], count=counted, **names)
 
 
 def _drawings(site: Site, placed: Sequence[str], drawn: Sequence[Flow], found: Iterable[Flow]) -> Iterator[MapDrawing]:
@@ -133,7 +140,7 @@ def _row(site: Site, flow: Flow) -> MapRow:
         host=site.city(flow.host),
         learner=site.city(flow.learner),
         lessons=Link(str(flow.lessons), _pair(site, flow).uri),
-        others=tuple(getattr(flow, name) for name in COUNTS[1:]),
+        others=tuple(getattr(flow, name) for name in list(COUNTS)[1:]),
         title=_title(site, flow) if flow.is_drawn else _pair(site, flow).text,
     )
 
