@@ -13,12 +13,12 @@ from lintas.pages.page import (
     Facts,
     Group,
     Index,
+    Ladder,
     Link,
     Notice,
     Page,
     Pager,
     Sources,
-    Steps,
     Title,
 )
 
@@ -56,10 +56,12 @@ def _block(block: Block, page: Page) -> Iterator[str]:
                 explained = block.explained.get(link.uri, "")
                 yield f"- {_link(link)}" + (f": {explained}" if explained else "")
             yield from (f"\nmore: {_link(link)}" for link in filter(None, [block.more]))
-        case Steps():
+        case Ladder():
             yield f"## {block.heading}"
             if not block.steps:
                 yield block.empty
+            for of_city in block.cities:
+                yield f"[drawing] {of_city.label}: {', '.join(of_city.dates)}"
             for step in block.steps:
                 yield f"- **{step.stage_label}** {_link(step.city)}, {step.date}"
                 yield from (f"  {remark}" for remark in step.remarks)

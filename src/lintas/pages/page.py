@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+import lintas.drawings.ladder as ladders
+
 ROWS = {"tags", "alt", "sdg"}  # facts
 
 
@@ -145,12 +147,24 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Steps(Headed):
-    """What came of a lesson, by city and date."""
+class LadderOfCity:
+    """What one city did, drawn: under each mark its date; `label` says it in words."""
 
-    template = "steps"
+    city: str
+    label: str
+    drawing: ladders.Ladder
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ladder(Headed):
+    """What came of a lesson: drawn by city, `names` are those of the rungs, and in words by date."""
+
+    template = "ladder"
+    names: tuple[str, ...]
+    cities: tuple[LadderOfCity, ...]
     steps: tuple[Step, ...]
-    empty: str = ""
+    empty: str
 
 
 @dataclass(frozen=True)
