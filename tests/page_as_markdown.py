@@ -20,6 +20,7 @@ from lintas.pages.page import (
     Pager,
     Sources,
     Title,
+    Ways,
 )
 
 
@@ -66,6 +67,12 @@ def _block(block: Block, page: Page) -> Iterator[str]:
                 yield f"- **{step.stage_label}** {_link(step.city)}, {step.date}"
                 yield from (f"  {remark}" for remark in step.remarks)
                 yield from (f"  {_link(source)}" for source in filter(None, [step.source]))
+        case Ways():
+            yield f"## {block.heading}"
+            for way in block.ways:
+                drawn = "".join("●" if dot.full else "○" for dot in way.dots)
+                yield f"- {way.label}: {', '.join(_link(link) for link in way.counts)} {drawn}{way.more}".rstrip()
+            yield from filter(None, [block.legend])
         case Sources():
             yield f"## {block.heading}"
             for line in block.lines:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 import lintas.drawings.ladder as ladders
+from lintas.drawings.ways import Dot
 
 ROWS = {"tags", "alt", "sdg"}  # facts
 
@@ -165,6 +166,26 @@ class Ladder(Headed):
     cities: tuple[LadderOfCity, ...]
     steps: tuple[Step, ...]
     empty: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """What went from one city to the other: drawn, and counted in words; `more` are dots that had no room."""
+
+    label: str
+    dots: tuple[Dot, ...]
+    more: str
+    counts: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Ways(Headed):
+    """What went each way between two cities: first from the one named first."""
+
+    template = "ways"
+    cities: tuple[str, str]
+    ways: tuple[Way, Way]
+    legend: str
 
 
 @dataclass(frozen=True)
