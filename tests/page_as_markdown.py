@@ -19,6 +19,7 @@ from lintas.pages.page import (
     Page,
     Pager,
     Sources,
+    Timeline,
     Title,
     Ways,
 )
@@ -73,6 +74,10 @@ def _block(block: Block, page: Page) -> Iterator[str]:
                 drawn = "".join("●" if dot.full else "○" for dot in way.dots)
                 yield f"- {way.label}: {', '.join(_link(link) for link in way.counts)} {drawn}{way.more}".rstrip()
             yield from filter(None, [block.legend])
+        case Timeline():
+            yield f"## {block.heading}"
+            for row in (*block.rows, *block.earlier):
+                yield f"- {_link(row.title)}: {row.said}"
         case Sources():
             yield f"## {block.heading}"
             for line in block.lines:

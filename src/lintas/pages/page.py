@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 import lintas.drawings.ladder as ladders
+from lintas.drawings.timeline import Bar, Year
 from lintas.drawings.ways import Dot
 
 ROWS = {"tags", "alt", "sdg"}  # facts
@@ -186,6 +187,37 @@ class Ways(Headed):
     cities: tuple[str, str]
     ways: tuple[Way, Way]
     legend: str
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """An exchange on the axis: `bar` is when it was held or is to be, `planned` when it was to be at first.
+
+    `said` is the same in words.
+    """
+
+    title: Link
+    said: str
+    held: bool
+    called_off: bool
+    bar: Bar
+    planned: Bar | None
+    reported: float | None
+
+
+@dataclass(frozen=True)
+class Timeline(Headed):
+    """Exchanges on one axis of time, the latest first; `earlier` ones are folded away behind `unfold`.
+
+    `legend` has a mark's name and what it means.
+    """
+
+    template = "timeline"
+    years: tuple[Year, ...]
+    rows: tuple[TimelineRow, ...]
+    earlier: tuple[TimelineRow, ...]
+    unfold: str
+    legend: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
