@@ -15,6 +15,7 @@ from lintas.pages.page import (
     Index,
     Ladder,
     Link,
+    Matrix,
     Notice,
     Page,
     Pager,
@@ -78,6 +79,14 @@ def _block(block: Block, page: Page) -> Iterator[str]:
             yield f"## {block.heading}"
             for row in (*block.rows, *block.earlier):
                 yield f"- {_link(row.title)}: {row.said}"
+        case Matrix():
+            yield f"## {block.heading}"
+            yield from block.findings
+            for row in block.rows:
+                yield f"{_link(row.theme)}:"
+                for city, cell in zip(block.cities, row.cells, strict=True):
+                    yield f"- {_link(city)}: {', '.join(_link(link) for link in cell)}"
+            yield from (f"[drawing] {_link(cell.link)}" for cell in block.cells)
         case Sources():
             yield f"## {block.heading}"
             for line in block.lines:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 import lintas.drawings.ladder as ladders
+from lintas.drawings.matrix import Field, Place
 from lintas.drawings.timeline import Bar, Year
 from lintas.drawings.ways import Dot
 
@@ -217,6 +218,43 @@ class Timeline(Headed):
     rows: tuple[TimelineRow, ...]
     earlier: tuple[TimelineRow, ...]
     unfold: str
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """A city on a theme where there is anything, drawn; the link's text says it in words."""
+
+    place: Place
+    link: Link
+    learned: int
+    used: bool
+    asks: bool
+    taught: bool
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """A theme, and for each city what there is in words, or a link to say that there is nothing."""
+
+    theme: Link
+    narrower: bool
+    cells: tuple[tuple[Link, ...], ...]
+
+
+@dataclass(frozen=True)
+class Matrix(Headed):
+    """Themes by cities: what stands out in `findings`, the drawing with its `field` and `cells`, and the table."""
+
+    template = "matrix"
+    findings: tuple[str, ...]
+    empty: str
+    cell: int
+    field: Field
+    cities: tuple[Link, ...]
+    rows: tuple[MatrixRow, ...]
+    cells: tuple[MatrixCell, ...]
+    as_table: str
     legend: tuple[tuple[str, str], ...]
 
 
