@@ -23,7 +23,7 @@ FAULTS = """() => {
     texts.forEach((text, i) => {
       const box = boxes[i];
       if (parseFloat(getComputedStyle(text).fontSize) < 11) faults.push(`small: ${text.textContent}`);
-      if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1 || box.bottom > edge.bottom + 1)
+      if (box.left < edge.left - 0.5 || box.right > edge.right + 0.5 || box.top < edge.top - 1 || box.bottom > edge.bottom + 1)
         faults.push(`cut: ${text.textContent}`);
       boxes.slice(0, i).forEach((other, j) => {
         if (box.left < other.right - 1 && other.left < box.right - 1 && box.top < other.bottom - 3 && other.top < box.bottom - 3)
@@ -63,7 +63,8 @@ def faults(browser: Browser, page: Page, size: ViewportSize, picture: Path) -> l
     tab: Tab = context.new_page()
     tab.set_content(html_of(page))
     tab.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = !one.querySelector('table') })")
-    tab.screenshot(path=picture, full_page=True)
+    tab.locator(".lintas-matrix, .lintas-timeline, .lintas-ways, .lintas-ladders").first.evaluate("(one) => one.scrollIntoView()")
+    tab.screenshot(path=picture)
     found: list[str] = tab.evaluate(FAULTS)
     context.close()
     return found

@@ -10,6 +10,7 @@ from drawn import faults
 from made_library import made_library
 from playwright.sync_api import Browser, ViewportSize
 
+from lintas.drawings.ladder import RUNGS
 from lintas.library import Library
 from lintas.model import Lesson
 from lintas.pages.exchanges import exchange_pages
@@ -19,13 +20,15 @@ from lintas.pages.page import Page
 from lintas.pages.pairs import pair_pages
 from lintas.pages.site import Site
 
+FEW = 3
+
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module", params=["few", "many"])
 def library(request: pytest.FixtureRequest) -> Library:
     if request.param == "few":
-        return made_library(cities=3, themes=5, lessons=6, exchanges=3, asks=2)
+        return made_library(cities=FEW, themes=5, lessons=6, exchanges=3, asks=2)
     return made_library(cities=60, themes=40, lessons=2000, exchanges=300)
 
 
@@ -54,6 +57,7 @@ def _lesson(library: Library) -> Page:
         entry.model_copy(update={"city": city})
         for city, one in zip(cities, followed, strict=False)
         for entry in one.adoption
+        if entry.stage in RUNGS or len(cities) > FEW  # shorter names where there is little
     )
     lesson = followed[0].model_copy(update={"adoption": entries})
     return note_page(Site(library, "en"), lesson, lesson.version("en"))

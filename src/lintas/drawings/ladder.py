@@ -11,7 +11,8 @@ RUNGS: tuple[Stage, ...] = ("embedded", "adopted", "piloted", "planned", "recomm
 BESIDE: tuple[Stage, ...] = ("discontinued", "declined", "no-evidence")  # below the ladder, where there are any
 MOST = 6  # marks of one city that fit on a phone; the list has all
 FEW = 3  # marks that have room for month and year
-LETTER = 6.4  # wide
+LETTER = 6.6  # wide
+PAD = 18  # around a name
 STEP, GAP, FOOT, HALF = 24, 8, 22, 12  # of a rung, between the ladder and what is beside it, of the dates, of a rung
 WIDE, NARROW = 56, 34  # of an entry
 
@@ -59,7 +60,7 @@ def rows(stages: Iterable[Stage]) -> tuple[Row, ...]:
 def ladder(stages: Sequence[Stage], lines: tuple[Row, ...], letters: int) -> Ladder:
     """The drawing of at most `MOST` stages in the order of time; `letters` has the longest name of a line."""
     heights: Mapping[Stage, int] = {row.stage: row.y for row in lines}
-    left = round(letters * LETTER) + 10
+    left = round(letters * LETTER) + PAD
     each = WIDE if len(stages) <= FEW else NARROW
     width = left + each * len(stages)
     marks = tuple(

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-CELL = 32  # wide and high: a finger hits it
-LETTER = 6.6  # wide
+CELL = 32  # wide, and at least as high: a finger hits it
+LETTER = 6.6  # wide, at most
+NAMES = 160  # wide: on a phone cells need room beside them
+LINE = 15  # high
 PAD = 12
-LINES = 2  # of a theme's name
+LOSS = 1.15  # of a line's width, since lines break between words
 
 
 @dataclass(frozen=True)
 class Field:
-    """The field of cells, `names` wide on its left for the rows and `head` high above it for the columns."""
+    """The field of cells: `names` wide on its left for the rows, `head` high above it for the columns, rows `high`."""
 
     names: int
     head: int
     width: int
     height: int
+    high: int
 
 
 @dataclass(frozen=True)
@@ -30,18 +34,21 @@ class Place:
 
 
 def field_of(rows: Iterable[str], columns: Iterable[str]) -> Field:
-    """A field with room for the names: those of columns stand on end, those of rows take two lines."""
+    """A field with room for the names: those of columns stand on end, those of rows take as many lines as they need."""
     rows, columns = tuple(rows), tuple(columns)
-    word = max((len(word) for name in rows for word in name.split()), default=0)
-    half = max((len(name) for name in rows), default=0) / LINES * 1.25  # a line breaks between words
+    longest = LETTER * max(map(len, rows), default=0)
+    names = min(round(longest) + PAD, NAMES)
+    lines = math.ceil(longest * LOSS / (names - PAD)) if longest + PAD > names else 1
+    high = max(CELL, LINE * lines)
     return Field(
-        names=round(max(word, half) * LETTER) + PAD,
-        head=round(max((len(name) for name in columns), default=0) * LETTER) + PAD,
+        names=names,
+        head=round(LETTER * max(map(len, columns), default=0)) + PAD,
         width=CELL * len(columns),
-        height=CELL * len(rows),
+        height=high * len(rows),
+        high=high,
     )
 
 
-def place(row: int, column: int) -> Place:
-    """Where the cell of a row and a column begins."""
-    return Place(column * CELL, row * CELL)
+def place(field: Field, row: int, column: int) -> Place:
+    """Where the cell of a row and a column begins; it lies in the middle of a row that is higher."""
+    return Place(column * CELL, row * field.high + (field.high - CELL) // 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
-from lintas.drawings.matrix import CELL, field_of, place
+from lintas.drawings.matrix import CELL, Place, field_of, place
 from lintas.pages.listing import alternates
 from lintas.pages.page import Crumbs, Link, Matrix, MatrixCell, MatrixRow, Page, Title
 from lintas.pages.site import Site
@@ -32,13 +32,14 @@ def _matrix(site: Site) -> Matrix:
     found = tallies(site.library)
     themes = tuple(_themes(site))
     cities = sorted({city for _, city in found}, key=lambda city: site.city(city).text)
+    field = field_of((site.theme(theme).text for theme, _ in themes), (site.city(city).text for city in cities))
     return Matrix(
         anchor="matrix",
         heading=site.say("group.matrix"),
         findings=tuple(_findings(site, found, [theme for theme, _ in themes], cities)),
         empty=site.say("empty.matrix"),
         cell=CELL,
-        field=field_of((site.theme(theme).text for theme, _ in themes), (site.city(city).text for city in cities)),
+        field=field,
         cities=tuple(site.city(city) for city in cities) if themes else (),
         rows=tuple(
             MatrixRow(
@@ -49,11 +50,12 @@ def _matrix(site: Site) -> Matrix:
             for theme, narrower in themes
         ),
         cells=tuple(
-            _drawn(site, found[theme, city], theme, city, (row, column))
+            _drawn(site, found[theme, city], theme, city, place(field, row, column))
             for row, (theme, _) in enumerate(themes)
             for column, city in enumerate(cities)
             if (theme, city) in found
         ),
+        as_picture=site.say("matrix.as_picture"),
         as_table=site.say("matrix.as_table"),
         legend=tuple((key, site.say(f"matrix.legend.{key}")) for key in ("learned", "used", "asks", "taught", "empty")),
     )
@@ -119,10 +121,10 @@ def _said(site: Site, tally: Tally) -> Iterator[str]:
             yield site.words.count(key, number)
 
 
-def _drawn(site: Site, tally: Tally, theme: str, city: str, at: tuple[int, int]) -> MatrixCell:
+def _drawn(site: Site, tally: Tally, theme: str, city: str, at: Place) -> MatrixCell:
     side = "learner" if tally.learned or tally.asks else "from"
     return MatrixCell(
-        place=place(*at),
+        place=at,
         link=Link(
             site.say(
                 "matrix.cell",

@@ -210,10 +210,11 @@ class TimelineRow:
 class Timeline(Headed):
     """Exchanges on one axis of time, the latest first; `earlier` ones are folded away behind `unfold`.
 
-    `legend` has a mark's name and what it means.
+    `note` says so where there are more than these; `legend` has a mark's name and what it means.
     """
 
     template = "timeline"
+    note: str
     years: tuple[Year, ...]
     rows: tuple[TimelineRow, ...]
     earlier: tuple[TimelineRow, ...]
@@ -254,6 +255,7 @@ class Matrix(Headed):
     cities: tuple[Link, ...]
     rows: tuple[MatrixRow, ...]
     cells: tuple[MatrixCell, ...]
+    as_picture: str
     as_table: str
     legend: tuple[tuple[str, str], ...]
 

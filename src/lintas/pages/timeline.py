@@ -17,7 +17,8 @@ AT_ONCE = 12  # the others are unfolded: on a phone the list would be far away
 
 def timeline_block(site: Site) -> tuple[Timeline, ...]:
     """The latest exchanges that have a date; nothing where there is none."""
-    latest = [exchange for exchange in site.library.exchanges if exchange.date][:MOST]
+    dated = [exchange for exchange in site.library.exchanges if exchange.date]
+    latest = dated[:MOST]
     if not latest:
         return ()
     on = axis(date for exchange in latest for date in _dates(exchange))
@@ -27,6 +28,7 @@ def timeline_block(site: Site) -> tuple[Timeline, ...]:
         Timeline(
             anchor="timeline",
             heading=site.say("group.timeline"),
+            note=site.say("timeline.latest", n=MOST, all=len(dated)) if len(dated) > MOST else "",
             years=on.years,
             rows=rows[:AT_ONCE],
             earlier=earlier,
