@@ -13,7 +13,18 @@ from lintas.vocabulary import City, Theme, Vocabulary
 
 FIRST = ("San", "Nusa", "Tanjung", "Bandar", "Banda", "Kuala", "Palang", "New", "Santa", "Bukit")
 LAST = ("jaya", " Raya", " Selatan", " Aceh", " Lumpur", "ka Raya", " York", " Cruz", "tinggi", "Port")
-SUBJECT = ("Water", "Waste", "Housing", "Mobility", "Early warning", "Public space", "Budgets", "Energy", "Heat", "Data")
+SUBJECT = (
+    "Water",
+    "Waste",
+    "Housing",
+    "Mobility",
+    "Early warning",
+    "Public space",
+    "Budgets",
+    "Energy",
+    "Heat",
+    "Data",
+)
 ABOUT = ("", " and sanitation", " in informal settlements", " for children, young people and older residents")
 STAGES: tuple[Stage, ...] = ("recommended", "planned", "piloted", "adopted", "embedded", "discontinued", "no-evidence")
 STATUSES: tuple[Status, ...] = ("held", "held", "held", "planned", "cancelled")
@@ -32,23 +43,9 @@ def made_library(*, cities: int, themes: int, lessons: int, exchanges: int, asks
         cities={f"city-{n}": City(name={"en": f"{FIRST[n % 10]}{LAST[n // 10]}"}, country="ID") for n in range(cities)},
     )
     active = [*vocabulary.cities][: max(2, cities * 5 // 6)]  # the others only ask
-    notes: list[AnyNote] = []
-    for n in range(exchanges):
-        host, learner = draw.sample(active, 2)
-        notes.append(_exchange(draw, n, host, learner))
-    for n in range(lessons):
-        host, learner = draw.sample(active, 2)
-        notes.append(_lesson(draw, n, host, learner, [*vocabulary.themes]))
-    for n in range(asks):
-        notes.append(
-            Ask.model_construct(
-                id=f"ask-{n}",
-                versions=_versions(f"How do others do it? {n}"),
-                asked_by=(draw.choice([*vocabulary.cities]),),
-                theme=(draw.choice([*vocabulary.themes]),),
-                date=read_date("2024-05-01"),
-            )
-        )
+    notes: list[AnyNote] = [_exchange(draw, n, *draw.sample(active, 2)) for n in range(exchanges)]
+    notes += [_lesson(draw, n, draw.sample(active, 2), [*vocabulary.themes]) for n in range(lessons)]
+    notes += [_ask(n, draw.choice([*vocabulary.cities]), draw.choice([*vocabulary.themes])) for n in range(asks)]
     return Library(vocabulary, {note.id: note for note in notes}, now=NOW)
 
 
@@ -67,7 +64,8 @@ def _exchange(draw: random.Random, number: int, host: str, learner: str) -> Exch
     )
 
 
-def _lesson(draw: random.Random, number: int, host: str, learner: str, themes: list[str]) -> Lesson:
+def _lesson(draw: random.Random, number: int, cities: list[str], themes: list[str]) -> Lesson:
+    host, learner = cities
     adoption = tuple(
         Adoption.model_construct(city=learner, stage=draw.choice(STAGES), date=read_date(f"{2019 + turn}-03"))
         for turn in range(draw.choice((0, 0, 1, 2)))
@@ -80,6 +78,16 @@ def _lesson(draw: random.Random, number: int, host: str, learner: str, themes: l
         date=read_date(f"{2006 + number % 20}-06"),
         theme=(draw.choice(themes[:-2]),),
         adoption=adoption,
+    )
+
+
+def _ask(number: int, city: str, theme: str) -> Ask:
+    return Ask.model_construct(
+        id=f"ask-{number}",
+        versions=_versions(f"How do others do it? {number}"),
+        asked_by=(city,),
+        theme=(theme,),
+        date=read_date("2024-05-01"),
     )
 
 

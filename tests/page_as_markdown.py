@@ -59,6 +59,22 @@ def _block(block: Block, page: Page) -> Iterator[str]:
                 explained = block.explained.get(link.uri, "")
                 yield f"- {_link(link)}" + (f": {explained}" if explained else "")
             yield from (f"\nmore: {_link(link)}" for link in filter(None, [block.more]))
+        case Sources():
+            yield f"## {block.heading}"
+            for line in block.lines:
+                yield "- " + ", ".join([_link(line.title), *line.remarks, *(_link(link) for link in line.links)])
+                yield from (f"  > {quote}" for quote in filter(None, [line.quote]))
+        case Notice(text, link):
+            yield f"! {text} {_link(link) if link else ''}".rstrip()
+        case Pager():
+            neighbours = [_link(link) for link in (block.previous, block.next) if link]
+            yield f"{block.label}: {', '.join(neighbours)}"
+        case _:
+            yield from _drawing(block)
+
+
+def _drawing(block: Block) -> Iterator[str]:
+    match block:
         case Ladder():
             yield f"## {block.heading}"
             if not block.steps:
@@ -82,21 +98,11 @@ def _block(block: Block, page: Page) -> Iterator[str]:
         case Matrix():
             yield f"## {block.heading}"
             yield from block.findings
-            for row in block.rows:
-                yield f"{_link(row.theme)}:"
-                for city, cell in zip(block.cities, row.cells, strict=True):
+            for theme in block.rows:
+                yield f"{_link(theme.theme)}:"
+                for city, cell in zip(block.cities, theme.cells, strict=True):
                     yield f"- {_link(city)}: {', '.join(_link(link) for link in cell)}"
             yield from (f"[drawing] {_link(cell.link)}" for cell in block.cells)
-        case Sources():
-            yield f"## {block.heading}"
-            for line in block.lines:
-                yield "- " + ", ".join([_link(line.title), *line.remarks, *(_link(link) for link in line.links)])
-                yield from (f"  > {quote}" for quote in filter(None, [line.quote]))
-        case Notice(text, link):
-            yield f"! {text} {_link(link) if link else ''}".rstrip()
-        case Pager():
-            neighbours = [_link(link) for link in (block.previous, block.next) if link]
-            yield f"{block.label}: {', '.join(neighbours)}"
         case _:
             raise AssertionError(block)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -65,5 +66,7 @@ def _lesson(library: Library) -> Page:
 
 @pytest.mark.parametrize("made", [_matrix, _exchanges, _pair, _lesson], ids=["matrix", "timeline", "ways", "ladder"])
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_a_drawing_is_readable(browser: Browser, library: Library, made, size: ViewportSize, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_drawing_is_readable(
+    browser: Browser, library: Library, made: Callable[[Library], Page], size: ViewportSize, tmp_path: Path
+) -> None:
     assert faults(browser, made(library), size, tmp_path / "drawing.png") == []

@@ -63,9 +63,7 @@ def ladder(stages: Sequence[Stage], lines: tuple[Row, ...], letters: int) -> Lad
     left = round(letters * LETTER) + PAD
     each = WIDE if len(stages) <= FEW else NARROW
     width = left + each * len(stages)
-    marks = tuple(
-        Mark(left + each * at + each // 2, heights[stage], _kind(stage)) for at, stage in enumerate(stages)
-    )
+    marks = tuple(Mark(left + each * at + each // 2, heights[stage], _kind(stage)) for at, stage in enumerate(stages))
     joined = [f"{mark.x} {mark.y}" for mark in marks if mark.kind != "unknown"]
     return Ladder(
         width=width,

@@ -45,9 +45,10 @@ def _dates(exchange: Exchange) -> Iterable[When]:
 def _row(site: Site, on: Axis, exchange: Exchange, date: When) -> TimelineRow:
     held = exchange.status == "held"
     planned = exchange.planned if exchange.planned != date else None
-    said = [when(site, exchange)] if not held else [site.say("timeline.held_on", date=site.date(date))]
+    said = [site.say("timeline.held_on", date=site.date(date)) if held else when(site, exchange)]
     if planned:
-        said.append(site.say("timeline.planned_for", date=site.date(planned)))
+        key = "timeline.planned_for" if held else "timeline.first_planned_for"
+        said.append(site.say(key, date=site.date(planned)))
     if exchange.reported:
         said.append(site.say("timeline.reported_in", date=site.date(exchange.reported)))
     return TimelineRow(

@@ -49,7 +49,8 @@ def _others(tie: Tie, teacher: str, learner: str) -> Iterator[tuple[str, int]]:
     yield (
         "exchange",
         sum(
-            (teacher in one.teachers and learner in one.students) or (one.mutual and {teacher, learner} <= {*one.cities})
+            (teacher in one.teachers and learner in one.students)
+            or (one.mutual and {teacher, learner} <= {*one.cities})
             for one in tie.exchanges
         ),
     )
