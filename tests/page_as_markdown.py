@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintas.pages.drawn import Ladder, Matrix, Timeline, Ways
 from lintas.pages.page import (
     Block,
     Body,
@@ -13,16 +14,12 @@ from lintas.pages.page import (
     Facts,
     Group,
     Index,
-    Ladder,
     Link,
-    Matrix,
     Notice,
     Page,
     Pager,
     Sources,
-    Timeline,
     Title,
-    Ways,
 )
 
 

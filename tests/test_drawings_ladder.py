@@ -9,8 +9,8 @@ from stories import ALONE, STORY, VISIT
 from lintas.drawings.ladder import MOST, RUNGS, ladder, rows
 from lintas.load import Loaded
 from lintas.model import Lesson, Stage
+from lintas.pages.drawn import Ladder
 from lintas.pages.notes import note_page
-from lintas.pages.page import Ladder
 from lintas.pages.site import Site
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]

@@ -9,8 +9,9 @@ from stories import ALONE, STORY
 
 from lintas.drawings.matrix import CELL, NAMES, field_of, place
 from lintas.load import Loaded
+from lintas.pages.drawn import Matrix
 from lintas.pages.matrix import matrix_pages
-from lintas.pages.page import Link, Matrix
+from lintas.pages.page import Link
 from lintas.pages.site import Site
 from lintas.pages.tallies import Tally, tallies
 from lintas.search.facets import facets_file

@@ -11,8 +11,8 @@ from stories import EXCHANGE, STORY
 from lintas.dates import read_date
 from lintas.drawings.timeline import LEAST, Axis, axis, bar
 from lintas.load import Loaded
+from lintas.pages.drawn import Timeline
 from lintas.pages.exchanges import exchange_pages
-from lintas.pages.page import Timeline
 from lintas.pages.site import Site
 from lintas.pages.timeline import AT_ONCE, MOST, timeline_block
 

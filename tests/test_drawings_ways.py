@@ -8,7 +8,7 @@ from stories import ALONE, STORY
 
 from lintas.drawings.ways import MOST, dots
 from lintas.load import Loaded
-from lintas.pages.page import Ways
+from lintas.pages.drawn import Ways
 from lintas.pages.pairs import pair_pages
 from lintas.pages.site import Site
 

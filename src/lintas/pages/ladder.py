@@ -7,7 +7,8 @@ from collections import defaultdict
 from lintas.dates import brief_date
 from lintas.drawings.ladder import FEW, MOST, Row, ladder, rows
 from lintas.model import Adoption, Lesson
-from lintas.pages.page import Ladder, LadderOfCity, Step
+from lintas.pages.drawn import Ladder, LadderOfCity
+from lintas.pages.page import Step
 from lintas.pages.site import Site
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
 from lintas.drawings.matrix import CELL, Place, field_of, place
+from lintas.pages.drawn import Matrix, MatrixCell, MatrixRow
 from lintas.pages.listing import alternates
-from lintas.pages.page import Crumbs, Link, Matrix, MatrixCell, MatrixRow, Page, Title
+from lintas.pages.page import Crumbs, Link, Page, Title
 from lintas.pages.site import Site
 from lintas.pages.tallies import Tally, tallies
 
@@ -57,7 +58,13 @@ def _matrix(site: Site) -> Matrix:
         ),
         as_picture=site.say("matrix.as_picture"),
         as_table=site.say("matrix.as_table"),
-        legend=tuple((key, site.say(f"matrix.legend.{key}")) for key in ("learned", "used", "asks", "taught", "empty")),
+        legend=(
+            ("learned", site.say("matrix.legend.learned")),
+            ("used", site.say("matrix.legend.used")),
+            ("asks", site.say("matrix.legend.asks")),
+            ("taught", site.say("matrix.legend.taught")),
+            ("empty", site.say("matrix.legend.empty")),
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from lintas.dates import When
 from lintas.drawings.timeline import Axis, axis, bar
 from lintas.model import Exchange
 from lintas.pages.cards import when
-from lintas.pages.page import Timeline, TimelineRow
+from lintas.pages.drawn import Timeline, TimelineRow
 from lintas.pages.site import Site
 
 MOST = 40  # exchanges; the list below has all
@@ -33,7 +33,12 @@ def timeline_block(site: Site) -> tuple[Timeline, ...]:
             rows=rows[:AT_ONCE],
             earlier=earlier,
             unfold=site.say("timeline.earlier", n=len(earlier)) if earlier else "",
-            legend=tuple((key, site.say(f"timeline.{key}")) for key in ("held", "planned", "reported", "soft")),
+            legend=(
+                ("held", site.say("timeline.held")),
+                ("planned", site.say("timeline.planned")),
+                ("reported", site.say("timeline.reported")),
+                ("soft", site.say("timeline.soft")),
+            ),
         ),
     )
 

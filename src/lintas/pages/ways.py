@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from lintas.drawings.ways import MOST, dots
 from lintas.model import TAKEN_UP
-from lintas.pages.page import Link, Way, Ways
+from lintas.pages.drawn import Way, Ways
+from lintas.pages.page import Link
 from lintas.pages.site import Site
 from lintas.ties import Tie
 
