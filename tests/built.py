@@ -90,7 +90,7 @@ class BuiltSite:
         address = urlsplit(urljoin(f"{SITE_URL}{uri}", link))._replace(query="", fragment="").geturl()
         if not address.startswith(SITE_URL):
             return None if urlsplit(address).netloc != urlsplit(SITE_URL).netloc else self.folder / "outside the site"
-        path = self.folder / unquote(address.removeprefix(SITE_URL))
+        path = self.folder / unquote(address.removeprefix(SITE_URL).partition("?")[0])
         return path / "index.html" if path.is_dir() else path
 
     def broken_links(self) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintas.pages.drawn import Ladder, Matrix, Timeline, Ways
 from lintas.pages.drawn_map import LearningMap, MapArc, MapDot
 from lintas.pages.home import Welcome
 from lintas.pages.page import (
@@ -23,7 +24,6 @@ from lintas.pages.page import (
     Page,
     Pager,
     Sources,
-    Steps,
     Title,
     Tools,
 )
@@ -78,14 +78,6 @@ def _block(block: Block, page: Page) -> Iterator[str]:
                 for entry in letter.entries:
                     meaning = _link(entry.meaning) if entry.meaning else ""
                     yield f"- {_link(entry.term)} ({entry.kind}) {meaning}".rstrip()
-        case Steps():
-            yield f"## {block.heading}"
-            if not block.steps:
-                yield block.empty
-            for step in block.steps:
-                yield f"- **{step.stage_label}** {_link(step.city)}, {step.date}"
-                yield from (f"  {remark}" for remark in step.remarks)
-                yield from (f"  {_link(source)}" for source in filter(None, [step.source]))
         case Sources():
             yield f"## {block.heading}"
             for line in block.lines:
@@ -108,6 +100,40 @@ def _block(block: Block, page: Page) -> Iterator[str]:
         case Pager():
             neighbours = [_link(link) for link in (block.previous, block.next) if link]
             yield f"{block.label}: {', '.join(neighbours)}"
+        case _:
+            yield from _drawing(block)
+
+
+def _drawing(block: Block) -> Iterator[str]:
+    match block:
+        case Ladder():
+            yield f"## {block.heading}"
+            if not block.steps:
+                yield block.empty
+            for of_city in block.cities:
+                yield f"[drawing] {of_city.label}: {', '.join(of_city.dates)}"
+            for step in block.steps:
+                yield f"- **{step.stage_label}** {_link(step.city)}, {step.date}"
+                yield from (f"  {remark}" for remark in step.remarks)
+                yield from (f"  {_link(source)}" for source in filter(None, [step.source]))
+        case Ways():
+            yield f"## {block.heading}"
+            for way in block.ways:
+                drawn = "".join("●" if dot.full else "○" for dot in way.dots)
+                yield f"- {way.label}: {', '.join(_link(link) for link in way.counts)} {drawn}{way.more}".rstrip()
+            yield from filter(None, [block.legend])
+        case Timeline():
+            yield f"## {block.heading}"
+            for row in (*block.rows, *block.earlier):
+                yield f"- {_link(row.title)}: {row.said}"
+        case Matrix():
+            yield f"## {block.heading}"
+            yield from block.findings
+            for theme in block.rows:
+                yield f"{_link(theme.theme)}:"
+                for city, cell in zip(block.cities, theme.cells, strict=True):
+                    yield f"- {_link(city)}: {', '.join(_link(link) for link in cell)}"
+            yield from (f"[drawing] {_link(cell.link)}" for cell in block.cells)
         case _:
             raise AssertionError(block)
 

@@ -24,6 +24,8 @@ SHOWN = (
     "themes/leadership/",
     "id/themes/integrated-planning/",
     "themes/children/",
+    "matrix/",
+    "id/matrix/",
     "cities/",
     "cities/jakarta/",
     "id/cities/seoul/",

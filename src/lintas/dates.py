@@ -137,6 +137,14 @@ def written_date(when: When, lang: str) -> str:
     return f"{_written_point(start, lang)} – {_written_point(end, lang)}"
 
 
+@lru_cache(maxsize=4096)
+def brief_date(when: When, lang: str) -> str:
+    """The month or year in which a date begins, for where there is little room: `Mar 2018`, `2018~`."""
+    point = when.start
+    words = format_date(point.first_day, "LLL y", locale=_locale(lang)) if point.month else str(point.year)
+    return f"{words}{point.mark}"
+
+
 def months_between(earlier: dt.date, later: dt.date) -> int:
     """Whole months from one day to a later one; 0 where it is not later."""
     months = (later.year - earlier.year) * 12 + later.month - earlier.month - (later.day < earlier.day)

@@ -20,6 +20,7 @@ from lintas.values import Address, CityId, Date, Line, Many, NoteId, Tags, Theme
 
 MAX_TITLE, MAX_SUMMARY = 300, 1_000  # characters; what is longer is a text
 Stage = Literal["recommended", "planned", "piloted", "adopted", "embedded", "discontinued", "declined", "no-evidence"]
+TAKEN_UP: frozenset[Stage] = frozenset({"piloted", "adopted", "embedded"})  # more than words
 Evidence = Literal["told", "observed", "documented", "evaluated", "unknown"]
 Format = Literal[
     "study-visit",

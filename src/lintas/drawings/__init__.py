@@ -1,1 +1,1 @@
-"""Drawings as plain geometry: places, paths and positions in units of the drawing, without wording."""
+"""Where the marks of a picture go, in units of the picture: numbers in, numbers out, no wording."""

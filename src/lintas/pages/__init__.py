@@ -11,6 +11,7 @@ from lintas.pages.exchanges import exchange_pages
 from lintas.pages.explore import explore_pages
 from lintas.pages.glossary import glossary_pages
 from lintas.pages.home import home_pages
+from lintas.pages.matrix import matrix_pages
 from lintas.pages.notes import note_pages
 from lintas.pages.page import Page
 from lintas.pages.pairs import pair_pages
@@ -22,6 +23,7 @@ LISTS = (  # what each makes: all pages of a kind, in one language
     home_pages,
     explore_pages,
     theme_pages,
+    matrix_pages,
     city_pages,
     pair_pages,
     exchange_pages,

@@ -11,6 +11,7 @@ from lintas.pages.cards import card
 from lintas.pages.listing import listing
 from lintas.pages.page import Card, Fact, Group, Link, Page, Title
 from lintas.pages.site import Site
+from lintas.pages.timeline import timeline_block
 
 
 def exchange_pages(site: Site) -> Iterator[Page]:
@@ -26,7 +27,7 @@ def exchange_pages(site: Site) -> Iterator[Page]:
     )
     title = Title(site.say("page.exchanges"), lead=site.say("page.exchanges.lead"))
     empty = Group("exchanges", site.say("group.exchanges"), empty=site.say("empty.exchanges"))
-    yield from listing(site, "exchanges", title=title, groups=groups or (empty,))
+    yield from listing(site, "exchanges", title=title, groups=groups or (empty,), below=timeline_block(site))
 
 
 def _year(exchange: Exchange) -> int:

@@ -46,6 +46,15 @@ def listing(
         )
 
 
+def addresses(site: Site, *parts: str, groups: tuple[Group, ...]) -> dict[str, str]:
+    """Where the heading of each group of a list stands, by the group's anchor: it may be on a later page."""
+    found, before = {}, 0
+    for group in groups:
+        found[group.anchor] = f"{site.uri(*parts, *_page_parts(before // PER_PAGE + 1))}#list-{group.anchor}"
+        before += len(group.cards)
+    return found
+
+
 def alternates(site: Site, *parts: str) -> dict[str, str]:
     """The addresses of a page that is there in every language."""
     return {lang: uri_in(lang, site.library.languages, *parts) for lang in site.library.languages}

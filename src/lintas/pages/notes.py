@@ -11,6 +11,7 @@ from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer,
 from lintas.pages.cards import card_without_themes, group, when
 from lintas.pages.contribute import contribute_link
 from lintas.pages.facts import note_facts, organisation, text_facts
+from lintas.pages.ladder import in_time, ladder_block
 from lintas.pages.page import (
     Block,
     Body,
@@ -25,7 +26,6 @@ from lintas.pages.page import (
     SourceLine,
     Sources,
     Step,
-    Steps,
     Title,
     Tools,
 )
@@ -80,7 +80,7 @@ def _view(site: Site, note: AnyNote, version: Version) -> Iterator[Block]:
         yield Notice(site.say("ask.can_you_help"), contribute_link(site, "answer", "ask.help"))
     yield Body()
     if isinstance(note, Lesson):
-        yield _steps(site, note)
+        yield ladder_block(site, note, tuple(step(site, entry) for entry in in_time(note)))
     if note.sources:
         lines = tuple(_source(site, source) for source in note.sources)
         yield Sources("sources", site.say("group.sources"), lines)
@@ -115,16 +115,6 @@ def _cite(site: Site, note: AnyNote, version: Version) -> Cite:
 def where(source: str) -> Link:
     """A source in few words: the site of an address, else what is written."""
     return Link(urlsplit(source).hostname or source, source) if is_address(source) else Link(source)
-
-
-def _steps(site: Site, lesson: Lesson) -> Steps:
-    dated = sorted(lesson.adoption, key=lambda entry: str(entry.date or ""))
-    return Steps(
-        anchor="adoption",
-        heading=site.say("group.adoption"),
-        steps=tuple(step(site, entry) for entry in dated),
-        empty=site.say("empty.adoption"),
-    )
 
 
 def step(site: Site, entry: Adoption) -> Step:

@@ -197,15 +197,6 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Steps(Headed):
-    """What came of a lesson, by city and date."""
-
-    template = "steps"
-    steps: tuple[Step, ...]
-    empty: str = ""
-
-
-@dataclass(frozen=True)
 class SourceLine:
     """A source written out: its title with the address, remarks on its dates, and a quotation."""
 

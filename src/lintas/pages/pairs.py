@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
-from lintas.pages.listing import listing
+from lintas.pages.listing import addresses, listing
 from lintas.pages.notes import where
 from lintas.pages.page import Crumbs, Fact, Facts, Group, Link, Page, Title
 from lintas.pages.site import Site
+from lintas.pages.ways import ways_block
 from lintas.ties import Tie
 
 
@@ -18,15 +19,16 @@ def pair_pages(site: Site) -> Iterator[Page]:
     for tie in site.library.ties.values():
         link = site.pair(tie.pair)
         one, other = (site.city(city) for city in tie.pair)
+        groups = tuple(_groups(site, tie))
+        lists = addresses(site, "pairs", "--".join(tie.pair), groups=groups)
         yield from listing(
             site,
             "pairs",
             "--".join(tie.pair),
             title=Title(link.text, site.say("field.pair"), site.say("pair.lead", a=one.text, b=other.text)),
-            groups=tuple(_groups(site, tie))
-            or (Group("lessons", site.say("group.lessons"), empty=site.say("empty.pair")),),
+            groups=groups or (Group("lessons", site.say("group.lessons"), empty=site.say("empty.pair")),),
             before=(Crumbs((site.page("cities", "cities"), one, other)),),
-            below=tuple(_twin(site, tie)),
+            below=(ways_block(site, tie, lists), *_twin(site, tie)),
         )
 
 

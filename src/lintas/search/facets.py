@@ -29,9 +29,16 @@ def times_adopted(note: AnyNote) -> int:
     return sum(stage in IN_USE for stage in {entry.city: entry.stage for entry in dated}.values())
 
 
-def facets_file(numbered: Numbered, values: Sequence[Values]) -> dict[str, object]:
-    """By facet and value the notes that have it; by date and by how many cities use them, for sorting."""
-    found: dict[str, dict[str, list[int]]] = {facet: defaultdict(list) for facet in FACETS}
+def facets_file(library: Library, numbered: Numbered, values: Sequence[Values]) -> dict[str, object]:
+    """By facet and value the notes that have it; by date and by how many cities use them, for sorting.
+
+    A theme or city that no note has is there too: an address may ask for it, and the answer is that there is nothing.
+    """
+    themes, cities = library.vocabulary.themes, library.vocabulary.cities
+    known = {"theme": themes, "from": cities, "learner": cities}
+    found: dict[str, dict[str, list[int]]] = {
+        facet: defaultdict(list, {value: [] for value in known.get(facet, ())}) for facet in FACETS
+    }
     adopted: dict[str, list[int]] = defaultdict(list)
     for (number, note), by_facet in zip(numbered, values, strict=True):
         for facet, some in by_facet.items():

@@ -215,7 +215,7 @@ def _choices(
     """What notes are chosen by and how it is called, and the words of their titles: no body has a part in it."""
     every = cache(lambda: [values(note.id) for _, note in all_numbered])
     return {
-        "facets": _Made(facts, lambda: facets_file(all_numbered, every())),
+        "facets": _Made(facts, lambda: facets_file(library, all_numbered, every())),
         "tags": _Made(facts, lambda: tags_file(library, all_numbered)),
         "spelling": _Made(facts, lambda: spelling(library)),
         **{f"labels.{lang}": _Made(facts, partial(_labels, library, every, lang)) for lang in library.languages},
