@@ -116,6 +116,7 @@ def _drawing(block: Block) -> Iterator[str]:
                 yield f"- **{step.stage_label}** {_link(step.city)}, {step.date}"
                 yield from (f"  {remark}" for remark in step.remarks)
                 yield from (f"  {_link(source)}" for source in filter(None, [step.source]))
+            yield f"more: {_link(block.more)}"
         case Ways():
             yield f"## {block.heading}"
             for way in block.ways:
