@@ -108,6 +108,11 @@ class Version(Header):
     body: Annotated[str, Derived] = ""
     body_line: Annotated[int, Derived] = 1
 
+    @property
+    def is_only_summary(self) -> bool:
+        """Whether it is a translation of which only title and summary are written so far."""
+        return bool(self.translated_from and self.summary) and not self.body.strip()
+
 
 class Note(Record):
     """What all kinds share: an id, versions by language (the original first) and sources.
@@ -145,6 +150,10 @@ class Note(Record):
     def version(self, lang: str) -> Version:
         """The text in a language, else the original."""
         return self.versions.get(lang, self.original)
+
+    def text_of(self, version: Version) -> Version:
+        """The version whose body is read with one: the original's while it has only title and summary itself."""
+        return self.original if version.is_only_summary else version
 
 
 # The fields of the side that teaches (or is asked, or offers) and of the side that learns.

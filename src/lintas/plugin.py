@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.resources import files as files_of
 from pathlib import Path
 from typing import Literal
@@ -28,6 +28,7 @@ from lintas.catalogue import catalogue, languages
 from lintas.kept import Kept
 from lintas.load import Loaded, load
 from lintas.pages import make_pages
+from lintas.pages.pack import pack_link
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.publish import STYLES
@@ -49,6 +50,7 @@ from lintas.render.loop import Loop
 from lintas.render.navigation import PROJECT, SECTIONS, navigation, project_navigation
 from lintas.render.sanitise import sanitise
 from lintas.render.styles import stylesheet
+from lintas.render.texts import Texts
 from lintas.render.theme import speak
 from lintas.report import as_text
 from lintas.search.index import index_files
@@ -69,6 +71,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.progress: Callable[[int, int], None] = lambda _done, _of: None
         self.tree: Tree | None = None  # where `lintas build` makes our pages by itself; MkDocs makes them otherwise
         self.kept: Kept  # what is known of its pages
+        self.texts: Texts
         self.loop: Loop
         self.made: list[str] = []  # addresses of the pages that were
         self.beyond = b""  # a digest of what all pages have in common
@@ -79,6 +82,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.loaded: Loaded
         self.pages: dict[str, Page] = {}  # by address
         self.bodies: dict[str, str] = {}
+        self.shown_texts: dict[str, Mapping[str, str]] = {}  # of pages that show more than one, by address
         self.docs: dict[str, dict[str, File]] = {}
         self.navigations: dict[str, Navigation] = {}
         self.uris: frozenset[str] = frozenset()
@@ -99,6 +103,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             self._report()
         self.pages = {} if self.tree else {page.uri: page for page in make_pages(self.loaded.library)}
         self.bodies.clear()
+        self.shown_texts.clear()
+        self.texts = Texts(self.links, self.settings.markdown)
         self.made = []
         self.done = 0
         # After the base's own overrides, before the theme.
@@ -133,8 +139,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             files.append(file)
         uris = note_uris(self.loaded.library, self.taken)
         self.links.places = places(uris.keys(), self.loaded.base, self.settings, self.docs, files)
+        self.links.urls = {**{file.src_uri: file.url for file in files}, **uris}
         if self.tree:
-            self.links.urls = {**{file.src_uri: file.url for file in files}, **uris}
             return KnownFiles(files, uris, config)
         return files
 
@@ -166,13 +172,12 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if self.tree:
             self.loop = Loop(
                 loaded=self.loaded,
-                settings=self.settings,
                 config=config,
                 env=env,
                 nav=self.navigations[self.settings.languages[0]],
                 files=files,
                 events=self,
-                links=self.links,
+                texts=self.texts,
                 section=self._section,
                 taken=self.taken,
                 beyond=self.beyond,
@@ -187,7 +192,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         # What the last page left would otherwise show on the pages that have no language, such as 404.
         speak(config, self.settings.languages[0], self.settings.languages)
         own = self.made if self.tree else self.pages
-        config.extra["lintas"]["addresses"] = sorted(quote(uri) for uri in {*own, *self.taken})
+        config.extra["lintas"]["addresses"] = sorted(quote(uri) for uri in {*own, *self.taken} - self._packs())
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -204,11 +209,11 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
                 page.meta.setdefault("hide", self._sidebar(config))
             return markdown
-        self.links.enter(made.source, made.lang)
+        self.links.enter(made.body_from, made.lang, made.source)
         page.meta = {
             "title": html.escape(made.title, quote=False),
             "description": str(escape(made.description)),
-            "hide": [*self._sidebar(config), "toc"] if made.is_listing else self._sidebar(config),
+            "hide": self._hidden(made, config),
         }
         return made.body
 
@@ -218,6 +223,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made is None:
             return html
         self.bodies[made.uri] = sanitise(html)
+        if not self.tree:
+            self.shown_texts[made.uri] = self.texts.beside(made, self.loaded.rendered)
         page.toc = TableOfContents(headings(page.toc, made))
         return self.bodies[made.uri]
 
@@ -239,7 +246,10 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         content = None
         if made:
             page.edit_url = self.edit_url(made, config)
-            content = render_page(made, self.bodies[made.uri], page.edit_url or "")
+            texts = self.shown_texts.pop(made.uri)
+            content = render_page(
+                made, self.bodies[made.uri], page.edit_url or "", self.address(made, config), texts
+            )
         speak(config, lang, self.settings.languages)
         context["nav"] = self.navigations[PROJECT if in_project else lang]
         context["lintas"] = frame(  # type: ignore[typeddict-unknown-key]  # what a template may ask for is open
@@ -252,6 +262,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             elsewhere=made.elsewhere if made else {},
             there=self.uris,
             html=content,
+            is_found=made.is_found if made else True,
         )
         self.done += 1
         if not self.tree:
@@ -270,9 +281,20 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             self.sections[uri] = MkDocsPage(html.escape(title, quote=False), file, self.mkdocs)
         return self.sections[uri]
 
+    def _hidden(self, made: Page, config: MkDocsConfig) -> list[str]:
+        """What a page hides: a list its own headings, what is only to be printed also the tabs."""
+        own = (["toc"] if made.is_listing else []) + ([] if made.is_found else ["tabs"])
+        return [*self._sidebar(config), *own]
+
     def _sidebar(self, config: MkDocsConfig) -> list[str]:
         """What a page hides: the sidebar where tabs lead to the same pages."""
         return ["navigation"] if "navigation.tabs" in config.theme.get("features", ()) else []
+
+    def _packs(self) -> set[str]:
+        """The addresses of what is only to be printed."""
+        sites = [Site(self.loaded.library, lang) for lang in self.settings.languages]
+        links = (pack_link(site, theme) for site in sites for theme in self.loaded.library.vocabulary.themes)
+        return {link.uri for link in links if link}
 
     def _report(self) -> None:
         """Refuse a base with errors; in the preview say them and show what is fine."""
@@ -300,6 +322,11 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         path = os.path.relpath(self.settings.folder / made.source, self.settings.docs)
         repository = f"{config.repo_url.rstrip('/')}/" if config.repo_url else ""
         return urljoin(urljoin(repository, config.edit_uri), Path(path).as_posix())
+
+
+    def address(self, made: Page, config: MkDocsConfig) -> str:
+        """The complete address of a page; empty where that of the site is not known."""
+        return urljoin(config.site_url, quote(made.uri)) if config.site_url else ""
 
 
 def _uri(file: File) -> str:

@@ -74,9 +74,9 @@ def _view(site: Site, note: AnyNote, version: Version) -> Iterator[Block]:
         yield Notice(site.say("ask.can_you_help"), site.page("contribute", "contribute"))
     yield Body()
     if isinstance(note, Lesson):
-        yield _steps(site, note)
+        yield steps(site, note)
     if note.sources:
-        lines = tuple(_source(site, source) for source in note.sources)
+        lines = tuple(source_line(site, source) for source in note.sources)
         yield Sources("sources", site.say("group.sources"), lines)
     yield from _around(site, note)
 
@@ -96,7 +96,8 @@ def where(source: str) -> Link:
     return Link(urlsplit(source).hostname or source, source) if is_address(source) else Link(source)
 
 
-def _steps(site: Site, lesson: Lesson) -> Steps:
+def steps(site: Site, lesson: Lesson) -> Steps:
+    """What came of a lesson, by date."""
     dated = sorted(lesson.adoption, key=lambda entry: str(entry.date or ""))
     return Steps(
         anchor="adoption",
@@ -125,7 +126,8 @@ def step(site: Site, entry: Adoption) -> Step:
     )
 
 
-def _source(site: Site, source: Reference) -> SourceLine:
+def source_line(site: Site, source: Reference) -> SourceLine:
+    """A source in full."""
     remarks = []
     if source.published:
         remarks.append(site.say("source.published", date=site.date(source.published)))

@@ -49,6 +49,7 @@ class Frame:
     footer: tuple[PlainLink, ...]
     search: PlainLink
     html: Markup
+    is_found: bool = True  # by search engines
 
 
 def frame(
@@ -62,6 +63,7 @@ def frame(
     elsewhere: Mapping[str, str],
     there: AbstractSet[str] = frozenset(),
     html: Markup | None = None,
+    is_found: bool = True,
 ) -> Frame:
     """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near.
 
@@ -86,7 +88,7 @@ def frame(
     head_title = title if title == site_name else f"{title} · {site_name}"
     found = _alternates(alternates, languages, site_url)
     search = search_link(lang, languages)
-    return Frame(escape(head_title), found, tuple(switches), footer, search, html or Markup())
+    return Frame(escape(head_title), found, tuple(switches), footer, search, html or Markup(), is_found)
 
 
 def search_link(lang: str, languages: tuple[str, ...]) -> PlainLink:

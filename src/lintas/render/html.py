@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -15,17 +18,30 @@ ROOT = "\x02"  # a character that stands for nothing in a text, and is taken out
 MOST = 1 << 16  # cards and links whose HTML is kept
 
 
-def render_page(page: Page, body: str, edit_url: str = "") -> Markup:
-    """The HTML of a page around `body`, which is sanitised HTML; `edit_url` leads to the note's file."""
+def render_page(
+    page: Page, body: str, edit_url: str = "", address: str = "", texts: Mapping[str, str] = MappingProxyType({})
+) -> Markup:
+    """The HTML of a page around `body`, which is sanitised HTML like the `texts` by name.
+
+    `edit_url` leads to the note's file; `address` is the page's own, complete, where the site's is known.
+    """
     values = {
         "lang": page.lang,
         "say": catalogue(page.lang).say,
-        "body": Markup(body.replace(ROOT, "")),  # noqa: S704  (sanitised before it comes here)
+        "body": _harmless(body),
+        "texts": {name: _harmless(text) for name, text in texts.items()},
         "edit_url": edit_url,
+        "root": ROOT,
+        "address": address,
+        "site_address": address.removesuffix(quote(page.uri)),
         "source": page.source,
     }
     html = _template("page").render(page=page, **values)
     return Markup(html.replace(ROOT, root_of(page.uri)))  # noqa: S704
+
+
+def _harmless(html: str) -> Markup:
+    return Markup(html.replace(ROOT, ""))  # noqa: S704  (sanitised before it comes here)
 
 
 def href(link: Link) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -24,38 +23,39 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from lintas.body import END, START, BodyReader, Rendered
 from lintas.fingerprint import digest
 from lintas.kept import Kept
 from lintas.load import Loaded
 from lintas.pages import LISTS
 from lintas.pages.notes import note_page
+from lintas.pages.pack import pack_page, packed
 from lintas.pages.page import Block, Card, Crumbs, Group, Page
 from lintas.pages.site import Site
 from lintas.render.chrome import Chrome, chrome, place_of, shared
 from lintas.render.files import page_file
 from lintas.render.headings import headings
 from lintas.render.html import render_page
-from lintas.render.links import LanguageLinks
 from lintas.render.sanitise import sanitise
-from lintas.settings import Settings
+from lintas.render.texts import Texts
 from lintas.tree import Entry, Tree, write
 from lintas.workers import share_out
 
 NOTES_TOGETHER = 32  # of one piece of work
 FEW = 200  # notes; fewer are made before other processes would be there
-# An ampersand that begins no entity, as Python-Markdown tells them apart when it writes an address.
-AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
 
 class PageEvents(Protocol):
     """What is done with each page, in MkDocs' own loop as in this one."""
 
     pages: dict[str, Page]
+    shown_texts: dict[str, Mapping[str, str]]
     sections: dict[str, MkDocsPage]
 
     def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
         """Where the file of a note can be edited."""
+
+    def address(self, made: Page, config: MkDocsConfig) -> str:
+        """The complete address of a page."""
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Before the text is read."""
@@ -71,11 +71,17 @@ class PageEvents(Protocol):
 
 @dataclass(frozen=True)
 class Share:
-    """A piece of the work: a kind of list, or some notes, in one language."""
+    """A piece of the work: a kind of list, some notes, or the pack of a theme, which has some notes, in one language."""
 
     lang: str
     lister: int = -1
     notes: tuple[str, ...] = ()
+    theme: str = ""
+
+    @property
+    def done(self) -> int:
+        """How many notes have their pages when it is done."""
+        return 0 if self.theme else len(self.notes)
 
 
 @dataclass(frozen=True)
@@ -87,13 +93,12 @@ class Loop:
     """
 
     loaded: Loaded
-    settings: Settings
     config: MkDocsConfig
     env: Environment
     nav: Navigation
     files: Files
     events: PageEvents
-    links: LanguageLinks
+    texts: Texts
     section: Callable[[str, str], MkDocsPage]
     taken: AbstractSet[str]
     beyond: bytes
@@ -106,11 +111,11 @@ class Loop:
     def run(self, done: Callable[[int, int], None]) -> list[str]:
         """Make all pages; gives their addresses. `done` is told how many notes of how many have theirs."""
         keys = {share: self._share_key(share) for share in self._shares()}
-        total, made, addresses, waiting = sum(len(share.notes) for share in keys), 0, list[str](), list[Share]()
+        total, made, addresses, waiting = sum(share.done for share in keys), 0, list[str](), list[Share]()
 
         def tell(some: Iterable[Share]) -> None:
             nonlocal made
-            made += sum(len(share.notes) for share in some)
+            made += sum(share.done for share in some)
             done(made, total)
 
         for share, key in keys.items():
@@ -142,16 +147,21 @@ class Loop:
             notes = tuple(key for key, note in library.notes.items() if lang in note.versions)
             for start in range(0, len(notes), NOTES_TOGETHER):
                 yield Share(lang, notes=notes[start : start + NOTES_TOGETHER])
+        for theme in library.vocabulary.themes:
+            if lessons := tuple(lesson.id for lesson in packed(library, theme)):
+                yield from (Share(lang, notes=lessons, theme=theme) for lang in library.languages)
 
     def _share_key(self, share: Share) -> bytes:
         """A digest of all that the pages of a piece of work are made of."""
         own = b"".join(self.loaded.keys[note] for note in share.notes)
-        return digest(b"\0".join((self._common, share.lang.encode(), str(share.lister).encode(), own)))
+        what = f"{share.lang} {share.lister} {share.theme}"
+        return digest(b"\0".join((self._common, what.encode(), own)))
 
     @cached_property
     def _common(self) -> bytes:
-        links = digest(repr((sorted(self.links.urls.items()), sorted(self.links.places.items()))).encode())
-        return self.beyond + self.loaded.facts + links
+        links = self.texts.links
+        led = digest(repr((sorted(links.urls.items()), sorted(links.places.items()))).encode())
+        return self.beyond + self.loaded.facts + led
 
     @cached_property
     def _sites(self) -> Mapping[str, Site]:
@@ -161,6 +171,9 @@ class Loop:
         site = self._sites[share.lang]
         if share.lister >= 0:
             yield from LISTS[share.lister](site)
+        if share.theme:
+            yield from pack_page(site, share.theme)
+            return
         for key in share.notes:
             note = self.loaded.library.notes[key]
             yield note_page(site, note, note.versions[share.lang])
@@ -175,9 +188,9 @@ class Loop:
 
     def _html(self, page: Page) -> str:
         """A page as MkDocs' `_populate_page` and `_build_page` make it, one after the other."""
-        rendered = self.loaded.rendered.get(page.source) or (self._reader.render(page.body) if page.body else NOTHING)
+        rendered = self.texts.read(page.body_from, page.body, self.loaded.rendered)
         of_text = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
-        body = self._with_links(rendered, page)
+        body = self.texts.with_links(rendered, page.body_from, page)
         toc = headings(of_text, page)
         alone = self.config.theme.custom_dir is not None or self._is_near_another(page)
         common = None if alone else shared(page, toc, self.config.site_name)
@@ -198,7 +211,9 @@ class Loop:
         return any(uri.startswith(below) for uri in self.events.sections)
 
     def _around(self, found: Chrome, page: Page, toc: list[AnchorLink], body: str) -> str:
-        return found.around(page, toc, render_page(page, sanitise(body), self.events.edit_url(page, self.config) or ""))
+        edit_url, address = self.events.edit_url(page, self.config) or "", self.events.address(page, self.config)
+        texts = self.texts.beside(page, self.loaded.rendered)
+        return found.around(page, toc, render_page(page, sanitise(body), edit_url, address, texts))
 
     def _stand_in(self, page: Page, of_text: list[AnchorLink], content: Markup) -> str:
         return self._in_full(page, of_text, "", content)
@@ -211,6 +226,7 @@ class Loop:
             # A page as parent makes that one's tab the active one; MkDocs only foresees sections there.
             shown.parent = self.section(page.section, crumb.text)  # type: ignore[assignment]
         self.events.pages[page.uri] = page
+        self.events.shown_texts[page.uri] = self.texts.beside(page, self.loaded.rendered)
         events, config, files = self.events, self.config, self.files
         events.on_page_markdown(page.body, page=shown, config=config, files=files)
         shown.toc = TableOfContents(of_text)
@@ -238,24 +254,12 @@ class Loop:
     def _template(self) -> Template:
         return self.env.get_template("main.html")
 
-    @cached_property
-    def _reader(self) -> BodyReader:
-        return BodyReader(self.settings.markdown)
-
-    def _with_links(self, rendered: Rendered, page: Page) -> str:
-        """The HTML of a body with its links as MkDocs writes them."""
-        text = rendered.html
-        for number, target in enumerate(rendered.targets):
-            address = AMPERSAND.sub("&amp;", self.links.address(target, page.uri))
-            address = address.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-            text = text.replace(f"{START}{number}{END}", address)
-        return text
-
     def _key(self, page: Page) -> str:
         """A digest of all that a page is made of."""
-        self.links.enter(page.source, page.lang)
-        body = self.loaded.base.bodies.get(page.source) if page.source else None
-        targets = [self.links.address(link.target, page.uri) for link in body.links] if body else []
+        paths = (page.body_from, *(text.path for text in page.texts))
+        bodies, address = self.loaded.base.bodies, self.texts.links.address
+        links = [(path, link.target) for path in paths if path in bodies for link in bodies[path].links]
+        targets = [address(target, path, page.lang, page.uri) for path, target in links]
         values = {**vars(page), "view": [self._block(block) for block in page.view], "targets": targets}
         return digest(self.beyond + json.dumps(values, default=_plain).encode()).hex()
 
@@ -271,9 +275,6 @@ class Loop:
             # With the card itself, which keeps its number from being given to another.
             known = self.cards[id(card)] = (card, digest(json.dumps(card, default=_plain).encode()).hex())
         return known[1]
-
-
-NOTHING = Rendered("", (), ())
 
 
 def path_of(uri: str) -> str:
