@@ -45,7 +45,7 @@ def _card(site: Site, note: AnyNote) -> Card:
         summary=version.summary,
         facts=_facts(site, note),
         chips=site.themes(note),
-        mark=site.mark(version),
+        mark=site.mark(note),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from urllib.parse import urlsplit
 
+from lintas.catalogue import language_name
 from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
 from lintas.pages.cards import card_without_themes, group
 from lintas.pages.facts import note_facts, organisation
@@ -46,12 +47,13 @@ def note_page(site: Site, note: AnyNote, version: Version) -> Page:
     """The page of one text."""
     languages = site.library.languages
     theme = note.theme[0] if note.theme else ""
+    text = note.text_of(version)
     return Page(
         uri=site.uri("notes", note.id),
         lang=site.lang,
         title=version.title,
         view=tuple(_view(site, note, version)),
-        body=version.body,
+        body=text.body,
         description=version.summary,
         alternates={lang: uri_in(lang, languages, "notes", note.id) for lang in note.versions},
         elsewhere={
@@ -60,6 +62,7 @@ def note_page(site: Site, note: AnyNote, version: Version) -> Page:
             if lang not in note.versions
         },
         source=version.path,
+        body_path="" if text is version else text.path,
         is_listing=False,
     )
 
@@ -72,7 +75,11 @@ def _view(site: Site, note: AnyNote, version: Version) -> Iterator[Block]:
     yield Facts(note_facts(site, note, version))
     if isinstance(note, Ask) and note.state == "open":
         yield Notice(site.say("ask.can_you_help"), site.page("contribute", "contribute"))
-    yield Body()
+    text = note.text_of(version)
+    if text is not version:
+        sentence = site.say("language.body", language=language_name(text.lang, site.lang))
+        yield Notice(sentence, Link(site.say("language.offer"), site.uri("contribute")))
+    yield Body("" if text is version else text.lang)
     if isinstance(note, Lesson):
         yield steps(site, note)
     if note.sources:

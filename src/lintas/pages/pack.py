@@ -119,7 +119,7 @@ def _lesson(site: Site, lesson: Lesson) -> PackedLesson:
         title=site.note(lesson),
         kicker=" · ".join((", ".join(city.text for city in site.cities(lesson.teachers)), when(site, lesson))),
         summary=version.summary,
-        mark=site.mark(version),
+        mark=site.mark(lesson),
         newer=site.note(newer) if newer else None,
         facts=tuple(_facts(site, lesson)),
         lang="" if written_in == site.lang else written_in,

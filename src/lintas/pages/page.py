@@ -99,9 +99,10 @@ class Facts(Block):
 
 @dataclass(frozen=True)
 class Body(Block):
-    """Where the text of a note goes."""
+    """Where the text of a note goes; `lang` is set where it is in another language than the page's."""
 
     template = "body"
+    lang: str = ""
 
 
 @dataclass(frozen=True)
