@@ -10,7 +10,7 @@ from built import BuiltSite, run
 from conftest import MakeBase
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from stories import ALONE, LESSON, STORY, VISIT
+from stories import ALONE, LESSON, ONLY_SUMMARY, STORY, VISIT
 
 BUILDERS = {"lintas": ("lintas", "build"), "mkdocs": ("mkdocs", "build", "--quiet")}
 
@@ -61,6 +61,8 @@ ODD = {
     "stand-in-again": ALONE.replace("What was seen", 'Zq9title" onmouseover="alert(1)').replace(
         "Plan", "zq9name zq9items"
     ),
+    f"{VISIT}/meetings.id": ONLY_SUMMARY,
+    "footnotes": ALONE.replace("A plan", "[Below](#what-was-seen) a plan[^1].\n\n[^1]: Of a hundred years.\n\nA plan"),
     "chosen-ids": ALONE.replace("What was seen", "Seen {: id='a\" onmouseover=\"alert(1)' }"),
     "chosen-ids-again": ALONE.replace("What was seen", "Seen {: id='b\" onmouseover=\"alert(1)' }"),
 }
@@ -80,7 +82,7 @@ def test_both_builders_make_the_same_of_odd_notes(make_base: MakeBase) -> None:
     """What is rendered once for many notes fits each of them, or is not used for it."""
     base = make_base(STORY | {f"{name}.md": text for name, text in ODD.items()})
     with (base / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("markdown_extensions: [attr_list]\n")
+        settings.write("markdown_extensions: [attr_list, footnotes]\n")
     for builder, arguments in BUILDERS.items():
         done = run(*arguments, "-d", str(base / builder), cwd=base)
         assert done.returncode == 0, done.stderr

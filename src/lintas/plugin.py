@@ -223,7 +223,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made is None:
             return html
         self.bodies[made.uri] = sanitise(html)
-        if not self.tree:
+        if made.uri not in self.shown_texts:  # our own loop has them already, of what was read last
             self.shown_texts[made.uri] = self.texts.beside(made, self.loaded.rendered)
         page.toc = TableOfContents(headings(page.toc, made))
         return self.bodies[made.uri]
@@ -247,9 +247,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made:
             page.edit_url = self.edit_url(made, config)
             texts = self.shown_texts.pop(made.uri)
-            content = render_page(
-                made, self.bodies[made.uri], page.edit_url or "", self.address(made, config), texts
-            )
+            content = render_page(made, self.bodies[made.uri], page.edit_url or "", self.address(made, config), texts)
         speak(config, lang, self.settings.languages)
         context["nav"] = self.navigations[PROJECT if in_project else lang]
         context["lintas"] = frame(  # type: ignore[typeddict-unknown-key]  # what a template may ask for is open
@@ -322,7 +320,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         path = os.path.relpath(self.settings.folder / made.source, self.settings.docs)
         repository = f"{config.repo_url.rstrip('/')}/" if config.repo_url else ""
         return urljoin(urljoin(repository, config.edit_uri), Path(path).as_posix())
-
 
     def address(self, made: Page, config: MkDocsConfig) -> str:
         """The complete address of a page; empty where that of the site is not known."""

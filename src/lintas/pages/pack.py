@@ -49,7 +49,7 @@ class Pack(Block):
 
 def packed(library: Library, theme: str) -> tuple[Lesson, ...]:
     """The lessons of a theme and of all narrower ones that its pack has, in its order."""
-    return _in_order(library, theme)[:MOST]
+    return tuple(_in_order(library, theme)[:MOST])
 
 
 def _in_order(library: Library, theme: str) -> list[Lesson]:

@@ -71,7 +71,7 @@ class PageEvents(Protocol):
 
 @dataclass(frozen=True)
 class Share:
-    """A piece of the work: a kind of list, some notes, or the pack of a theme, which has some notes, in one language."""
+    """A piece of the work in one language: a kind of list, some notes, or the pack of a theme, which has some notes."""
 
     lang: str
     lister: int = -1

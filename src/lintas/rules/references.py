@@ -47,11 +47,7 @@ def broken_anchor(base: Base) -> Iterator[Problem]:
 
 def link_to_draft(base: Base) -> Iterator[Problem]:
     """What is published leads to nothing that is still a draft."""
-    drafts = {
-        version.path: note
-        for note, version in base.versions
-        if not note.published()
-    }
+    drafts = {version.path: note for note, version in base.versions if not note.published()}
     for path, link in _inner_links(base):
         here = base.by_path.get(path)
         if here and not here[1].draft and linked_path(path, link.target) in drafts:
