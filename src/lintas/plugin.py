@@ -213,7 +213,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         page.meta = {
             "title": html.escape(made.title, quote=False),
             "description": str(escape(made.description)),
-            "hide": self._hidden(made, config),
+            "hide": [*self._sidebar(config), "toc"] if made.is_listing else self._sidebar(config),
         }
         return made.body
 
@@ -278,11 +278,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             file = page_file(Page(uri, "", title, ()), self.mkdocs)
             self.sections[uri] = MkDocsPage(html.escape(title, quote=False), file, self.mkdocs)
         return self.sections[uri]
-
-    def _hidden(self, made: Page, config: MkDocsConfig) -> list[str]:
-        """What a page hides: a list its own headings, what is only to be printed also the tabs."""
-        own = (["toc"] if made.is_listing else []) + ([] if made.is_found else ["tabs"])
-        return [*self._sidebar(config), *own]
 
     def _sidebar(self, config: MkDocsConfig) -> list[str]:
         """What a page hides: the sidebar where tabs lead to the same pages."""
