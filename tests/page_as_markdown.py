@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lintas.pages.drawn import Ladder, Matrix, Timeline, Ways
 from lintas.pages.drawn_map import LearningMap, MapArc, MapDot
 from lintas.pages.home import Welcome
+from lintas.pages.pack import Pack
 from lintas.pages.page import (
     Block,
     Body,
@@ -59,6 +60,7 @@ def _block(block: Block, page: Page) -> Iterator[str]:
         case Facts(facts):
             yield from (_fact(fact) for fact in facts)
         case Body():
+            yield from filter(None, (f"(in {block.lang})" if block.lang else "",))
             yield from ("> " + line for line in page.body.strip().splitlines())
         case Group():
             yield f"## {block.heading}"
@@ -100,6 +102,8 @@ def _block(block: Block, page: Page) -> Iterator[str]:
         case Pager():
             neighbours = [_link(link) for link in (block.previous, block.next) if link]
             yield f"{block.label}: {', '.join(neighbours)}"
+        case Pack():
+            yield from _pack(block, page)
         case _:
             yield from _drawing(block)
 
@@ -146,6 +150,25 @@ def _arc(arc: MapArc) -> str:
 def _dot(dot: MapDot) -> str:
     label = f"{dot.label.anchor} of {dot.label.x}, {dot.label.y}" if dot.label else "nowhere"
     return f"- {dot.title}: at {dot.x}, {dot.y}, its name at {label}"
+
+
+def _pack(pack: Pack, page: Page) -> Iterator[str]:
+    texts = {text.name: text for text in page.texts}
+    yield pack.count
+    if pack.more and pack.more.link:
+        yield f"! {pack.more.text} {_link(pack.more.link)}"
+    for lesson in pack.lessons:
+        yield from ("", f"## #{lesson.name} {_link(lesson.title)}", lesson.kicker, lesson.summary)
+        yield from filter(
+            None, (f"[{lesson.mark}]" if lesson.mark else "", _link(lesson.newer) if lesson.newer else "")
+        )
+        yield from map(_fact, lesson.facts)
+        yield f"from {texts[lesson.name].path}{f' in {lesson.lang}' if lesson.lang else ''}"
+        yield from ("> " + line for line in texts[lesson.name].body.strip().splitlines())
+        yield from (f"- **{step.stage_label}** {_link(step.city)}, {step.date}" for step in lesson.steps)
+        yield from (f"- {_link(line.title)}" for line in lesson.sources)
+    for line in pack.asks:
+        yield "ask: " + ", ".join([_link(line.title), *line.remarks])
 
 
 def _card(card: Card) -> Iterator[str]:

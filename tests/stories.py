@@ -68,6 +68,8 @@ reviewed: 2026-01
 Warga datang ke ratusan rapat, menurut [kunjungan itu](index.md).
 """
 
+ONLY_SUMMARY = LESSON_IN_INDONESIAN.partition("## ")[0].rstrip() + "\n"
+
 ASK = """---
 kind: ask
 title: How to keep a subway safe

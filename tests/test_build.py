@@ -20,7 +20,7 @@ from built import BuiltSite, run
 from conftest import SMALL_BASE, MakeBase
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from stories import ALONE, LESSON_IN_INDONESIAN, STORY, VISIT
+from stories import ALONE, LESSON_IN_INDONESIAN, ONLY_SUMMARY, STORY, VISIT
 
 from lintas.build import Built, Tell, build_site
 from lintas.load import Loaded, load
@@ -115,6 +115,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a draft": replaced("notes/another.md", "theme:", "draft: yes\ntheme:"),
     "a translation gone": deleted(f"notes/{VISIT}/meetings.id.md"),
     "a translation": written(f"notes/{VISIT}/meetings.id.md", LESSON_IN_INDONESIAN),
+    "a translation of which only the summary is there": written(f"notes/{VISIT}/meetings.id.md", ONLY_SUMMARY),
     "an exchange's date": replaced(f"notes/{VISIT}/index.md", "2018-03-19/2018-03-23", "2018-03-20"),
     "a label": replaced("notes/themes.yml", "Leadership", "Leading"),
     "a city's name": replaced("notes/cities.yml", "Seoul", "Seoul City"),
@@ -179,7 +180,16 @@ def test_after_an_edit_only_what_shows_it_is_written(make_base: MakeBase) -> Non
     build(base)
     after = {path: (base / "site" / path).stat().st_ino for path in tree(base / "site")}
     pages = {path for path in before if path.endswith(".html") and after[path] != before[path]}
-    assert pages == {"notes/a-hundred-years/index.html"}
+    packs = {f"{prefix}themes/integrated-planning/print/index.html" for prefix in ("", "id/")}
+    assert pages == {"notes/a-hundred-years/index.html", *packs}
+
+
+def test_a_list_forgets_its_mark_when_a_text_follows_its_summary(make_base: MakeBase) -> None:
+    base = make_base(STORY | {f"{VISIT}/meetings.id.md": ONLY_SUMMARY})
+    build(base)
+    appended(f"notes/{VISIT}/meetings.id.md", "\nWarga datang ke ratusan rapat.\n")(base)
+    build(base)
+    assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
 
 
 def test_where_the_glossary_has_changed_only_the_notes_that_it_concerns_are_made_anew(make_base: MakeBase) -> None:

@@ -41,7 +41,7 @@ def reader() -> BodyReader:
 
 @pytest.fixture
 def shown(reader: BodyReader, known: Glossary) -> Callable[[str, str], str]:
-    return lambda text, lang: in_short(reader.render(text, known.used_in(text, lang, "a")).html)
+    return lambda text, lang: in_short(reader.render(text, known.used_in(text, lang)).html)
 
 
 def in_short(html: str) -> str:
@@ -141,7 +141,7 @@ def test_quotations_stay_as_they_were_said(shown: Shown, text: str, expected: st
     ],
 )
 def test_links_code_headings_and_an_authors_own_words_are_left(reader: BodyReader, known: Glossary, text: str) -> None:
-    assert reader.render(text, known.used_in(text, "en", "a")).html == reader.render(text).html
+    assert reader.render(text, known.used_in(text, "en")).html == reader.render(text).html
 
 
 def test_after_a_place_where_it_is_left_it_is_still_the_first_use(shown: Shown) -> None:
@@ -159,26 +159,26 @@ def test_what_says_no_more_or_too_much_is_one_tap_away(shown: Shown, text: str) 
 
 def test_headings_anchors_and_links_are_found_as_before(reader: BodyReader, known: Glossary) -> None:
     text = "## The OPD\n\nThe OPD met [there](b.md).[^1]\n\n[^1]: TUMI.\n"
-    plain, written_out = reader.render(text), reader.render(text, known.used_in(text, "en", "a"))
+    plain, written_out = reader.render(text), reader.render(text, known.used_in(text, "en"))
     assert (plain.toc, plain.targets) == (written_out.toc, written_out.targets)
     assert "Transformative" in written_out.html
 
 
 def test_no_text_knows_what_was_used_in_the_one_before(reader: BodyReader, known: Glossary) -> None:
-    reader.render("OPD", known.used_in("OPD", "en", "a"))
+    reader.render("OPD", known.used_in("OPD", "en"))
     assert reader.render("OPD").html == "<p>OPD</p>"
 
 
 def test_hostile_words_are_shown_as_words(reader: BodyReader, known: Glossary) -> None:
-    html = sanitise(reader.render("An XSS here.", known.used_in("An XSS here.", "en", "a")).html)
+    html = sanitise(reader.render("An XSS here.", known.used_in("An XSS here.", "en")).html)
     assert '"&gt;&lt;script&gt;alert(1)&lt;/script&gt; &amp;lt; &amp;)</span>' in html
 
 
 def test_control_characters_of_a_glossary_stand_for_nothing(reader: BodyReader) -> None:
     sly = glossary({"sly": acronym("SLY", {"en": "\x02wzxhzdk:0\x03"})})
-    html = reader.render("<b>x</b> SLY", sly.used_in("<b>x</b> SLY", "en", "a")).html
+    html = reader.render("<b>x</b> SLY", sly.used_in("<b>x</b> SLY", "en")).html
     assert "(wzxhzdk:0)" in html
 
 
 def test_a_deep_note_leads_up_to_the_glossary(reader: BodyReader, known: Glossary) -> None:
-    assert 'href="../../../glossary/opd/"' in reader.render("OPD", known.used_in("OPD", "id", "visit/lesson")).html
+    assert 'href="../../../glossary/opd/"' in reader.render("OPD", known.used_in("OPD", "id", "../../../")).html

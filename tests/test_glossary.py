@@ -63,20 +63,20 @@ def test_of_two_entries_with_one_form_the_first_is_meant() -> None:
 
 def test_a_text_is_told_of_its_own_abbreviations_only() -> None:
     known = glossary({"opd": entry("OPD"), "skpd": entry("SKPD"), "musrenbang": entry("musrenbang")})
-    used = known.used_in("Musrenbang and OPD.", "en", "visit/lesson")
+    used = known.used_in("Musrenbang and OPD.", "en", "../../../")
     assert [one.form for one in used.abbreviations] == ["Musrenbang", "OPD"]
     assert (used.lang, used.root) == ("en", "../../../")
-    assert known.used_in("Nothing of it.", "en", "lesson") is NOTHING
+    assert known.used_in("Nothing of it.", "en") is NOTHING
 
 
 def test_words_on_two_lines_are_one_form() -> None:
     known = glossary({"lh": entry("Dinas LH", "organisation")})
-    assert [one.form for one in known.used_in("Dinas\nLH", "id", "a").abbreviations] == ["Dinas LH"]
+    assert [one.form for one in known.used_in("Dinas\nLH", "id").abbreviations] == ["Dinas LH"]
 
 
 def test_without_a_glossary_nothing_is_found() -> None:
     assert glossary({}) == Glossary()
-    assert Glossary().used_in("OPD", "en", "a") is NOTHING
+    assert Glossary().used_in("OPD", "en") is NOTHING
 
 
 def test_a_single_letter_is_never_looked_for() -> None:

@@ -32,7 +32,7 @@ PAGE = Page("id/themes/leadership/", "id", "Kepemimpinan", ())
 
 
 def render_page(page: Page, body: str, **known: str) -> str:
-    return render(page, body, **{"site_name": "Lintas"} | known)
+    return render(page, body, site_name=known.pop("site_name", "Lintas"), **known)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import TESTS, Golden
 from page_as_markdown import page_as_markdown
-from stories import ALONE, STORY, VISIT
+from stories import ALONE, ONLY_SUMMARY, STORY, VISIT
 
 from lintas.load import Loaded
 from lintas.names import slug
@@ -26,6 +26,8 @@ SHOWN = (
     "themes/children/",
     "matrix/",
     "id/matrix/",
+    "themes/leadership/print/",
+    "id/themes/leadership/print/",
     "cities/",
     "cities/jakarta/",
     "id/cities/seoul/",
@@ -96,6 +98,22 @@ def test_every_page_leads_to_its_other_languages_or_says_where_else(pages: dict[
 
 def test_a_note_without_a_version_leads_to_its_theme_in_that_language(pages: dict[str, Page]) -> None:
     assert pages["notes/a-hundred-years/"].elsewhere == {"id": "id/themes/integrated-planning/"}
+
+
+def test_a_title_and_a_summary_stand_above_the_text_of_the_original(load_notes: LoadNotes, golden: Golden) -> None:
+    loaded = load_notes(STORY | {f"{VISIT}/meetings.id.md": ONLY_SUMMARY})
+    assert loaded.problems == ()
+    pages = {page.uri: page for page in make_pages(loaded.library)}
+    page = pages[f"id/notes/{VISIT}/meetings/"]
+    golden(TESTS / "goldens" / "only-a-summary.md", page_as_markdown(page))
+    (group,) = [block for block in pages["id/themes/leadership/"].view if isinstance(block, Group) and block.cards][:1]
+    assert [(card.title.text, card.mark) for card in group.cards] == [(page.title, "Teks dalam bahasa Inggris")]
+
+
+def test_a_summary_of_what_is_not_published_yet_is_not_published(load_notes: LoadNotes) -> None:
+    draft = STORY[f"{VISIT}/meetings.md"].replace("theme:", "draft: yes\ntheme:", 1)
+    library = load_notes(STORY | {f"{VISIT}/meetings.md": draft, f"{VISIT}/meetings.id.md": ONLY_SUMMARY}).library
+    assert f"{VISIT}/meetings" not in library.notes
 
 
 def test_a_list_shows_the_original_marked_where_there_is_no_translation(pages: dict[str, Page]) -> None:

@@ -10,7 +10,7 @@ from built import BuiltSite, run
 from conftest import MakeBase
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from stories import ALONE, LESSON, STORY, VISIT
+from stories import ALONE, LESSON, ONLY_SUMMARY, STORY, VISIT
 
 BUILDERS = {"lintas": ("lintas", "build"), "mkdocs": ("mkdocs", "build", "--quiet")}
 
@@ -65,6 +65,8 @@ ODD = {
     "stand-in-again": ALONE.replace("What was seen", 'Zq9title" onmouseover="alert(1)').replace(
         "Plan", "zq9name zq9items"
     ),
+    f"{VISIT}/meetings.id": ONLY_SUMMARY,
+    "footnotes": ALONE.replace("A plan", "[Below](#what-was-seen) a plan[^1].\n\n[^1]: Of a hundred years.\n\nA plan"),
     "chosen-ids": ALONE.replace("What was seen", "Seen {: id='a\" onmouseover=\"alert(1)' }"),
     "chosen-ids-again": ALONE.replace("What was seen", "Seen {: id='b\" onmouseover=\"alert(1)' }"),
 }

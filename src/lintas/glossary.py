@@ -42,18 +42,16 @@ class Glossary:
     forms: Mapping[str, Abbreviation] = field(default_factory=dict)
     pattern: re.Pattern[str] = re.compile(r"(?!)")
 
-    def used_in(self, text: str, lang: str, note: str) -> Used:
+    def used_in(self, text: str, lang: str, root: str = "") -> Used:
         """What has to be known to write out the abbreviations of a text, and nothing of the others.
 
-        `text` is Markdown in `lang`, `note` the note's id. A page is made of this and the text, so it is a part of
-        what tells whether the page must be made anew.
+        `text` is Markdown in `lang`, `root` the way from its page up to where its language begins. A page is made of
+        this and the text, so it is a part of what tells whether the page must be made anew.
         """
         found = {one_line(form) for form in self.pattern.findall(text)}
         if not found:
             return NOTHING
-        return Used(
-            lang, "../" * (note.count("/") + 2), tuple(self.forms[form] for form in self.forms if form in found)
-        )
+        return Used(lang, root, tuple(self.forms[form] for form in self.forms if form in found))
 
 
 NOTHING = Used()

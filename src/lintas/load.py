@@ -179,7 +179,13 @@ def _keys(ground: Ground, files: NoteFiles) -> dict[str, bytes]:
 def _facts(ground: Ground, files: NoteFiles, published: Mapping[str, AnyNote]) -> bytes:
     """A digest of all that pages are made of but for the bodies of notes."""
     heads = b"".join(os.fsencode(path) + b"\0" + file.head for path, file in files.items())
-    shown = repr([(note_id, *note.versions) for note_id, note in published.items()])
+    # Where a text is only a title and a summary so far, lists say so.
+    shown = repr(
+        [
+            (note_id, [(lang, version.is_only_summary) for lang, version in note.versions.items()])
+            for note_id, note in published.items()
+        ]
+    )
     return digest(b"\0".join((ground.key, str(ground.now).encode(), heads, shown.encode())))
 
 
@@ -187,7 +193,5 @@ def _published(note: AnyNote, unshown: AbstractSet[str]) -> AnyNote | None:
     """A note without its drafts and the files that can't be shown; None where nothing else is left."""
     if not any(version.draft or version.path in unshown for version in note.versions.values()):
         return note
-    versions = {
-        lang: version for lang, version in note.versions.items() if not version.draft and version.path not in unshown
-    }
+    versions = note.published(unshown)
     return note.model_copy(update={"versions": versions}) if versions else None

@@ -9,6 +9,7 @@ they mean.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Annotated, Literal, cast, get_args
 
@@ -109,6 +110,11 @@ class Version(Header):
     body: Annotated[str, Derived] = ""
     body_line: Annotated[int, Derived] = 1
 
+    @property
+    def is_only_summary(self) -> bool:
+        """Whether it is a translation of which only title and summary are written so far."""
+        return bool(self.translated_from and self.summary) and (not self.body or self.body.isspace())
+
 
 class Note(Record):
     """What all kinds share: an id, versions by language (the original first) and sources.
@@ -146,6 +152,21 @@ class Note(Record):
     def version(self, lang: str) -> Version:
         """The text in a language, else the original."""
         return self.versions.get(lang, self.original)
+
+    def text_of(self, version: Version) -> Version:
+        """The version whose body is read with one: the original's while it has only title and summary itself."""
+        return self.original if version.is_only_summary else version
+
+    def published(self, unshown: AbstractSet[str] = frozenset()) -> dict[str, Version]:
+        """The versions by language without drafts, files that can't be shown, and what has its text in one of these."""
+        shown = {
+            lang: version
+            for lang, version in self.versions.items()
+            if not version.draft and version.path not in unshown
+        }
+        if self.original.lang in shown:
+            return shown
+        return {lang: version for lang, version in shown.items() if not version.is_only_summary}
 
 
 # The fields of the side that teaches (or is asked, or offers) and of the side that learns.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.resources import files as files_of
 from pathlib import Path
 from typing import Literal
@@ -27,11 +27,11 @@ from mkdocs.utils.templates import TemplateContext
 from lintas.catalogue import catalogue, languages
 from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
-from lintas.glossary import NOTHING, Glossary, Used, glossary
+from lintas.glossary import NOTHING
 from lintas.kept import Kept
 from lintas.load import Loaded, load
-from lintas.names import read_path
 from lintas.pages import make_pages
+from lintas.pages.pack import pack_link
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.publish import STYLES
@@ -57,6 +57,7 @@ from lintas.render.not_found import not_found, not_found_frame
 from lintas.render.pictures import picture_files
 from lintas.render.sanitise import sanitise
 from lintas.render.styles import stylesheet
+from lintas.render.texts import Texts
 from lintas.render.theme import speak
 from lintas.report import as_text
 from lintas.search.index import index_files
@@ -78,6 +79,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.progress: Callable[[int, int], None] = lambda _done, _of: None
         self.tree: Tree | None = None  # where `lintas build` makes our pages by itself; MkDocs makes them otherwise
         self.kept: Kept  # what is known of its pages
+        self.texts: Texts
         self.loop: Loop
         self.made: list[str] = []  # addresses of the pages that were
         self.beyond = b""  # a digest of what all pages have in common
@@ -88,12 +90,12 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.loaded: Loaded
         self.pages: dict[str, Page] = {}  # by address
         self.bodies: dict[str, str] = {}
+        self.shown_texts: dict[str, Mapping[str, str]] = {}  # of pages that show more than one, by address
         self.docs: dict[str, dict[str, File]] = {}
         self.navigations: dict[str, Navigation] = {}
         self.uris: frozenset[str] = frozenset()
         self.links = LanguageLinks()
         self.first_uses = FirstUses()
-        self.glossary = Glossary()
         self.done = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -108,9 +110,10 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.loaded = self.checked or load(self.settings)
         if self.checked is None:
             self._report()
-        self.glossary = glossary(self.loaded.library.vocabulary.terms)
         self.pages = {} if self.tree else {page.uri: page for page in make_pages(self.loaded.library)}
         self.bodies.clear()
+        self.shown_texts.clear()
+        self.texts = Texts(self.links, self.settings.markdown, self.loaded)
         self.made = []
         self.done = 0
         # After the base's own overrides, before the theme.
@@ -147,8 +150,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             files.append(file)
         uris = note_uris(self.loaded.library, self.taken)
         self.links.places = places(uris.keys(), self.loaded.base, self.settings, self.docs, files)
+        self.links.urls = {**{file.src_uri: file.url for file in files}, **uris}
         if self.tree:
-            self.links.urls = {**{file.src_uri: file.url for file in files}, **uris}
             return KnownFiles(files, uris, config)
         return files
 
@@ -181,14 +184,12 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if self.tree:
             self.loop = Loop(
                 loaded=self.loaded,
-                settings=self.settings,
                 config=config,
                 env=env,
                 nav=self.navigations[self.settings.languages[0]],
                 files=files,
                 events=self,
-                links=self.links,
-                used=self.used,
+                texts=self.texts,
                 section=self._section,
                 taken=self.taken,
                 beyond=digest_of(self.beyond.hex(), sorted(self.uris)),  # the footer leads to what there is of these
@@ -203,7 +204,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         # What the last page left would otherwise show on the pages that have no language, such as 404.
         speak(config, self.settings.languages[0], self.settings.languages)
         own = self.made if self.tree else self.pages
-        config.extra["lintas"]["addresses"] = sorted(quote(uri) for uri in {*own, *self.taken})
+        config.extra["lintas"]["addresses"] = sorted(quote(uri) for uri in {*own, *self.taken} - self._packs())
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -221,8 +222,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
                 page.meta.setdefault("hide", self._sidebar(config))
             return markdown
-        self.links.enter(made.source, made.lang)
-        self.first_uses.enter(self.used(made))
+        self.links.enter(made.body_from, made.lang, made.source)
+        self.first_uses.enter(self.texts.used_in(made.body_from, made.body, made))
         page.meta = {
             "title": html.escape(made.title, quote=False),
             "hide": [*self._sidebar(config), "toc"] if made.is_listing else self._sidebar(config),
@@ -235,6 +236,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made is None:
             return html
         self.bodies[made.uri] = sanitise(html)
+        if made.uri not in self.shown_texts:  # our own loop has them already, of what was read last
+            self.shown_texts[made.uri] = self.texts.beside(made)
         page.toc = TableOfContents(headings(page.toc, made))
         return self.bodies[made.uri]
 
@@ -262,6 +265,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 site_name=config.site_name,
                 site_url=config.site_url or "",
                 edit_url=page.edit_url or "",
+                texts=self.shown_texts.pop(made.uri),
             )
             description = described(made, self.bodies[made.uri])
         description = str(description or beginning(page.content or "") or page.title)
@@ -281,6 +285,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             is_article=bool(made and made.source),
             there=self.uris,
             html=content,
+            is_found=made.is_found if made else True,
         )
         self.done += 1
         if not self.tree:
@@ -312,6 +317,12 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         """What a page hides: the sidebar where tabs lead to the same pages."""
         return ["navigation"] if "navigation.tabs" in config.theme.get("features", ()) else []
 
+    def _packs(self) -> set[str]:
+        """The addresses of what is only to be printed."""
+        sites = [Site(self.loaded.library, lang) for lang in self.settings.languages]
+        links = (pack_link(site, theme) for site in sites for theme in self.loaded.library.vocabulary.themes)
+        return {link.uri for link in links if link}
+
     def _report(self) -> None:
         """Refuse a base with errors; in the preview say them and show what is fine."""
         asked = os.environ.get("LINTAS_LANG", "")
@@ -330,13 +341,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def _docs_alternates(self, page: MkDocsPage) -> dict[str, str]:
         name, _ = docs_language(page.file.src_uri, self.settings.languages)
         return {lang: file.url.removeprefix("./") for lang, file in self.docs.get(name, {}).items()}
-
-    def used(self, made: Page) -> Used:
-        """The abbreviations that the text of a note's page has."""
-        if not made.source:
-            return NOTHING
-        below = made.source.removeprefix(f"{self.loaded.base.notes_folder}/")
-        return self.glossary.used_in(made.body, made.lang, read_path(below).id)
 
     def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
         """Where the file of a note can be edited, where the repository is known."""

@@ -76,7 +76,8 @@ def read_note_files(
             changed.append((below, path, data, key))
 
     def used(below: str, source: Source) -> Used:
-        return glossary.used_in(source.body, language_of(below, source, settings.languages), read_path(below).id)
+        root = "../" * (read_path(below).id.count("/") + 2)  # a note's page is notes/<id>/
+        return glossary.used_in(source.body, language_of(below, source, settings.languages), root)
 
     def read(some: Sequence[tuple[str, str, bytes, bytes]]) -> Iterator[NoteFile]:
         for below, path, data, key in some:

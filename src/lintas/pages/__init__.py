@@ -13,6 +13,7 @@ from lintas.pages.glossary import glossary_pages
 from lintas.pages.home import home_pages
 from lintas.pages.matrix import matrix_pages
 from lintas.pages.notes import note_pages
+from lintas.pages.pack import pack_pages
 from lintas.pages.page import Page
 from lintas.pages.pairs import pair_pages
 from lintas.pages.site import Site
@@ -38,4 +39,4 @@ LISTS = (  # what each makes: all pages of a kind, in one language
 def make_pages(library: Library) -> tuple[Page, ...]:
     """Every page of the site, in every language."""
     sites = (Site(library, lang) for lang in library.languages)
-    return tuple(page for site in sites for maker in (*LISTS, note_pages) for page in maker(site))
+    return tuple(page for site in sites for maker in (*LISTS, pack_pages, note_pages) for page in maker(site))

@@ -49,7 +49,7 @@ def _card(site: Site, note: AnyNote) -> Card:
         summary=version.summary,
         facts=_facts(site, note),
         chips=site.themes(note),
-        mark=site.mark(version),
+        mark=site.mark(note),
         action=contribute_link(site, "answer", "ask.help") if isinstance(note, Ask) and note.state == "open" else None,
     )
 

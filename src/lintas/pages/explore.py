@@ -96,5 +96,5 @@ def _line(site: Site, note: AnyNote) -> Card:
     """A note in one line."""
     if note.id not in site.lines:
         kicker = " · ".join(part for part in (site.say(f"kind.{note.kind}"), when(site, note)) if part)
-        site.lines[note.id] = Card(site.note(note), note.kind, kicker, mark=site.mark(note.version(site.lang)))
+        site.lines[note.id] = Card(site.note(note), note.kind, kicker, mark=site.mark(note))
     return site.lines[note.id]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from urllib.parse import urlsplit
 
+from lintas.catalogue import language_name
 from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
 from lintas.pages.cards import card_without_themes, group, when
 from lintas.pages.contribute import contribute_link
@@ -50,12 +51,13 @@ def note_page(site: Site, note: AnyNote, version: Version) -> Page:
     """The page of one text."""
     languages = site.library.languages
     theme = note.theme[0] if note.theme else ""
+    text = note.text_of(version)
     return Page(
         uri=site.uri("notes", note.id),
         lang=site.lang,
         title=version.title,
         view=tuple(_view(site, note, version)),
-        body=version.body,
+        body=text.body,
         description=version.summary,
         alternates={lang: uri_in(lang, languages, "notes", note.id) for lang in note.versions},
         elsewhere={
@@ -64,6 +66,7 @@ def note_page(site: Site, note: AnyNote, version: Version) -> Page:
             if lang not in note.versions
         },
         source=version.path,
+        body_path="" if text is version else text.path,
         is_listing=False,
         picture=note_picture(site, note),
     )
@@ -78,11 +81,15 @@ def _view(site: Site, note: AnyNote, version: Version) -> Iterator[Block]:
     yield Tools()
     if isinstance(note, Ask) and note.state == "open":
         yield Notice(site.say("ask.can_you_help"), contribute_link(site, "answer", "ask.help"))
-    yield Body()
+    text = note.text_of(version)
+    if text is not version:
+        sentence = site.say("language.body", language=language_name(text.lang, site.lang))
+        yield Notice(sentence, Link(site.say("language.offer"), site.uri("contribute")))
+    yield Body("" if text is version else text.lang)
     if isinstance(note, Lesson):
         yield ladder_block(site, note, tuple(step(site, entry) for entry in in_time(note)))
     if note.sources:
-        lines = tuple(_source(site, source) for source in note.sources)
+        lines = tuple(source_line(site, source) for source in note.sources)
         yield Sources("sources", site.say("group.sources"), lines)
     yield from _around(site, note)
     if about := text_facts(site, note, version):
@@ -136,7 +143,8 @@ def step(site: Site, entry: Adoption) -> Step:
     )
 
 
-def _source(site: Site, source: Reference) -> SourceLine:
+def source_line(site: Site, source: Reference) -> SourceLine:
+    """A source in full."""
     remarks = []
     if source.published:
         remarks.append(site.say("source.published", date=site.date(source.published)))

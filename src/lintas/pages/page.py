@@ -123,9 +123,10 @@ class Facts(Block):
 
 @dataclass(frozen=True)
 class Body(Block):
-    """Where the text of a note goes."""
+    """Where the text of a note goes; `lang` is set where it is in another language than the page's."""
 
     template = "body"
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -254,14 +255,24 @@ class Pager(Block):
 
 
 @dataclass(frozen=True)
+class Text:
+    """The body of the file `path`, shown on a page beside others; by its `name` the page's blocks place it."""
+
+    name: str
+    path: str
+    body: str
+
+
+@dataclass(frozen=True)
 class Page:
     """A page of the site.
 
     `uri` is its address below the site's root (`id/themes/leadership/`, empty for home), `body` the Markdown of a
     note or text, `view` the values around it. `alternates` lead to the same page in the other languages;
     `elsewhere` are the languages in which there is none, with the page to go to instead.
-    `source` is the note's path relative to the base. `picture` stands beside a shared link; where
-    there is none the site's does.
+    `source` is the note's path relative to the base, `body_path` that of the file that the body stands in where this is
+    another one. `texts` are bodies that blocks show. `picture` stands beside a shared link; where there is none the
+    site's does. A page that is not `is_found` is for no search engine.
     """
 
     uri: str
@@ -273,8 +284,16 @@ class Page:
     alternates: Mapping[str, str] = field(default_factory=dict)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
+    body_path: str = ""
+    texts: tuple[Text, ...] = ()
     is_listing: bool = True
     picture: Picture | None = None
+    is_found: bool = True
+
+    @property
+    def body_from(self) -> str:
+        """The path of the file that the body stands in; empty for a text of this program."""
+        return self.body_path or self.source
 
     @property
     def section(self) -> str:

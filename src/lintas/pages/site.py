@@ -9,7 +9,7 @@ from functools import cached_property
 from lintas.catalogue import Catalogue, catalogue, language_name, locale
 from lintas.dates import When, written_date
 from lintas.library import Library
-from lintas.model import AnyNote, Lesson, Version
+from lintas.model import AnyNote, Lesson
 from lintas.names import slug
 from lintas.pages.page import Card, Link
 from lintas.social.picture import Picture
@@ -118,11 +118,14 @@ class Site:
         """By theme its lessons and those of all narrower ones."""
         return {theme: self.library.lessons_under(theme) for theme in self.library.vocabulary.themes}
 
-    def mark(self, version: Version) -> str:
-        """What a list says of a text in another language than its own; empty for its own."""
-        if version.lang == self.lang:
+    def mark(self, note: AnyNote) -> str:
+        """What a list says of a note whose text is in another language than its own; empty for its own."""
+        version = note.version(self.lang)
+        written_in = note.text_of(version).lang
+        if written_in == self.lang:
             return ""
-        return self.say("language.mark", language=language_name(version.lang, self.lang))
+        key = "language.mark.body" if version.lang == self.lang else "language.mark"
+        return self.say(key, language=language_name(written_in, self.lang))
 
     def date(self, when: When) -> str:
         """A date in words."""

@@ -9,6 +9,7 @@ from lintas.model import AnyNote, Exchange, Lesson
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group, latest_stage, strongest_first
 from lintas.pages.listing import alternates, listing
+from lintas.pages.pack import pack_link
 from lintas.pages.page import Block, Counts, Crumbs, Fact, Facts, Group, Index, Link, Page, Title, Tools
 from lintas.pages.pictures import theme_picture
 from lintas.pages.site import Site
@@ -68,7 +69,7 @@ def _theme(site: Site, theme: str) -> Iterator[Page]:
         ),
         groups=tuple(_groups(site, theme, label)),
         before=(Crumbs((site.page("themes", "themes"),)),),
-        below=(_counts(site, theme), Tools()),
+        below=(_counts(site, theme), Tools(pack_link(site, theme))),
         after=tuple(_neighbours(site, theme)),
         picture=theme_picture(site, theme),
     )

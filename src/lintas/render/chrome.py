@@ -70,7 +70,7 @@ def shared(page: Page, toc: Sequence[AnchorLink], site_name: str) -> tuple[objec
         return None
     elsewhere = tuple((lang, bool(uri)) for lang, uri in page.elsewhere.items())
     depth = page.uri.count("/")
-    kind = page.lang, page.section, first, page.is_listing, bool(page.source)
+    kind = page.lang, page.section, first, page.is_listing, page.is_found, bool(page.source)
     return *kind, depth, tuple(page.alternates), elsewhere, bool(toc)
 
 

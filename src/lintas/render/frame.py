@@ -70,6 +70,7 @@ class Frame:
     footer: tuple[PlainLink, ...]
     search: PlainLink
     html: Markup
+    is_found: bool = True  # by search engines
 
 
 def frame(
@@ -86,6 +87,7 @@ def frame(
     is_article: bool = False,
     there: AbstractSet[str] = frozenset(),
     html: Markup | None = None,
+    is_found: bool = True,
 ) -> Frame:
     """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near.
 
@@ -120,7 +122,7 @@ def frame(
         picture=urljoin(site_url, beside.uri) if site_url else "",
         picture_alt=escape(beside.alt),
     )
-    return Frame(escape(head_title), shared, found, tuple(switches), footer, search, html or Markup())
+    return Frame(escape(head_title), shared, found, tuple(switches), footer, search, html or Markup(), is_found)
 
 
 def search_link(lang: str, languages: tuple[str, ...]) -> PlainLink:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import quote, urljoin
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -16,8 +18,16 @@ ROOT = "\x02"  # a character that stands for nothing in a text, and is taken out
 MOST = 1 << 16  # cards and links whose HTML is kept
 
 
-def render_page(page: Page, body: str, *, site_name: str, site_url: str = "", edit_url: str = "") -> Markup:
-    """The HTML of a page around `body`, which is sanitised HTML.
+def render_page(
+    page: Page,
+    body: str,
+    *,
+    site_name: str,
+    site_url: str = "",
+    edit_url: str = "",
+    texts: Mapping[str, str] = MappingProxyType({}),
+) -> Markup:
+    """The HTML of a page around `body`, which is sanitised HTML like the `texts` by name.
 
     `site_url` is the site's complete address where it is known; `edit_url` leads to the note's file.
     """
@@ -26,12 +36,18 @@ def render_page(page: Page, body: str, *, site_name: str, site_url: str = "", ed
         "address": urljoin(site_url, quote(page.uri)) if site_url else "",
         "lang": page.lang,
         "say": catalogue(page.lang).say,
-        "body": Markup(body.replace(ROOT, "")),  # noqa: S704  (sanitised before it comes here)
+        "body": _harmless(body),
+        "texts": {name: _harmless(text) for name, text in texts.items()},
         "edit_url": edit_url,
+        "site_url": site_url,
         "source": page.source,
     }
     html = _template("page").render(page=page, **values)
     return Markup(html.replace(ROOT, root_of(page.uri)))  # noqa: S704
+
+
+def _harmless(html: str) -> Markup:
+    return Markup(html.replace(ROOT, ""))  # noqa: S704  (sanitised before it comes here)
 
 
 def href(link: Link) -> str:

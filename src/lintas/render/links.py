@@ -35,10 +35,14 @@ class LanguageLinks(Extension):
         self.urls: Mapping[str, str] = {}  # by MkDocs' name of a file
         self.path = ""
         self.lang = ""
+        self.shown_by = ""
 
-    def enter(self, path: str, lang: str) -> None:
-        """The next text comes from the file `path` of the base and is in `lang`."""
-        self.path, self.lang = path, lang
+    def enter(self, path: str, lang: str, shown_by: str = "") -> None:
+        """The next text comes from the file `path` of the base and stands on a page in `lang`.
+
+        `shown_by` is the file that the page itself comes from, where that is another one.
+        """
+        self.path, self.lang, self.shown_by = path, lang, shown_by or path
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
         """Register the processor."""
@@ -46,23 +50,23 @@ class LanguageLinks(Extension):
 
     def settle(self, target: str) -> str:
         """The link as MkDocs should see it; untouched where it leads out of the base."""
-        src_uri, here = self.destination(target), self.places.get(self.path)
+        src_uri, here = self.destination(target, self.path, self.lang), self.places.get(self.shown_by)
         if not src_uri or not here:
             return target
         path = posixpath.relpath(src_uri, posixpath.dirname(here.src_uri) or ".")
         parts = split_target(target)
         return urlunsplit(("", "", path, parts.query, parts.fragment))
 
-    def destination(self, target: str) -> str:
-        """MkDocs' name of the file that a link leads to; empty where it leads out of the base."""
-        place = self.places.get(linked_path(self.path, target)) if self.path else None
-        if not place or self.path not in self.places:
+    def destination(self, target: str, path: str, lang: str) -> str:
+        """MkDocs' name of the file that a link in the file `path` leads to; empty where it leads out of the base."""
+        place = self.places.get(linked_path(path, target)) if path else None
+        if not place or path not in self.places:
             return ""
-        return self.places.get(place.versions.get(self.lang, ""), place).src_uri
+        return self.places.get(place.versions.get(lang, ""), place).src_uri
 
-    def address(self, target: str, url: str) -> str:
-        """Where a link leads on the site, as MkDocs writes it on the page at `url`."""
-        there = self.urls.get(self.destination(target))
+    def address(self, target: str, path: str, lang: str, url: str) -> str:
+        """Where a link in the file `path` leads, as MkDocs writes it on the page in `lang` at `url`."""
+        there = self.urls.get(self.destination(target, path, lang))
         if there is None:
             return target
         parts = split_target(target)

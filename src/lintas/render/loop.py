@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -24,13 +23,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from lintas.body import END, START, BodyReader, Rendered
 from lintas.fingerprint import digest
-from lintas.glossary import Used
 from lintas.kept import Kept
 from lintas.load import Loaded
 from lintas.pages import LISTS
 from lintas.pages.notes import note_page
+from lintas.pages.pack import pack_page, packed
 from lintas.pages.page import Block, Card, Crumbs, Group, Page
 from lintas.pages.site import Site
 from lintas.render.chrome import Chrome, chrome, place_of, shared
@@ -38,22 +36,20 @@ from lintas.render.described import described
 from lintas.render.files import page_file
 from lintas.render.headings import headings
 from lintas.render.html import render_page
-from lintas.render.links import LanguageLinks
 from lintas.render.sanitise import sanitise
-from lintas.settings import Settings
+from lintas.render.texts import Texts
 from lintas.tree import Entry, Tree, write
 from lintas.workers import share_out
 
 NOTES_TOGETHER = 32  # of one piece of work
 FEW = 200  # notes; fewer are made before other processes would be there
-# An ampersand that begins no entity, as Python-Markdown tells them apart when it writes an address.
-AMPERSAND = re.compile(r"&(?!(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
 
 class PageEvents(Protocol):
     """What is done with each page, in MkDocs' own loop as in this one."""
 
     pages: dict[str, Page]
+    shown_texts: dict[str, Mapping[str, str]]
     sections: dict[str, MkDocsPage]
 
     def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
@@ -73,31 +69,34 @@ class PageEvents(Protocol):
 
 @dataclass(frozen=True)
 class Share:
-    """A piece of the work: a kind of list, or some notes, in one language."""
+    """A piece of the work in one language: a kind of list, some notes, or the pack of a theme, which has some notes."""
 
     lang: str
     lister: int = -1
     notes: tuple[str, ...] = ()
+    theme: str = ""
+
+    @property
+    def done(self) -> int:
+        """How many notes have their pages when it is done."""
+        return 0 if self.theme else len(self.notes)
 
 
 @dataclass(frozen=True)
 class Loop:
     """Makes the pages of a library into a tree.
 
-    `used` says which abbreviations a page's text has. `section` gives MkDocs' page at an address of ours, under a
-    title. `beyond` is a digest of all that every page has in common. `kept` tells which pages each piece of work of the
-    last build gave, and what they were made of.
+    `section` gives MkDocs' page at an address of ours, under a title. `beyond` is a digest of all that every page has
+    in common. `kept` tells which pages each piece of work of the last build gave, and what they were made of.
     """
 
     loaded: Loaded
-    settings: Settings
     config: MkDocsConfig
     env: Environment
     nav: Navigation
     files: Files
     events: PageEvents
-    links: LanguageLinks
-    used: Callable[[Page], Used]
+    texts: Texts
     section: Callable[[str, str], MkDocsPage]
     taken: AbstractSet[str]
     beyond: bytes
@@ -110,11 +109,11 @@ class Loop:
     def run(self, done: Callable[[int, int], None]) -> list[str]:
         """Make all pages; gives their addresses. `done` is told how many notes of how many have theirs."""
         keys = {share: self._share_key(share) for share in self._shares()}
-        total, made, addresses, waiting = sum(len(share.notes) for share in keys), 0, list[str](), list[Share]()
+        total, made, addresses, waiting = sum(share.done for share in keys), 0, list[str](), list[Share]()
 
         def tell(some: Iterable[Share]) -> None:
             nonlocal made
-            made += sum(len(share.notes) for share in some)
+            made += sum(share.done for share in some)
             done(made, total)
 
         for share, key in keys.items():
@@ -146,16 +145,21 @@ class Loop:
             notes = tuple(key for key, note in library.notes.items() if lang in note.versions)
             for start in range(0, len(notes), NOTES_TOGETHER):
                 yield Share(lang, notes=notes[start : start + NOTES_TOGETHER])
+        for theme in library.vocabulary.themes:
+            if lessons := tuple(lesson.id for lesson in packed(library, theme)):
+                yield from (Share(lang, notes=lessons, theme=theme) for lang in library.languages)
 
     def _share_key(self, share: Share) -> bytes:
         """A digest of all that the pages of a piece of work are made of."""
         own = b"".join(self.loaded.keys[note] for note in share.notes)
-        return digest(b"\0".join((self._common, share.lang.encode(), str(share.lister).encode(), own)))
+        what = f"{share.lang} {share.lister} {share.theme}"
+        return digest(b"\0".join((self._common, what.encode(), own)))
 
     @cached_property
     def _common(self) -> bytes:
-        links = digest(repr((sorted(self.links.urls.items()), sorted(self.links.places.items()))).encode())
-        return self.beyond + self.loaded.facts + links
+        links = self.texts.links
+        led = digest(repr((sorted(links.urls.items()), sorted(links.places.items()))).encode())
+        return self.beyond + self.loaded.facts + led
 
     @cached_property
     def _sites(self) -> Mapping[str, Site]:
@@ -165,6 +169,9 @@ class Loop:
         site = self._sites[share.lang]
         if share.lister >= 0:
             yield from LISTS[share.lister](site)
+        if share.theme:
+            yield from pack_page(site, share.theme)
+            return
         for key in share.notes:
             note = self.loaded.library.notes[key]
             yield note_page(site, note, note.versions[share.lang])
@@ -179,9 +186,9 @@ class Loop:
 
     def _html(self, page: Page) -> str:
         """A page as MkDocs' `_populate_page` and `_build_page` make it, one after the other."""
-        rendered = self.loaded.rendered.get(page.source) or self._rendered(page)
+        rendered = self.texts.read(page.body_from, page.body, page)
         of_text = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
-        body = self._with_links(rendered, page)
+        body = self.texts.with_links(rendered, page.body_from, page)
         toc = headings(of_text, page)
         alone = self.config.theme.custom_dir is not None or self._is_near_another(page)
         common = None if alone else shared(page, toc, self.config.site_name)
@@ -194,9 +201,6 @@ class Loop:
             self.chromes[common] = made if made and self._around(made, page, toc, body) == whole else None
         found = self.chromes[common]
         return self._around(found, page, toc, body) if found else self._in_full(page, of_text, body)
-
-    def _rendered(self, page: Page) -> Rendered:
-        return self._reader.render(page.body, self.used(page)) if page.body else NOTHING
 
     def _is_near_another(self, page: Page) -> bool:
         """Whether a page is in the navigation, or below one that is, so that the way to it is not that of others."""
@@ -212,6 +216,7 @@ class Loop:
             site_name=self.config.site_name,
             site_url=self.config.site_url or "",
             edit_url=self.events.edit_url(page, self.config) or "",
+            texts=self.texts.beside(page),
         )
         return found.around(page, toc, content, described(page, own))
 
@@ -226,6 +231,7 @@ class Loop:
             # A page as parent makes that one's tab the active one; MkDocs only foresees sections there.
             shown.parent = self.section(page.section, crumb.text)  # type: ignore[assignment]
         self.events.pages[page.uri] = page
+        self.events.shown_texts[page.uri] = self.texts.beside(page)
         events, config, files = self.events, self.config, self.files
         events.on_page_markdown(page.body, page=shown, config=config, files=files)
         shown.toc = TableOfContents(of_text)
@@ -253,26 +259,16 @@ class Loop:
     def _template(self) -> Template:
         return self.env.get_template("main.html")
 
-    @cached_property
-    def _reader(self) -> BodyReader:
-        return BodyReader(self.settings.markdown)
-
-    def _with_links(self, rendered: Rendered, page: Page) -> str:
-        """The HTML of a body with its links as MkDocs writes them."""
-        text = rendered.html
-        for number, target in enumerate(rendered.targets):
-            address = AMPERSAND.sub("&amp;", self.links.address(target, page.uri))
-            address = address.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-            text = text.replace(f"{START}{number}{END}", address)
-        return text
-
     def _key(self, page: Page) -> str:
         """A digest of all that a page is made of."""
-        self.links.enter(page.source, page.lang)
-        body = self.loaded.base.bodies.get(page.source) if page.source else None
-        targets = [self.links.address(link.target, page.uri) for link in body.links] if body else []
-        rendered = self.loaded.rendered.get(page.source)
-        used = rendered.used if rendered else self.used(page)
+        paths = (page.body_from, *(text.path for text in page.texts))
+        bodies, address = self.loaded.base.bodies, self.texts.links.address
+        links = [(path, link.target) for path in paths if path in bodies for link in bodies[path].links]
+        targets = [address(target, path, page.lang, page.uri) for path, target in links]
+        used = [
+            self.texts.used_in(page.body_from, page.body, page),
+            *(self.texts.used_in(text.path, text.body, page) for text in page.texts),
+        ]
         values = {**vars(page), "view": [self._block(block) for block in page.view], "targets": targets, "used": used}
         return digest(self.beyond + json.dumps(values, default=_plain).encode()).hex()
 
@@ -288,9 +284,6 @@ class Loop:
             # With the card itself, which keeps its number from being given to another.
             known = self.cards[id(card)] = (card, digest(json.dumps(card, default=_plain).encode()).hex())
         return known[1]
-
-
-NOTHING = Rendered("", (), ())
 
 
 def path_of(uri: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 import nh3
@@ -29,18 +30,26 @@ CLASSES = re.compile(
 )
 
 
+OWN = "\x1a"  # a character that stands for nothing in a text: what makes the ids of one body its own
+
+
 def sanitise(html: str) -> str:
     """The HTML of a body without anything that could run, load or disguise itself."""
-    return _cleaner().clean(html)
+    return _cleaner(_kept).clean(html)
+
+
+def sanitise_apart(html: str) -> str:
+    """The same of one body of several on a page: `OWN` stands before each id, and before what leads to one."""
+    return _cleaner(_kept_apart).clean(html.replace(OWN, ""))
 
 
 @cache
-def _cleaner() -> nh3.Cleaner:
+def _cleaner(kept: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
     """What cleans; made once, since that takes longer than cleaning a note."""
     return nh3.Cleaner(
         tags=TAGS,
         attributes=ATTRIBUTES,
-        attribute_filter=_kept,
+        attribute_filter=kept,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",
     )
@@ -56,3 +65,12 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
         parts = split_target(value)
         return None if parts.scheme or parts.netloc else value
     return value
+
+
+def _kept_apart(tag: str, attribute: str, value: str) -> str | None:
+    kept = _kept(tag, attribute, value)
+    if kept and attribute == "id":
+        return f"{OWN}{kept}"
+    if kept and attribute == "href" and kept.startswith("#"):
+        return f"#{OWN}{kept[1:]}"
+    return kept

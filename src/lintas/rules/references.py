@@ -47,11 +47,7 @@ def broken_anchor(base: Base) -> Iterator[Problem]:
 
 def link_to_draft(base: Base) -> Iterator[Problem]:
     """What is published leads to nothing that is still a draft."""
-    drafts = {
-        version.path: note
-        for note, version in base.versions
-        if all(version.draft for version in note.versions.values())
-    }
+    drafts = {version.path: note for note, version in base.versions if not note.published()}
     for path, link in _inner_links(base):
         here = base.by_path.get(path)
         if here and not here[1].draft and linked_path(path, link.target) in drafts:
@@ -123,10 +119,13 @@ def circle(base: Base) -> Iterator[Problem]:
 
 
 def _shown_body(base: Base, path: str, target: str) -> Body | None:
-    """The text that a link leads to: of a note the version in the language of the text that links it."""
+    """The text that a link leads to: of a note the version in the language of the text that links it.
+
+    What is only a title and a summary so far shows the original's.
+    """
     here, there = base.by_path.get(path), base.by_path.get(target)
     if here and there and (version := there[0].versions.get(here[1].lang)):
-        target = version.path
+        target = there[0].text_of(version).path
     return base.bodies.get(target)
 
 

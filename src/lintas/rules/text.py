@@ -17,11 +17,12 @@ CLEARLY_MORE = 3  # times as many of another language as of its own
 
 
 def empty_body(base: Base) -> Iterator[Problem]:
-    """A note says something: there is text below its facts."""
+    """A note says something: there is text below its facts, or a summary above the original's text."""
     for note, version in base.versions:
-        if base.bodies[version.path].phrases.is_empty:
+        if base.bodies[version.path].phrases.is_empty and not version.is_only_summary:
             source = base.sources[version.path]
-            yield Problem("empty-body", source.locate_in_body(""), {"kind": note.kind})
+            variant = "translation" if version.translated_from else ""
+            yield Problem("empty-body", source.locate_in_body(""), {"kind": note.kind}, variant)
 
 
 def empty_section(base: Base) -> Iterator[Problem]:

@@ -100,6 +100,11 @@ def _stages(_: Library, note: AnyNote) -> Iterator[str]:
         yield from (entry.stage for entry in note.adoption)
 
 
+def _languages(_: Library, note: AnyNote) -> Iterator[str]:
+    """Those that its text can be read in."""
+    yield from (lang for lang, version in note.versions.items() if not version.is_only_summary)
+
+
 _VALUES: Mapping[str, Callable[[Library, AnyNote], Iterator[str]]] = {
     "theme": _themes,
     "from": lambda _, note: iter(note.teachers),
@@ -108,5 +113,5 @@ _VALUES: Mapping[str, Callable[[Library, AnyNote], Iterator[str]]] = {
     "kind": lambda _, note: iter((note.kind,)),
     "format": _formats,
     "stage": _stages,
-    "language": lambda _, note: iter(note.versions),
+    "language": _languages,
 }
