@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files as files_of
 from pathlib import Path
 from typing import Literal
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 import click
 from jinja2 import Environment
@@ -41,6 +41,8 @@ from lintas.render.files import (
     KnownFiles,
     attachment_files,
     docs_language,
+    edit_url,
+    made_files,
     note_uris,
     page_file,
     place_docs,
@@ -54,13 +56,11 @@ from lintas.render.loop import Loop
 from lintas.render.mends import mend
 from lintas.render.navigation import PROJECT, SECTIONS, navigation, project_navigation
 from lintas.render.not_found import not_found, not_found_frame
-from lintas.render.pictures import picture_files
 from lintas.render.sanitise import sanitise
 from lintas.render.styles import stylesheet
 from lintas.render.texts import Texts
 from lintas.render.theme import speak
 from lintas.report import as_text
-from lintas.search.index import index_files
 from lintas.settings import THEIR_SEARCH, PluginOptions, Settings, settings_of
 from lintas.tree import Tree
 
@@ -141,12 +141,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 del self.pages[uri]
             else:
                 files.append(page_file(page, config))
-        for path, content in () if self.tree else index_files(self.loaded.library).items():
-            files.append(File.generated(config, path, content=content))
-        for path, (_, picture) in () if self.tree else picture_files(self.loaded.library, config.site_name).items():
-            files.append(File.generated(config, path, content=picture()))
+        made = () if self.tree else made_files(self.loaded.library, config)
         files.append(File.generated(config, STYLES, content=stylesheet()))
-        for file in attachment_files(self.loaded.base, self.settings, config, self.loaded.library):
+        for file in (*made, *attachment_files(self.loaded.base, self.settings, config, self.loaded.library)):
             files.append(file)
         uris = note_uris(self.loaded.library, self.taken)
         self.links.places = places(uris.keys(), self.loaded.base, self.settings, self.docs, files)
@@ -255,7 +252,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         made = self.pages.get(_uri(page.file))
         lang = made.lang if made else self._lang(page)
         alternates = made.alternates if made else self._docs_alternates(page)
-        in_project = page.file.src_uri.startswith(PROJECT)
         content, description = None, page.meta.get("description")
         if made:
             page.edit_url = self.edit_url(made, config)
@@ -271,7 +267,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         description = str(description or beginning(page.content or "") or page.title)
         page.meta["description"] = str(escape(description))
         speak(config, lang, self.settings.languages)
-        context["nav"] = self.navigations[PROJECT if in_project else lang]
+        context["nav"] = self.navigations[PROJECT if page.file.src_uri.startswith(PROJECT) else lang]
         context["lintas"] = frame(  # type: ignore[typeddict-unknown-key]  # what a template may ask for is open
             title=made.title if made else str(page.title),
             site_name=config.site_name,
@@ -297,8 +293,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     ) -> TemplateContext:
         """What stands around the page for wrong addresses."""
         if template_name == NOT_FOUND:
-            languages = self.settings.languages
-            context["lintas"] = not_found_frame(languages, config.site_name, self.uris)  # type: ignore[typeddict-unknown-key]
+            there = not_found_frame(self.settings.languages, config.site_name, self.uris)
+            context["lintas"] = there  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
@@ -344,11 +340,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
         """Where the file of a note can be edited, where the repository is known."""
-        if not made.source or not config.edit_uri:
-            return None
-        path = os.path.relpath(self.settings.folder / made.source, self.settings.docs)
-        repository = f"{config.repo_url.rstrip('/')}/" if config.repo_url else ""
-        return urljoin(urljoin(repository, config.edit_uri), Path(path).as_posix())
+        return edit_url(made.source, self.settings, config)
 
 
 def _uri(file: File) -> str:

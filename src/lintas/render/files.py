@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -15,7 +17,9 @@ from lintas.names import LANGUAGE_SUFFIX
 from lintas.pages.page import Page
 from lintas.pages.site import uri_in
 from lintas.render.links import Place
+from lintas.render.pictures import picture_files
 from lintas.rules.rule import Base
+from lintas.search.index import index_files
 from lintas.settings import Settings
 
 
@@ -99,6 +103,23 @@ def attachment_files(base: Base, settings: Settings, config: MkDocsConfig, libra
         file = File.generated(config, path, abs_src_path=str(settings.folder / path))
         move(file, f"notes/{PurePosixPath(path).relative_to(base.notes_folder)}")
         yield file
+
+
+def made_files(library: Library, config: MkDocsConfig) -> Iterator[File]:
+    """The search and the pictures beside shared links, where MkDocs writes all files."""
+    for path, content in index_files(library).items():
+        yield File.generated(config, path, content=content)
+    for path, (_, picture) in picture_files(library, config.site_name).items():
+        yield File.generated(config, path, content=picture())
+
+
+def edit_url(source: str, settings: Settings, config: MkDocsConfig) -> str | None:
+    """Where a note's file can be edited, where that is known."""
+    if not source or not config.edit_uri:
+        return None
+    path = os.path.relpath(settings.folder / source, settings.docs)
+    repository = f"{config.repo_url.rstrip('/')}/" if config.repo_url else ""
+    return urljoin(urljoin(repository, config.edit_uri), Path(path).as_posix())
 
 
 def docs_language(src_uri: str, languages: tuple[str, ...]) -> tuple[str, str]:
