@@ -45,6 +45,11 @@ class Frame:
         """Where a place is drawn."""
         return self.drawn(self.projection.place(lon, lat))
 
+    def shows(self, lon: float, lat: float) -> bool:
+        """Whether a place lies inside of the drawing."""
+        x, y = self.place(lon, lat)
+        return 0 < x < self.width and 0 < y < self.height
+
     def drawn(self, point: Point) -> Point:
         """Where a point of the plane is drawn."""
         return point[0] * self.scale + self.left, point[1] * self.scale + self.top
@@ -92,7 +97,7 @@ def fitted(places: Sequence[Point], sheet: Sheet) -> tuple[Frame, frozenset[int]
     inside, frame = next(
         pair for pair in zip(choices, frames, strict=True) if pair[1].scale * ENOUGH >= frames[-1].scale
     )
-    return frame, frozenset(choices[0]) - frozenset(inside)
+    return frame, frozenset(one for one in choices[0] if one not in inside and not frame.shows(*places[one]))
 
 
 def at_edge(frame: Frame, place: Point, margin: float) -> tuple[Point, Point]:

@@ -12,7 +12,7 @@ from lintas.pages.flows import Flow, flows
 from lintas.pages.page import Link
 from lintas.pages.site import Site
 
-MOST_ARCS = 50  # of more a reader sees none
+MOST_ARCS = 36  # of more a reader sees none
 MOST_ROWS = 200  # of the table; each pair of cities has a page of its own in any case
 # What a flow counts, in the order of the table's columns, which go by these names.
 COUNTS = {
