@@ -9,7 +9,8 @@ import pytest
 from browsing import DESK, PHONE
 from drawn import faults
 from made_library import made_library
-from playwright.sync_api import Browser, ViewportSize
+from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Page as Tab
 
 from lintas.drawings.ladder import RUNGS
 from lintas.library import Library
@@ -70,3 +71,16 @@ def test_a_drawing_is_readable(
     browser: Browser, library: Library, made: Callable[[Library], Page], size: ViewportSize, tmp_path: Path
 ) -> None:
     assert faults(browser, made(library), size, tmp_path / "drawing.png") == []
+
+
+def test_from_an_empty_cell_one_can_ask(page: Tab, address: str) -> None:
+    page.goto(f"{address}matrix/")
+    page.get_by_role("link", name="As a table").click()
+    page.get_by_role("region", name="As a table").get_by_role("link", name="none").first.click()
+    expect(page.get_by_role("link", name="Ask this question")).to_be_visible()
+
+
+def test_a_count_between_two_cities_leads_to_its_list(page: Tab, address: str) -> None:
+    page.goto(f"{address}pairs/jakarta--seoul/")
+    page.get_by_role("link", name="4 asks").click()
+    expect(page.locator("#list-asks")).to_be_in_viewport()
