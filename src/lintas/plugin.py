@@ -6,6 +6,7 @@ import gzip
 import html
 import os
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files as files_of
 from pathlib import Path
 from typing import Literal
@@ -27,14 +28,14 @@ from mkdocs.utils.templates import TemplateContext
 from lintas.catalogue import catalogue, languages
 from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
-from lintas.glossary import NOTHING, Glossary, Used, glossary
+from lintas.glossary import NOTHING, Used, glossary
 from lintas.kept import Kept
 from lintas.load import Loaded, load
-from lintas.names import read_path
 from lintas.pages import make_pages
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.publish import STYLES
+from lintas.render.abbreviations import used_on
 from lintas.render.blanks import spare_blanks
 from lintas.render.files import (
     KnownFiles,
@@ -88,7 +89,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.uris: frozenset[str] = frozenset()
         self.links = LanguageLinks()
         self.first_uses = FirstUses()
-        self.glossary = Glossary()
+        self.used: Callable[[Page], Used]
         self.done = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -103,7 +104,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.loaded = self.checked or load(self.settings)
         if self.checked is None:
             self._report()
-        self.glossary = glossary(self.loaded.library.vocabulary.terms)
+        self.used = partial(used_on, glossary(self.loaded.library.vocabulary.terms), self.loaded.base.notes_folder)
         self.pages = {} if self.tree else {page.uri: page for page in make_pages(self.loaded.library)}
         self.bodies.clear()
         self.made = []
@@ -302,13 +303,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def _docs_alternates(self, page: MkDocsPage) -> dict[str, str]:
         name, _ = docs_language(page.file.src_uri, self.settings.languages)
         return {lang: file.url.removeprefix("./") for lang, file in self.docs.get(name, {}).items()}
-
-    def used(self, made: Page) -> Used:
-        """The abbreviations that the text of a note's page has."""
-        if not made.source:
-            return NOTHING
-        below = made.source.removeprefix(f"{self.loaded.base.notes_folder}/")
-        return self.glossary.used_in(made.body, made.lang, read_path(below).id)
 
     def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
         """Where the file of a note can be edited, where the repository is known."""
