@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -26,6 +26,7 @@ class Texts:
 
     links: LanguageLinks
     markdown: MarkdownSettings
+    _shared: dict[str, tuple[str, Rendered]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _reader(self) -> BodyReader:
@@ -49,7 +50,12 @@ class Texts:
         return {text.name: self._apart(text, page, known) for text in page.texts}
 
     def _apart(self, text: Text, page: Page, known: Mapping[str, Rendered]) -> str:
-        html = self.with_links(self.read(text.path, text.body, known), text.path, page)
+        # A lesson stands on the pages of several themes, and may be read anew between two builds of a preview.
+        body, rendered = self._shared.get(text.path, ("", NOTHING))
+        if body != text.body:
+            rendered = self.read(text.path, text.body, known)
+            self._shared[text.path] = text.body, rendered
+        html = self.with_links(rendered, text.path, page)
         return HEADING.sub(_deeper, sanitise_apart(html)).replace(OWN, f"{text.name}:")
 
 
