@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lintas.library import Library, latest_first
+from lintas.library import Library
 from lintas.model import Ask, Lesson
 from lintas.pages.cards import latest_stage, sides, strongest_first, when
 from lintas.pages.ladder import in_time
@@ -54,8 +54,10 @@ def packed(library: Library, theme: str) -> tuple[Lesson, ...]:
 def _in_order(library: Library, theme: str) -> list[Lesson]:
     """Strongest evidence first, then the latest; what another lesson has replaced comes last."""
     themes = library.vocabulary.with_narrower(theme)
-    found = {lesson.id: lesson for one in themes for lesson in library.lessons_by_theme.get(one, ())}
-    by_date = found.values() if len(themes) == 1 else latest_first(found.values())
+    by_date = library.lessons_by_theme.get(theme, ())
+    if len(themes) > 1:
+        found = {lesson.id for one in themes for lesson in library.lessons_by_theme.get(one, ())}
+        by_date = tuple(lesson for lesson in library.lessons if lesson.id in found)
     return sorted(strongest_first(by_date), key=lambda one: one.superseded_by in library.notes)
 
 

@@ -189,18 +189,21 @@ class Loop:
         rendered = self.texts.read(page.body_from, page.body, page)
         of_text = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
         body = self.texts.with_links(rendered, page.body_from, page)
+        texts = self.texts.beside(page)
         toc = headings(of_text, page)
         alone = self.config.theme.custom_dir is not None or self._is_near_another(page)
         common = None if alone else shared(page, toc, self.config.site_name)
         if common is None or common not in self.met:  # what only one page has is not worth it
             self.met.add(common)
-            return self._in_full(page, of_text, body)
+            return self._in_full(page, of_text, body, texts)
         if common not in self.chromes:
-            whole, made = self._in_full(page, of_text, body), chrome(page, toc, self._stand_in)
+            whole, made = self._in_full(page, of_text, body, texts), chrome(page, toc, self._stand_in)
             # Held against a page in full once: a theme may do something with a page that nobody foresaw.
-            self.chromes[common] = made if made and self._around(made, page, toc, body) == whole else None
+            self.chromes[common] = made if made and self._around(made, page, toc, body, texts) == whole else None
         found = self.chromes[common]
-        return self._around(found, page, toc, body) if found else self._in_full(page, of_text, body)
+        if found is None:
+            return self._in_full(page, of_text, body, texts)
+        return self._around(found, page, toc, body, texts)
 
     def _is_near_another(self, page: Page) -> bool:
         """Whether a page is in the navigation, or below one that is, so that the way to it is not that of others."""
@@ -208,7 +211,7 @@ class Loop:
         below = page.uri[: page.uri.find(f"{own}/") + len(own) + 1] if own else page.uri
         return any(uri.startswith(below) for uri in self.events.sections)
 
-    def _around(self, found: Chrome, page: Page, toc: list[AnchorLink], body: str) -> str:
+    def _around(self, found: Chrome, page: Page, toc: list[AnchorLink], body: str, texts: Mapping[str, str]) -> str:
         own = sanitise(body)
         content = render_page(
             page,
@@ -216,14 +219,14 @@ class Loop:
             site_name=self.config.site_name,
             site_url=self.config.site_url or "",
             edit_url=self.events.edit_url(page, self.config) or "",
-            texts=self.texts.beside(page),
+            texts=texts,
         )
         return found.around(page, toc, content, described(page, own))
 
     def _stand_in(self, page: Page, of_text: list[AnchorLink], content: Markup) -> str:
-        return self._in_full(page, of_text, "", content)
+        return self._in_full(page, of_text, "", {}, content)
 
-    def _populated(self, page: Page, of_text: list[AnchorLink], body: str) -> MkDocsPage:
+    def _populated(self, page: Page, of_text: list[AnchorLink], body: str, texts: Mapping[str, str]) -> MkDocsPage:
         shown = self.events.sections.get(page.uri) or MkDocsPage(None, page_file(page, self.config), self.config)
         shown.title = html.escape(page.title, quote=False)
         if page.section:
@@ -231,16 +234,23 @@ class Loop:
             # A page as parent makes that one's tab the active one; MkDocs only foresees sections there.
             shown.parent = self.section(page.section, crumb.text)  # type: ignore[assignment]
         self.events.pages[page.uri] = page
-        self.events.shown_texts[page.uri] = self.texts.beside(page)
+        self.events.shown_texts[page.uri] = texts
         events, config, files = self.events, self.config, self.files
         events.on_page_markdown(page.body, page=shown, config=config, files=files)
         shown.toc = TableOfContents(of_text)
         shown.content = events.on_page_content(body, page=shown, config=config, files=files)
         return shown
 
-    def _in_full(self, page: Page, of_text: list[AnchorLink], body: str, content: Markup | None = None) -> str:
+    def _in_full(
+        self,
+        page: Page,
+        of_text: list[AnchorLink],
+        body: str,
+        texts: Mapping[str, str],
+        content: Markup | None = None,
+    ) -> str:
         """A page by the theme's templates; `content` stands in for what a page of ours shows."""
-        shown = self._populated(page, of_text, body)
+        shown = self._populated(page, of_text, body, texts)
         shown.active = True
         context = get_context(self.nav, self._docs, self.config, shown)
         context = self.events.on_page_context(context, page=shown, config=self.config, nav=self.nav)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lintas.body import END, START, BodyReader, Rendered
@@ -30,6 +30,7 @@ class Texts:
     links: LanguageLinks
     markdown: MarkdownSettings
     loaded: Loaded
+    _read_anew: dict[str, tuple[str, Rendered]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def _glossary(self) -> Glossary:
@@ -59,7 +60,12 @@ class Texts:
         known, used = self.loaded.rendered.get(path), self.used_in(path, body, page)
         if known and known.used == used:
             return known
-        return self._reader.render(body, used) if body else NOTHING
+        # A lesson stands in the packs of several themes, and may be read anew between two builds of a preview.
+        before, rendered = self._read_anew.get(path, ("", NOTHING))
+        if path == "" or before != body or rendered.used != used:
+            rendered = self._reader.render(body, used) if body else NOTHING
+            self._read_anew[path] = body, rendered
+        return rendered
 
     def with_links(self, rendered: Rendered, path: str, page: Page) -> str:
         """The HTML of a body with its links as MkDocs writes them, not made harmless yet."""
