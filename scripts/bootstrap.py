@@ -1,5 +1,6 @@
 """The environment that every script here runs in: `.venv`, with the pinned packages of a lock file and Lintas itself.
 
+What tests and measurements need of npm lies in `node_modules`, beside the lock that pins it.
 Only the standard library, and syntax that Python 3.7 reads, so that the message about the version can be shown.
 """
 
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +20,7 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 RUN, TEST = "requirements.lock", "requirements-test.lock"
+WEB = ROOT / "tests" / "web"
 
 
 def ready(lock: str = RUN) -> None:
@@ -43,6 +46,27 @@ def ready(lock: str = RUN) -> None:
     for old in VENV.glob("lintas-*.stamp"):
         old.unlink()
     _stamp(lock).touch()
+
+
+def ready_web(folder: Path = WEB) -> str:
+    """Make `node_modules` beside a `package-lock.json` fit it, where it does not yet; says why it could not.
+
+    None of the packages' own scripts is run. What needs them can be left out, so nothing ends here.
+    """
+    stamp = _web_stamp(folder)
+    if stamp.exists():
+        return ""
+    npm = shutil.which("npm")
+    if npm is None:
+        return "npm is not installed"
+    print(
+        f"Installing the packages of {folder.relative_to(ROOT).as_posix()} with npm (once, with the network) ...",
+        flush=True,
+    )
+    if subprocess.call([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd=str(folder)):
+        return "npm could not install them and says why above; without a network this can't be done the first time"
+    stamp.touch()
+    return ""
 
 
 def run(*command: str) -> int:
@@ -78,6 +102,12 @@ def _stamp(lock: str) -> Path:
     seen = hashlib.sha256((ROOT / lock).read_bytes() + (ROOT / "pyproject.toml").read_bytes())
     seen.update(str(ROOT).encode())
     return VENV / f"lintas-{lock.split('.', maxsplit=1)[0]}-{seen.hexdigest()[:16]}.stamp"
+
+
+def _web_stamp(folder: Path) -> Path:
+    """The mark that `node_modules` fits its lock; npm removes it with all the rest before it installs."""
+    seen = hashlib.sha256((folder / "package-lock.json").read_bytes())
+    return folder / "node_modules" / f"lintas-{seen.hexdigest()[:16]}.stamp"
 
 
 def _usable() -> bool:

@@ -7,21 +7,27 @@ import shutil
 from pathlib import Path
 
 OURS = Path(__file__).parent.parent / "mkdocs.yml"
-CONFIG = """site_name: Stock
+CONFIG = """site_name: {name}
 use_directory_urls: true
 theme: {{name: material, font: false}}
 plugins: [{plugins}]
-nav: [index.md]
-not_in_nav: "*"
 {extensions}"""
+# With thousands of notes in it Material's navigation is slower than all the rest: nobody would keep it.
+LEFT_OUT_OF_NAVIGATION = 'nav: [index.md]\nnot_in_nav: "*"\n'
 
 
-def build_stock_base(notes: Path, base: Path, *, tags: bool = False) -> None:
-    """Every file a page, with Material's search as it comes and our Markdown; if asked, its tags and their page."""
+def build_stock_base(notes: Path, base: Path, *, tags: bool = False, as_it_comes: bool = False) -> None:
+    """Every file a page, with Material's search as it comes and our Markdown; if asked, its tags and their page.
+
+    `as_it_comes` is the site that somebody has who adds nothing: with its tags, its navigation, and a plain home page.
+    """
     shutil.copytree(notes, base / "docs", ignore=lambda _, names: [name for name in names if name.endswith(".yml")])
-    plugins = "search, tags" if tags else "search"
-    (base / "mkdocs.yml").write_text(CONFIG.format(plugins=plugins, extensions=_extensions()), encoding="utf-8")
-    (base / "docs" / "index.md").write_text("# Stock\n", encoding="utf-8")
+    tags = tags or as_it_comes
+    name = "Lintas" if as_it_comes else "Stock"
+    config = CONFIG.format(name=name, plugins="search, tags" if tags else "search", extensions=_extensions())
+    config += "" if as_it_comes else LEFT_OUT_OF_NAVIGATION
+    (base / "mkdocs.yml").write_text(config, encoding="utf-8")
+    (base / "docs" / "index.md").write_text(f"# {name}\n\nWhat cities learn from each other.\n", encoding="utf-8")
     if tags:
         (base / "docs" / "tags.md").write_text("# Tags\n\n<!-- material/tags -->\n", encoding="utf-8")
 

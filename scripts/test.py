@@ -12,6 +12,9 @@ CHECKS = (
 
 if __name__ == "__main__":
     bootstrap.ready(bootstrap.TEST)
+    missing = bootstrap.ready_web()
+    if missing:
+        print(f"axe and the Nu checker are not there, so their tests are left out: {missing}.")
     arguments = sys.argv[1:]
     # With arguments somebody looks for one thing: only pytest runs.
     failed = [check for check in CHECKS if not arguments and bootstrap.run(*check)]

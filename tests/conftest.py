@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from built import EDIT_URI, SITE_URL, BuiltSite, run
+from seen import ODD_BASE
 
 from lintas.load import Loaded, load
 from lintas.settings import Settings
@@ -78,8 +79,18 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """This repository's own base, built strictly by the command, for a sub-path of a site."""
+    return _built(ROOT, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def odd_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The base of odd states, built in the same way."""
+    return _built(ODD_BASE, tmp_path_factory)
+
+
+def _built(base: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     folder = tmp_path_factory.mktemp("built") / "lintas"
     arguments = ("lintas", "build", "-d", str(folder))
-    done = run(*arguments, cwd=ROOT, LINTAS_SITE_URL=SITE_URL, LINTAS_EDIT_URI=EDIT_URI)
+    done = run(*arguments, cwd=base, LINTAS_SITE_URL=SITE_URL, LINTAS_EDIT_URI=EDIT_URI)
     assert done.returncode == 0, done.stderr
     return BuiltSite(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -48,7 +49,55 @@ def test_another_lock_or_project_asks_for_another_environment() -> None:
     assert bootstrap._stamp(bootstrap.RUN) != bootstrap._stamp(bootstrap.TEST)  # noqa: SLF001
 
 
-@pytest.mark.parametrize("script", ["build.py", "check.py", "serve.py", "new_note.py", "test.py", "picture.py"])
+@pytest.mark.parametrize(
+    "script",
+    ["build.py", "check.py", "serve.py", "new_note.py", "test.py", "picture.py", "lighthouse.py", "contact_sheet.py"],
+)
 def test_a_script_says_what_it_does(script: str) -> None:
-    first = (bootstrap.ROOT / "scripts" / script).read_text(encoding="utf-8").splitlines()[0]
+    first, _, _ = (bootstrap.ROOT / "scripts" / script).read_text(encoding="utf-8").partition("\nimport ")
     assert f"python3 scripts/{script}" in first
+
+
+@pytest.fixture
+def web(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder with a lock of npm's, of packages that are not there yet."""
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
+    (tmp_path / "web").mkdir()
+    (tmp_path / "web" / "package-lock.json").write_text("{}")
+    return tmp_path / "web"
+
+
+def test_without_npm_it_is_said_and_nothing_ends(monkeypatch: pytest.MonkeyPatch, web: Path) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    assert bootstrap.ready_web(web) == "npm is not installed"
+
+
+def test_without_a_network_it_is_said_and_tried_again(monkeypatch: pytest.MonkeyPatch, web: Path) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    called: list[list[str]] = []
+
+    def fail(command: list[str], **_: object) -> int:
+        called.append(command)
+        return 1
+
+    monkeypatch.setattr(subprocess, "call", fail)
+    for _ in range(2):
+        assert "without a network" in bootstrap.ready_web(web)
+    assert len(called) == 2
+    assert all("--ignore-scripts" in command for command in called)
+
+
+def test_packages_that_fit_their_lock_are_left_alone(monkeypatch: pytest.MonkeyPatch, web: Path) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+
+    def install(*_: object, **__: object) -> int:
+        (web / "node_modules").mkdir()
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", install)
+    assert bootstrap.ready_web(web) == ""
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: pytest.fail("npm was called"))
+    assert bootstrap.ready_web(web) == ""
+    (web / "package-lock.json").write_text("{ }")
+    monkeypatch.setattr(subprocess, "call", lambda *_, **__: 1)
+    assert bootstrap.ready_web(web) != ""

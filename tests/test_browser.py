@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pytest
-from browsing import DESK, PHONE, SMALL, watched
+from browsing import DESK, PHONE, watched
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
-
-SEEN = ("", "explore/", "themes/", "themes/leadership/", "pairs/jakarta--seoul/", "exchanges/", "asks/", "contribute/")
 
 
 def test_from_home_by_theme_to_a_lesson_and_its_other_language(page: Page, address: str) -> None:
@@ -28,19 +24,6 @@ def test_from_home_by_theme_to_a_lesson_and_its_other_language(page: Page, addre
     expect(page.get_by_role("heading", name="Apa yang ditemukan")).to_be_visible()
     page.get_by_role("link", name="English").click()
     assert page.url == here
-
-
-@pytest.mark.parametrize("prefix", ["", "id/"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_is_wider_than_the_screen(
-    browser: Browser, address: str, scheme: Literal["light", "dark"], prefix: str
-) -> None:
-    for size in (SMALL, PHONE, DESK):
-        for page in watched(browser.new_context(viewport=size, color_scheme=scheme)):
-            for uri in (*SEEN, "notes/2018-03-jakarta-seoul/leadership/"):
-                page.goto(f"{address}{prefix}{uri}")
-                wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-                assert wide == 0, (uri, size, wide)
 
 
 def test_everything_is_read_without_a_script(browser: Browser, address: str) -> None:

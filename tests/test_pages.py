@@ -220,3 +220,12 @@ def test_a_page_names_when_it_happened_and_when_it_was_reported(pages: dict[str,
     panel = next(block for block in pages[f"notes/{VISIT}/meetings/"].view if isinstance(block, Facts))
     clocks = {fact.label: fact.values[0].text for fact in panel.facts if fact.key in {"date", "published"}}
     assert clocks == {"When it happened": "19–23 March 2018", "Reported": "April 2018"}
+
+
+def test_a_theme_with_a_thousand_lessons_stays_small(load_notes: LoadNotes) -> None:
+    many = {f"lesson-{number:04}.md": ALONE for number in range(1000)}
+    pages = {page.uri: page for page in make_pages(load_notes(many).library)}
+    sheets = [page for uri, page in pages.items() if re.fullmatch(r"themes/integrated-planning/(page/\d+/)?", uri)]
+    assert len(sheets) == 20
+    cards = [sum(len(block.cards) for block in sheet.view if isinstance(block, Group)) for sheet in sheets]
+    assert max(cards) <= 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import tomllib
@@ -32,6 +33,7 @@ LOCKS = {
     "requirements.lock": ("build",),
     "requirements-test.lock": ("build", "test"),
 }
+PACKAGES = sorted(path.parent for path in ROOT.glob("*/*/package-lock.json"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
@@ -74,6 +76,17 @@ def test_a_lock_has_hashes_and_no_address(lock: str) -> None:
     assert "://" not in text
     for block in re.split(r"\n(?=[a-z0-9])", text.strip()):
         assert "--hash=sha256:" in block
+
+
+@pytest.mark.parametrize("folder", PACKAGES, ids=lambda path: path.name)
+def test_a_lock_of_npm_has_hashes_and_no_address(folder: Path) -> None:
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    packages = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert packages.pop("")["dependencies"] == wanted
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
+    for package in packages.values():
+        assert package["integrity"].startswith("sha512-")
+        assert "resolved" not in package
 
 
 def test_nothing_committed_names_a_registry_or_a_folder_of_one_machine() -> None:
