@@ -78,6 +78,7 @@ class LearningMap(Headed):
     """The map for each width of screen, how to read it, the same as a table, and the cities that neither shows.
 
     `kinds` are the kinds of arcs that are drawn, each with what it means; `remarks` say what was left out.
+    One that `is_folded` opens at its heading on a phone, and has no table: that is on the page of cities.
     """
 
     template = "map"
@@ -89,3 +90,4 @@ class LearningMap(Headed):
     columns: tuple[str, ...]
     rows: tuple[MapRow, ...]
     lists: tuple[MapList, ...]
+    is_folded: bool = False

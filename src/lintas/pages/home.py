@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from lintas.pages.adoption import adoption_cards
 from lintas.pages.cards import group
 from lintas.pages.cities import tie_links
 from lintas.pages.listing import alternates
+from lintas.pages.map import learning_map
 from lintas.pages.page import Block, Group, Index, Link, Notice, Page
 from lintas.pages.site import Site
 from lintas.pages.themes import largest_first, theme_links
@@ -78,11 +79,18 @@ def home_pages(site: Site) -> Iterator[Page]:
             ),
             *(one for one in groups if one.cards),
             Index("pairs", site.say("home.pairs"), tie_links(site)[:THEMES], more=site.page("cities.all", "cities")),
+            *_map(site),
             Notice(site.say("home.contribute"), site.page("contribute", "contribute")),
         ),
         description=lead,
         alternates=alternates(site),
     )
+
+
+def _map(site: Site) -> Iterator[Block]:
+    drawn = learning_map(site)
+    if drawn:
+        yield replace(drawn, rows=(), is_folded=True)
 
 
 def _examples(site: Site) -> Iterator[Link]:
