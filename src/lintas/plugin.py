@@ -31,7 +31,7 @@ from lintas.glossary import NOTHING
 from lintas.kept import Kept
 from lintas.load import Loaded, load
 from lintas.pages import make_pages
-from lintas.pages.pack import pack_link
+from lintas.pages.pack import pack_uris
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.publish import STYLES
@@ -201,7 +201,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         # What the last page left would otherwise show on the pages that have no language, such as 404.
         speak(config, self.settings.languages[0], self.settings.languages)
         own = self.made if self.tree else self.pages
-        config.extra["lintas"]["addresses"] = sorted(quote(uri) for uri in {*own, *self.taken} - self._packs())
+        shown = {*own, *self.taken} - pack_uris(self.loaded.library)
+        config.extra["lintas"]["addresses"] = sorted(map(quote, shown))
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -312,12 +313,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def _sidebar(self, config: MkDocsConfig) -> list[str]:
         """What a page hides: the sidebar where tabs lead to the same pages."""
         return ["navigation"] if "navigation.tabs" in config.theme.get("features", ()) else []
-
-    def _packs(self) -> set[str]:
-        """The addresses of what is only to be printed."""
-        sites = [Site(self.loaded.library, lang) for lang in self.settings.languages]
-        links = (pack_link(site, theme) for site in sites for theme in self.loaded.library.vocabulary.themes)
-        return {link.uri for link in links if link}
 
     def _report(self) -> None:
         """Refuse a base with errors; in the preview say them and show what is fine."""

@@ -69,6 +69,13 @@ def pack_link(site: Site, theme: str) -> Link | None:
     return site.page("pack", "themes", theme, PACK)
 
 
+def pack_uris(library: Library) -> set[str]:
+    """The addresses of all packs: no list of pages names them."""
+    sites = [Site(library, lang) for lang in library.languages]
+    links = (pack_link(site, theme) for site in sites for theme in library.vocabulary.themes)
+    return {link.uri for link in links if link}
+
+
 def pack_pages(site: Site) -> Iterator[Page]:
     """`/themes/<id>/print/`."""
     for theme in site.library.vocabulary.themes:
