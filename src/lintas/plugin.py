@@ -6,7 +6,6 @@ import gzip
 import html
 import os
 from collections.abc import Callable, Mapping
-from importlib.resources import files as files_of
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
@@ -35,11 +34,11 @@ from lintas.pages.pack import pack_uris
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.publish import STYLES
-from lintas.render.blanks import spare_blanks
 from lintas.render.described import beginning, described
 from lintas.render.files import (
     KnownFiles,
     attachment_files,
+    docs_alternates,
     docs_language,
     edit_url,
     made_files,
@@ -48,24 +47,22 @@ from lintas.render.files import (
     place_docs,
     places,
 )
-from lintas.render.frame import frame, search_link
+from lintas.render.frame import frame
 from lintas.render.headings import headings
 from lintas.render.html import render_page
 from lintas.render.links import LanguageLinks
 from lintas.render.loop import Loop
-from lintas.render.mends import mend
-from lintas.render.navigation import PROJECT, SECTIONS, navigation, project_navigation
-from lintas.render.not_found import not_found, not_found_frame
+from lintas.render.navigation import PROJECT, lists, navigation, project_navigation
+from lintas.render.not_found import not_found_frame
 from lintas.render.sanitise import sanitise
 from lintas.render.styles import stylesheet
 from lintas.render.texts import Texts
-from lintas.render.theme import speak
+from lintas.render.theme import dress, mend_templates, speak
 from lintas.report import as_text
-from lintas.settings import THEIR_SEARCH, PluginOptions, Settings, settings_of
+from lintas.settings import PluginOptions, Settings, settings_of
 from lintas.tree import Tree
 
 log = get_plugin_logger(__name__)
-SKIN = Path(__file__).parent / "skin"
 NOT_FOUND = "404.html"
 
 
@@ -116,20 +113,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.texts = Texts(self.links, self.settings.markdown, self.loaded)
         self.made = []
         self.done = 0
-        # After the base's own overrides, before the theme.
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(SKIN))
-        config.extra_css.append(STYLES)
-        config.theme["font"] = False  # Material's fonts come from another host
-        for name in THEIR_SEARCH & config.plugins.keys():  # two searches on a page would be one too many
-            config.plugins[name].config["enabled"] = False
         config.markdown_extensions.extend([self.links, self.first_uses])  # type: ignore[list-item]  # instances are taken
-        # True and no list: Material then shows our language switch and leaves the head's links to our template.
-        config.extra["alternate"] = True
-        first = self.settings.languages[0]
-        config.extra["lintas"] = {
-            "not_found": not_found(self.settings.languages),
-            "search": search_link(first, self.settings.languages),
-        }
+        dress(config, self.settings.languages)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -159,7 +144,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             self.sections = by_uri
             for lang in self.settings.languages:
                 self._section(uri_in(lang, self.settings.languages), config.site_name)
-                for key in (*SECTIONS, "tags", *(["glossary"] if self.loaded.library.vocabulary.terms else [])):
+                for key in lists(self.loaded.library):
                     self._section(uri_in(lang, self.settings.languages, key), catalogue(lang).say(f"page.{key}"))
         self.uris = frozenset(by_uri)
         for uri, made in self.pages.items():
@@ -176,8 +161,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make our pages, where MkDocs is not to."""
-        spare_blanks(env, (f"{SKIN}{os.sep}", f"{files_of('material')}{os.sep}"))
-        mend(env, f"{files_of('material')}{os.sep}")
+        mend_templates(env)
         if self.tree:
             self.loop = Loop(
                 loaded=self.loaded,
@@ -252,7 +236,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         """Hand over the finished content and what stands around it, in the page's language."""
         made = self.pages.get(_uri(page.file))
         lang = made.lang if made else self._lang(page)
-        alternates = made.alternates if made else self._docs_alternates(page)
+        alternates = made.alternates if made else docs_alternates(page.file.src_uri, self.docs)
         content, description = None, page.meta.get("description")
         if made:
             page.edit_url = self.edit_url(made, config)
@@ -328,10 +312,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def _lang(self, page: MkDocsPage) -> str:
         return docs_language(page.file.src_uri, self.settings.languages)[1]
-
-    def _docs_alternates(self, page: MkDocsPage) -> dict[str, str]:
-        name, _ = docs_language(page.file.src_uri, self.settings.languages)
-        return {lang: file.url.removeprefix("./") for lang, file in self.docs.get(name, {}).items()}
 
     def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
         """Where the file of a note can be edited, where the repository is known."""

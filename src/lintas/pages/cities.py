@@ -8,7 +8,7 @@ from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
 from lintas.pages.listing import alternates, listing
 from lintas.pages.map import learning_map
-from lintas.pages.page import Crumbs, Fact, Facts, Group, Index, Link, Page, Title
+from lintas.pages.page import Counts, Crumbs, Fact, Facts, Group, Index, Link, Page, Title
 from lintas.pages.site import Site
 from lintas.ties import Tie
 
@@ -54,6 +54,7 @@ def _index(site: Site) -> Page:
         title=title.text,
         view=(
             title,
+            Counts((site.page("matrix", "matrix"),)),
             *((drawn,) if drawn else ()),
             Index("all-cities", site.say("group.all-cities"), tuple(sorted(links, key=lambda link: link.text))),
             Index("pairs", site.say("group.pairs"), tie_links(site)),

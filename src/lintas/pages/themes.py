@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lintas.model import AnyNote, Exchange, Lesson
+from lintas.model import TAKEN_UP, AnyNote, Exchange, Lesson
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group, latest_stage, strongest_first
 from lintas.pages.listing import alternates, listing
@@ -14,8 +14,6 @@ from lintas.pages.page import Block, Counts, Crumbs, Fact, Facts, Group, Index, 
 from lintas.pages.pictures import theme_picture
 from lintas.pages.site import Site
 from lintas.vocabulary import in_language
-
-APPLIED = {"piloted", "adopted", "embedded"}  # stages at which a city does what a lesson says
 
 
 def theme_pages(site: Site) -> Iterator[Page]:
@@ -47,7 +45,7 @@ def _index(site: Site) -> Page:
         uri=site.uri("themes"),
         lang=site.lang,
         title=title.text,
-        view=(title, index),
+        view=(title, Counts((site.page("matrix", "matrix"),)), index),
         description=title.lead,
         alternates=alternates(site, "themes"),
     )
@@ -104,7 +102,7 @@ def _counts(site: Site, theme: str) -> Counts:
 def _is_applied(lesson: Lesson) -> bool:
     """Whether a city did something with it, as far as its latest follow-up says."""
     latest = latest_stage(lesson)
-    return latest is not None and latest.stage in APPLIED
+    return latest is not None and latest.stage in TAKEN_UP
 
 
 def _groups(site: Site, theme: str, label: str) -> Iterator[Group]:

@@ -131,6 +131,14 @@ def docs_language(src_uri: str, languages: tuple[str, ...]) -> tuple[str, str]:
     return src_uri, languages[0]
 
 
+def docs_alternates(src_uri: str, docs: Mapping[str, Mapping[str, File]]) -> dict[str, str]:
+    """The addresses of a page in `docs/` by language, from what `place_docs` gave."""
+    for by_language in docs.values():
+        if src_uri in (file.src_uri for file in by_language.values()):
+            return {lang: file.url.removeprefix("./") for lang, file in by_language.items()}
+    return {}
+
+
 def place_docs(files: Files, languages: tuple[str, ...]) -> dict[str, dict[str, File]]:
     """Give the pages in `docs/` the address of their language; them by name and language."""
     found: dict[str, dict[str, File]] = {}

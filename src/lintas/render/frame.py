@@ -106,7 +106,7 @@ def frame(
         switches.append(Switch(other, words.say(f"language.other.{other}"), _from_root(uri), str(escape(hint))))
     footer = tuple(
         PlainLink(escape(words.say(f"page.{key}")), _from_root(f"{home}{key}/"))
-        for key in ("tags", "glossary", "contribute", "about")
+        for key in ("tags", "matrix", "glossary", "contribute", "about")
         if f"{home}{key}/" in there
     )
     head_title = title if title == site_name else f"{title} · {site_name}"

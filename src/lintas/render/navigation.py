@@ -7,10 +7,16 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from lintas.library import Library
 from lintas.pages.site import Site, uri_in
 
 SECTIONS = ("explore", "themes", "cities", "exchanges", "asks", "adoption", "contribute")
 PROJECT = "project/"  # this software's own documentation: a section of its own, not for readers of lessons
+
+
+def lists(library: Library) -> tuple[str, ...]:
+    """The lists that stand in the navigation or in the footer, by the first part of their addresses."""
+    return (*SECTIONS, "tags", "matrix", *(["glossary"] if library.vocabulary.terms else []))
 
 
 def navigation(site: Site, by_uri: dict[str, MkDocsPage], written: list[File]) -> Navigation:
