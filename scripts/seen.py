@@ -51,6 +51,7 @@ PAGES = (
     Seen("ask", "notes/2018-03-jakarta-seoul/underground-safety/"),
     Seen("explore", "explore/", awaited=RESULT),
     Seen("404", "404.html", languages=("en",)),  # one for both
+    Seen("matrix", "matrix/"),
 )
 # Made of the same parts.
 LISTS = (
@@ -60,6 +61,9 @@ LISTS = (
     Seen("asks", "asks/"),
     Seen("adoption", "adoption/"),
     Seen("contribute", "contribute/"),
+    Seen("meeting pack", "themes/leadership/print/"),
+    Seen("glossary", "glossary/"),
+    Seen("glossary entry", "glossary/bpbd/"),
 )
 SEARCHED = (
     Seen("explore, results", "explore/?q=leadership", awaited=RESULT),

@@ -314,7 +314,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         return docs_language(page.file.src_uri, self.settings.languages)[1]
 
     def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
-        """Where the file of a note can be edited, where the repository is known."""
+        """Where the file of a note can be edited."""
         return edit_url(made.source, self.settings, config)
 
 

@@ -13,6 +13,10 @@ from jinja2.ext import Extension
 
 # What its search says goes into every page; ours has words of its own.
 OF_SEARCH = ("placeholder", "none", "one", "other", "more.one", "more.other", "term.missing")
+MENU = (
+    '<button class="md-header__button md-icon lintas-menu" type="button" aria-label="{{ lang.t("nav") }}"'
+    ' aria-expanded="false">{% include ".icons/" ~ (config.theme.icon.menu or "material/menu") ~ ".svg" %}</button>'
+)
 # By template what it says and what it is to say.
 MENDS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
@@ -20,7 +24,18 @@ MENDS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
             # A checkbox has no such attribute.
             (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
             (' id="__search" autocomplete="off"', ' id="__search"'),
+            # The way to the text is on every page.
+            ("{% if page.toc | first is defined %}", "{% if true %}"),
+            ('href="{{ skip.url | url }}" class="md-skip"', 'href="#main" class="md-skip"'),
+            ('<main class="md-main"', '<main class="md-main" id="main"'),
             *((f'"search.result.{key}": lang.t("search.result.{key}"),', "") for key in OF_SEARCH),
+        ),
+        # A label is nothing that the keyboard reaches: where there is a script, a button opens the drawer.
+        "partials/header.html": (
+            (
+                '<label class="md-header__button md-icon" for="__drawer">',
+                f'{MENU}<label class="md-header__button md-icon lintas-menu-label" for="__drawer">',
+            ),
         ),
         # What the label is for is only there in the navigation, not in the sidebar.
         "partials/toc.html": ((' for="__toc"', '{% if nav_item is defined %} for="__toc"{% endif %}'),),

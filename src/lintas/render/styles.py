@@ -13,6 +13,7 @@ PARTS = (
     "drawings",
     "map",
     "around",
+    "keyboard",
     "glossary",
     "search",
     "notfound",

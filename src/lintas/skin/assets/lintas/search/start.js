@@ -40,3 +40,9 @@ if (explore) {
     .then(({ startExplore }) => startExplore(explore, root, document.documentElement.lang))
     .catch((error) => console.warn(error)); // the page's lists need no script
 }
+
+// The drawer of narrow screens opens by the keyboard, too.
+const menu = document.querySelector(".lintas-menu");
+const drawer = document.getElementById("__drawer");
+menu?.addEventListener("click", () => drawer.click());
+drawer?.addEventListener("change", () => menu?.setAttribute("aria-expanded", drawer.checked));
