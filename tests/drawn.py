@@ -34,7 +34,7 @@ FAULTS = """() => {
       });
     });
   }
-  for (const name of document.querySelectorAll(".lintas-matrix li")) {
+  for (const name of document.querySelectorAll(".lintas-matrix li > span")) {
     const cut = name.scrollHeight > name.clientHeight + 1 || name.scrollWidth > name.clientWidth + 1;
     if (cut) faults.push(`cut: ${name.textContent}`);
   }

@@ -138,7 +138,7 @@ def _drawing(block: Block) -> Iterator[str]:
                 yield f"{_link(theme.theme)}:"
                 for city, cell in zip(block.cities, theme.cells, strict=True):
                     yield f"- {_link(city)}: {', '.join(_link(link) for link in cell)}"
-            yield from (f"[drawing] {_link(cell.link)}" for cell in block.cells)
+                yield from (f"[drawing] {_link(one.link)}" for one in theme.drawn)
         case _:
             raise AssertionError(block)
 

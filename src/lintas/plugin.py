@@ -63,7 +63,6 @@ from lintas.settings import PluginOptions, Settings, settings_of
 from lintas.tree import Tree
 
 log = get_plugin_logger(__name__)
-NOT_FOUND = "404.html"
 
 
 class LintasPlugin(BasePlugin[PluginOptions]):
@@ -111,8 +110,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.bodies.clear()
         self.shown_texts.clear()
         self.texts = Texts(self.links, self.settings.markdown, self.loaded)
-        self.made = []
-        self.done = 0
+        self.made, self.done = [], 0
         config.markdown_extensions.extend([self.links, self.first_uses])  # type: ignore[list-item]  # instances are taken
         dress(config, self.settings.languages)
         return config
@@ -277,7 +275,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """What stands around the page for wrong addresses."""
-        if template_name == NOT_FOUND:
+        if template_name == "404.html":
             there = not_found_frame(self.settings.languages, config.site_name, self.uris)
             context["lintas"] = there  # type: ignore[typeddict-unknown-key]
         return context

@@ -45,6 +45,17 @@ async (added) => {
     });
   }
 
+  // Below or beside what a region of its own shows: a reader scrolls there.
+  function scrolledAway(box, element) {
+    for (let one = element; one && one !== document.body; one = one.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      const shown = one.getBoundingClientRect();
+      if (/auto|scroll/.test(overflowY) && (box.top >= shown.bottom || box.bottom <= shown.top)) return true;
+      if (/auto|scroll/.test(overflowX) && (box.left >= shown.right || box.right <= shown.left)) return true;
+    }
+    return false;
+  }
+
   function covered() {
     const lines = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -52,7 +63,7 @@ async (added) => {
       if (!text.data.trim() || !seen(text.parentElement)) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
-      for (const box of range.getClientRects()) lines.push({ box, text, element: text.parentElement });
+      for (const box of range.getClientRects()) if (!scrolledAway(box, text.parentElement)) lines.push({ box, text, element: text.parentElement });
     }
     lines.sort((one, other) => one.box.top - other.box.top);
     const found = new Set();

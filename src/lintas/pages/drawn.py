@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lintas.drawings import ladder
-from lintas.drawings.matrix import Field, Place
+from lintas.drawings.matrix import Field
 from lintas.drawings.timeline import Bar, Year
 from lintas.drawings.ways import Dot
 from lintas.pages.page import Headed, Link, Step
@@ -90,9 +90,9 @@ class Timeline(Headed):
 
 @dataclass(frozen=True)
 class MatrixCell:
-    """A city on a theme where there is anything, drawn; the link's text says it in words."""
+    """A city on a theme where there is anything, drawn `x` pixels into the row; the link's text says it in words."""
 
-    place: Place
+    x: int
     link: Link
     learned: int
     used: bool
@@ -102,16 +102,20 @@ class MatrixCell:
 
 @dataclass(frozen=True)
 class MatrixRow:
-    """A theme, and for each city what there is in words, or a link to say that there is nothing."""
+    """A theme, and for each city what there is in words, or a link to say that there is nothing.
+
+    `drawn` are the cells of the picture where there is anything.
+    """
 
     theme: Link
     narrower: bool
     cells: tuple[tuple[Link, ...], ...]
+    drawn: tuple[MatrixCell, ...]
 
 
 @dataclass(frozen=True)
 class Matrix(Headed):
-    """Themes by cities: what stands out in `findings`, the drawing with its `field` and `cells`, and the table."""
+    """Themes by cities: what stands out in `findings`, the drawing with its `field`, and the table."""
 
     template = "matrix"
     findings: tuple[str, ...]
@@ -120,7 +124,6 @@ class Matrix(Headed):
     field: Field
     cities: tuple[Link, ...]
     rows: tuple[MatrixRow, ...]
-    cells: tuple[MatrixCell, ...]
     as_picture: str
     as_table: str
     legend: tuple[tuple[str, str], ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
-from lintas.drawings.matrix import CELL, Place, field_of, place
+from lintas.drawings.matrix import CELL, field_of
 from lintas.pages.drawn import Matrix, MatrixCell, MatrixRow
 from lintas.pages.listing import alternates
 from lintas.pages.page import Crumbs, Link, Page, Title
@@ -47,14 +47,13 @@ def _matrix(site: Site) -> Matrix:
                 theme=site.theme(theme),
                 narrower=narrower,
                 cells=tuple(_in_words(site, found.get((theme, city)), theme, city) for city in cities),
+                drawn=tuple(
+                    _drawn(site, found[theme, city], theme, city, CELL * column)
+                    for column, city in enumerate(cities)
+                    if (theme, city) in found
+                ),
             )
             for theme, narrower in themes
-        ),
-        cells=tuple(
-            _drawn(site, found[theme, city], theme, city, place(field, row, column))
-            for row, (theme, _) in enumerate(themes)
-            for column, city in enumerate(cities)
-            if (theme, city) in found
         ),
         as_picture=site.say("matrix.as_picture"),
         as_table=site.say("matrix.as_table"),
@@ -128,10 +127,10 @@ def _said(site: Site, tally: Tally) -> Iterator[str]:
             yield site.words.count(key, number)
 
 
-def _drawn(site: Site, tally: Tally, theme: str, city: str, at: Place) -> MatrixCell:
+def _drawn(site: Site, tally: Tally, theme: str, city: str, x: int) -> MatrixCell:
     side = "learner" if tally.learned or tally.asks else "from"
     return MatrixCell(
-        place=at,
+        x=x,
         link=Link(
             site.say(
                 "matrix.cell",

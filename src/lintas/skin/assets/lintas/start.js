@@ -1,6 +1,7 @@
-// On every page: turns to the search when the reader does. Nothing else of it is loaded before.
+// On every page: turns to the search when the reader does (nothing else of it is loaded before), and lets the keyboard
+// reach what Material leaves out.
 
-const root = new URL("../../../", import.meta.url).href;
+const root = new URL("../../", import.meta.url).href;
 const link = document.querySelector("[data-lintas-search]");
 const explore = document.querySelector("[data-lintas-explore]");
 
@@ -12,7 +13,7 @@ async function open() {
     return;
   }
   try {
-    const { openDialog } = await import("./dialog.js");
+    const { openDialog } = await import("./search/dialog.js");
     openDialog(root, document.documentElement.lang, link);
   } catch {
     if (link) location.assign(link.href); // the explore page has lists that need no script
@@ -36,7 +37,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 if (explore) {
-  import("./explore.js")
+  import("./search/explore.js")
     .then(({ startExplore }) => startExplore(explore, root, document.documentElement.lang))
     .catch((error) => console.warn(error)); // the page's lists need no script
 }
@@ -46,3 +47,10 @@ const menu = document.querySelector(".lintas-menu");
 const drawer = document.getElementById("__drawer");
 menu?.addEventListener("click", () => drawer.click());
 drawer?.addEventListener("change", () => menu?.setAttribute("aria-expanded", drawer.checked));
+
+// A table that is wider than the text scrolls by the keyboard, too; Material wraps tables when the page has loaded.
+addEventListener("load", () => {
+  for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0;
+  }
+});
