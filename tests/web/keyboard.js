@@ -32,12 +32,24 @@
   const found = { first: [], held: [], unseen: [], covered: [] };
   let ended = false;
 
+  // Points on a drawn line: in the middle of its box there may be none of it.
+  function along(link) {
+    const line = link.ownerSVGElement && link.querySelector("path");
+    const length = line ? line.getTotalLength() : 0;
+    return length ? [0.3, 0.5, 0.7].map((part) => {
+      const { x, y } = line.getPointAtLength(length * part).matrixTransform(line.getScreenCTM());
+      return [x, y];
+    }) : [];
+  }
+
   function isOnTop(element) {
     const area = box(element);
     if (!area) return false;
-    return [[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]].some(([x, y]) => {
-      const there = document.elementFromPoint(area.left + area.width * x, area.top + area.height * y);
-      return there && standing(element).some((one) => one.contains(there));
+    const within = ([x, y]) => [area.left + area.width * x, area.top + area.height * y];
+    return [...[[0.5, 0.5], [0.1, 0.2], [0.9, 0.8]].map(within), ...along(element)].some(([x, y]) => {
+      const there = document.elementFromPoint(x, y);
+      // Lines of a drawing may cross: what nobody sees of one, to be hit more easily, lies over another.
+      return there && (standing(element).some((one) => one.contains(there)) || element.ownerSVGElement?.contains(there));
     });
   }
 

@@ -10,11 +10,11 @@ from lintas.model import Stage
 RUNGS: tuple[Stage, ...] = ("embedded", "adopted", "piloted", "planned", "recommended")  # from the top
 BESIDE: tuple[Stage, ...] = ("discontinued", "declined", "no-evidence")  # below the ladder, where there are any
 MOST = 6  # marks of one city that fit on a phone; the list has all
-FEW = 3  # marks that have room for month and year
+FEW = 2  # marks that have room for month and year
 LETTER = 6.6  # wide
 PAD = 18  # around a name
 STEP, GAP, FOOT, HALF = 24, 8, 22, 12  # of a rung, between the ladder and what is beside it, of the dates, of a rung
-WIDE, NARROW = 56, 34  # of an entry
+WIDE, NARROW = 68, 34  # of an entry: its date also fits where a reader has letters set wider
 
 
 @dataclass(frozen=True)
