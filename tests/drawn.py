@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
@@ -49,9 +48,7 @@ FAULTS = """() => {
 
 def html_of(page: Page, scheme: Literal["light", "dark"] = "light") -> str:
     """The page with Material's stylesheets and ours."""
-    folder = files("material") / "templates" / "assets" / "stylesheets"
-    material = sorted(Path(str(folder)).glob("*.css"))
-    styles = "\n".join([*(path.read_text(encoding="utf-8") for path in material), stylesheet()])
+    styles = stylesheet()
     name = "default" if scheme == "light" else "slate"
     content = render_page(page, "", site_name="Lintas")
     body = f'<article class="md-content__inner md-typeset">{content}</article>'

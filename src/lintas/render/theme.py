@@ -24,7 +24,7 @@ def dress(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
     """Have the theme take our templates and styles."""
     # After the base's own overrides, before the theme.
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, SKIN)
-    config.extra_css.append(STYLES)
+    config.extra_css.insert(0, STYLES)  # what a base adds comes later, and wins
     config.theme["font"] = False  # Material's fonts come from another host
     for name in THEIR_SEARCH & config.plugins.keys():  # two searches on a page would be one too many
         config.plugins[name].config["enabled"] = False
