@@ -41,7 +41,7 @@ def reader() -> BodyReader:
 
 @pytest.fixture
 def shown(reader: BodyReader, known: Glossary) -> Callable[[str, str], str]:
-    return lambda text, lang: in_short(reader.render(text, known.used_in(text, lang)).html)
+    return lambda text, lang: in_short(reader.render(text, known.used_in(text, lang, "../../")).html)
 
 
 def in_short(html: str) -> str:

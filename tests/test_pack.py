@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from stories import ALONE
 
@@ -50,7 +51,7 @@ def test_of_many_lessons_twenty_are_packed_and_the_page_leads_to_all(load_notes:
     _, pack = packed(load_notes({f"lesson-{number:02}.md": ALONE for number in range(23)}))
     assert (len(pack.lessons), pack.count) == (20, "23 lessons")
     assert pack.more
-    assert pack.more.link == Link("Integrated planning", "themes/integrated-planning/")
+    assert pack.more.link == Link("Integrated planning", "themes/integrated-planning/", kind="theme")
     assert "20 of 23" in pack.more.text
 
 
@@ -69,7 +70,8 @@ def test_each_body_has_ids_and_links_of_its_own_and_its_headings_are_one_level_d
     links = LanguageLinks()
     links.places = {path: Place(path) for path in ("notes/a.md", "notes/b.md")}
     links.urls = {"notes/b.md": "notes/b/"}
-    texts = Texts(links, MarkdownSettings(("toc", "footnotes"), {}), loaded).beside(page)
+    unread = replace(loaded, rendered={})
+    texts = Texts(links, MarkdownSettings(("toc", "footnotes"), {}), unread).beside(page)
     html = texts["lesson:a"]
     assert '<h3 id="lesson:a:what-was-seen">What was seen</h3>' in html
     assert '<a href="#lesson:a:what-was-seen"' in html

@@ -1,7 +1,7 @@
 """Abbreviations written out where a text first uses them: a link to the glossary, and what they stand for.
 
 It is done in the tree that Python-Markdown makes of a text, after all others had their turn, so that what they find
-(links, anchors, headings) is what the author wrote.
+(links, anchors, headings) is what the author wrote. Last of all, long words are told where they may break.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from lintas.glossary import NOTHING, Abbreviation, Used, any_of, one_line
+from lintas.hyphens import PARTED, part
 from lintas.vocabulary import in_language
 
 AFTER_ALL = -200
@@ -56,6 +57,8 @@ class _WriteOut(Treeprocessor):
     def run(self, root: Element) -> None:
         if self.uses.used.abbreviations:
             _Reading(self.uses.used).read(root, is_quoted=False)
+        if self.uses.used.lang in PARTED:
+            part(root)
 
 
 class _Reading:

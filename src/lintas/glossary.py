@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from lintas.hyphens import PARTED
 from lintas.vocabulary import Term
 
 NAMES = {"place", "term"}  # kinds that a word beside the abbreviation explains: "DKI Jakarta"
@@ -25,7 +26,7 @@ class Abbreviation:
 
 @dataclass(frozen=True)
 class Used:
-    """The abbreviations that a note's text in `lang` has, longest first, some perhaps only inside other words.
+    """What a note's text in `lang` has: its abbreviations, longest first, some perhaps only inside other words.
 
     `root` is the way from the note's page up to where its language begins.
     """
@@ -50,7 +51,7 @@ class Glossary:
         """
         found = {one_line(form) for form in self.pattern.findall(text)}
         if not found:
-            return NOTHING
+            return Used(lang) if lang in PARTED else NOTHING
         return Used(lang, root, tuple(self.forms[form] for form in self.forms if form in found))
 
 

@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from markupsafe import Markup
 
+from lintas.hyphens import SOFT
 from lintas.pages.page import Facts, Group, Page, Title
 
 LONGEST = 200  # characters; search engines show about 160
@@ -22,7 +23,7 @@ def described(page: Page, body: str) -> str:
 
 def beginning(body: str) -> str:
     """The first paragraph, or as much of it as fits; empty where there is none."""
-    first = PARAGRAPH.search(body)
+    first = PARAGRAPH.search(body.replace(SOFT, ""))
     return shorten(Markup(first[1]).striptags(), LONGEST, placeholder="…") if first else ""  # noqa: S704  (only read)
 
 

@@ -52,7 +52,7 @@ class Texts:
         if known is None and version:
             used = self._glossary.used_in(body, version.lang)
         if not used.abbreviations:
-            return NO_ABBREVIATION
+            return used
         return replace(used, root="../" * page.uri.removeprefix(f"{page.lang}/").count("/"))
 
     def read(self, path: str, body: str, page: Page) -> Rendered:
