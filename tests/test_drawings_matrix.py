@@ -74,9 +74,9 @@ def test_narrower_themes_stand_below_their_broader(load_notes: LoadNotes) -> Non
 
 def test_it_says_what_stands_out(load_notes: LoadNotes) -> None:
     assert shown(load_notes(STORY)).findings == (
-        "10 of 16 cells are empty: no lesson, no open question.",
+        "10 of 16 cells are empty: no lesson, no open ask.",
         "No city has learned about: Inclusion; Children and youth.",
-        "1 question waits for an answer.",
+        "1 ask waits for an answer.",
     )
 
 
@@ -84,7 +84,7 @@ def test_each_number_leads_to_its_list_and_so_does_an_empty_cell(load_notes: Loa
     block = shown(load_notes(STORY))
     assert cell(block, "Integrated planning", "Jakarta") == (
         Link("1 lesson learned", "explore/?theme=integrated-planning&learner=jakarta&kind=lesson"),
-        Link("1 question open", "explore/?theme=integrated-planning&learner=jakarta&kind=ask"),
+        Link("1 ask without an answer", "explore/?theme=integrated-planning&learner=jakarta&kind=ask"),
     )
     assert cell(block, "Inclusion", "Seoul") == (Link("none", "explore/?theme=inclusion&learner=seoul"),)
 

@@ -39,6 +39,23 @@ def test_a_lesson_is_copied_with_its_facts_its_text_its_sources_and_its_address(
     assert text.endswith(f"/{LESSON}")
 
 
+@pytest.mark.parametrize(
+    ("uri", "said"),
+    [
+        ("themes/leadership/", "Put residents' interests first, and do so consistently"),
+        ("themes/leadership/print/", "The report calls strong leadership the key"),
+        ("notes/2018-03-jakarta-seoul/", "Lasting cooperation needs leaders who meet"),
+    ],
+    ids=["a theme", "a meeting pack", "an exchange"],
+)
+def test_what_is_on_a_page_is_copied_whole(lesson: Page, address: str, uri: str, said: str) -> None:
+    lesson.goto(f"{address}{uri}")
+    lesson.get_by_role("button", name="Copy as text").click()
+    expect(lesson.get_by_role("status")).to_have_text("Copied.")
+    assert said in copied(lesson)
+    assert "Copy as text" not in copied(lesson)
+
+
 def test_an_address_is_shared_by_the_clipboard_where_the_system_has_no_other_way(lesson: Page) -> None:
     lesson.evaluate("delete Navigator.prototype.share")
     lesson.get_by_role("button", name="Share").click()

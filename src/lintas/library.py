@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TypeVar
 
 from lintas.dates import months_between, today
-from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Offer
+from lintas.model import FURTHEST, TAKEN_UP, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Stage
 from lintas.names import slug
 from lintas.ties import Pair, Tie, find_ties
 from lintas.vocabulary import Vocabulary
@@ -113,6 +113,11 @@ class Library:
         """Those of some notes that name a theme itself, not a narrower one."""
         return tuple(note for note in notes if theme in note.theme)
 
+    def under(self, notes: Iterable[N], theme: str) -> tuple[N, ...]:
+        """Those of some notes that name a theme or a narrower one."""
+        themes = {*self.vocabulary.with_narrower(theme)}
+        return tuple(note for note in notes if not themes.isdisjoint(note.theme))
+
     def lessons_under(self, theme: str) -> tuple[Lesson, ...]:
         """The lessons of a theme and of all narrower ones, each once."""
         under = set(self.vocabulary.with_narrower(theme))
@@ -193,6 +198,31 @@ class Library:
                 names.setdefault(slug(tag), tag)
                 found[slug(tag)][note.id] = note
         return {names[key]: latest_first(found[key].values()) for key in sorted(found)}
+
+
+def in_time(lesson: Lesson) -> tuple[Adoption, ...]:
+    """What cities did with a lesson, the earliest first; what has no date, before all.
+
+    Of one day what went furthest comes last.
+    """
+    furthest = {stage: -place for place, stage in enumerate(FURTHEST)}
+    return tuple(
+        sorted(lesson.adoption, key=lambda one: (one.date.first_day if one.date else dt.date.min, furthest[one.stage]))
+    )
+
+
+def latest_stages(lesson: Lesson) -> Mapping[str, Stage]:
+    """By city how far a lesson has come there, as far as is known: that nothing was found takes nothing back."""
+    found: dict[str, Stage] = {}
+    for entry in in_time(lesson):
+        if entry.stage != "no-evidence" or entry.city not in found:
+            found[entry.city] = entry.stage
+    return found
+
+
+def taken_up_by(lesson: Lesson) -> frozenset[str]:
+    """The cities that do what a lesson says, as far as is known."""
+    return frozenset(city for city, stage in latest_stages(lesson).items() if stage in TAKEN_UP)
 
 
 def latest_first(notes: Iterable[N]) -> tuple[N, ...]:

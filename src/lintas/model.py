@@ -21,7 +21,20 @@ from lintas.values import Address, CityId, Date, Line, Many, NoteId, Tags, Theme
 
 MAX_TITLE, MAX_SUMMARY = 300, 1_000  # characters; what is longer is a text
 Stage = Literal["recommended", "planned", "piloted", "adopted", "embedded", "discontinued", "declined", "no-evidence"]
+# The stages from the one that went furthest; what stopped, was decided against or not found comes last.
+FURTHEST: tuple[Stage, ...] = (
+    "embedded",
+    "adopted",
+    "piloted",
+    "planned",
+    "recommended",
+    "discontinued",
+    "declined",
+    "no-evidence",
+)
 TAKEN_UP: frozenset[Stage] = frozenset({"piloted", "adopted", "embedded"})  # more than words
+# How a lesson is known, from the strongest.
+STRONGEST: tuple[Evidence, ...] = ("evaluated", "documented", "observed", "told", "unknown")
 Evidence = Literal["told", "observed", "documented", "evaluated", "unknown"]
 Format = Literal[
     "study-visit",

@@ -36,7 +36,8 @@ class LastBuild:
 
     def pages(self, loaded: Loaded) -> None:
         """Make the pages of changed notes."""
-        replace(self.loop, loaded=loaded, tree=self.tree, cards={}).run(lambda _done, _of: None)
+        texts = replace(self.loop.texts, loaded=loaded)
+        replace(self.loop, loaded=loaded, texts=texts, tree=self.tree, cards={}).run(lambda _done, _of: None)
 
     def search(self, loaded: Loaded, work: Workspace) -> None:
         """Bring the search up to date with what was loaded, whose pages are there already."""

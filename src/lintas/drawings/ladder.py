@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lintas.model import Stage
+from lintas.model import FURTHEST, Stage
 
-RUNGS: tuple[Stage, ...] = ("embedded", "adopted", "piloted", "planned", "recommended")  # from the top
-BESIDE: tuple[Stage, ...] = ("discontinued", "declined", "no-evidence")  # below the ladder, where there are any
+RUNGS = FURTHEST[: FURTHEST.index("recommended") + 1]  # from the top
+BESIDE = FURTHEST[len(RUNGS) :]  # below the ladder, where there are any
 MOST = 6  # marks of one city that fit on a phone; the list has all
 FEW = 2  # marks that have room for month and year
 LETTER = 6.6  # wide

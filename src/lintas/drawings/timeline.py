@@ -37,14 +37,15 @@ class Axis:
     @property
     def years(self) -> tuple[Year, ...]:
         """The years that are named."""
-        step = next(step for step in STEPS if (self.end - self.start) / step <= MOST_YEARS)
+        span = self.end - self.start
+        step = next((step for step in STEPS if span / step <= MOST_YEARS), -(-span // MOST_YEARS))
         first = -(-self.start // step) * step
         return tuple(Year(self.at(dt.date(year, 1, 1)), year) for year in range(first, self.end, step))
 
     def at(self, day: dt.date) -> float:
         """Where a day begins."""
         first, last = dt.date(self.start, 1, 1).toordinal(), dt.date(self.end, 1, 1).toordinal()
-        return round(100 * (day.toordinal() - first) / (last - first), 1)
+        return round(min(100 * (day.toordinal() - first) / max(last - first, 1), 100), 1)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Bar:
 def axis(dates: Iterable[When]) -> Axis:
     """The years that hold all the dates."""
     days = [day for date in dates for day in (date.first_day, date.last_day)]
-    return Axis(min(days).year, max(days).year + 1)
+    return Axis(min(days).year, min(max(days).year + 1, dt.MAXYEAR))  # the last year that there is has no next one
 
 
 def bar(on: Axis, date: When) -> Bar:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lintas.model import Adoption, Lesson
-from lintas.pages.cards import FURTHEST, card
+from lintas.model import FURTHEST, Adoption, Lesson
+from lintas.pages.cards import card
 from lintas.pages.listing import listing
 from lintas.pages.notes import step
 from lintas.pages.page import Card, Fact, Group, Page, Title

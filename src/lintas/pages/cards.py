@@ -5,24 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from lintas.model import Adoption, AnyNote, Ask, Evidence, Exchange, Lesson, Offer, Stage
+from lintas.library import in_time
+from lintas.model import STRONGEST, Adoption, AnyNote, Ask, Evidence, Exchange, Lesson, Offer, Stage
 from lintas.pages.contribute import contribute_link
 from lintas.pages.page import Card, Fact, Group, Link
 from lintas.pages.site import Site
 
-# The stages from the one that went furthest; what stopped, was decided against or not found comes last.
-FURTHEST: tuple[Stage, ...] = (
-    "embedded",
-    "adopted",
-    "piloted",
-    "planned",
-    "recommended",
-    "discontinued",
-    "declined",
-    "no-evidence",
-)
-# How a lesson is known, from the strongest.
-STRONGEST: tuple[Evidence, ...] = ("evaluated", "documented", "observed", "told", "unknown")
 YEARS_FROM = 24  # months; from there on nobody counts in months
 
 
@@ -77,13 +65,9 @@ def when(site: Site, note: AnyNote) -> str:
 
 
 def latest_stage(lesson: Lesson) -> Adoption | None:
-    """The newest entry of a lesson's adoption, of one day the one that went furthest; what was not found comes last."""
-    dated = [
-        (entry.stage != "no-evidence", entry.date.first_day, -FURTHEST.index(entry.stage), entry)
-        for entry in lesson.adoption
-        if entry.date
-    ]
-    return max(dated, key=lambda one: one[:3])[3] if dated else None
+    """The newest entry of a lesson's adoption; what was not found comes last."""
+    entries = sorted(in_time(lesson), key=lambda entry: entry.stage != "no-evidence")
+    return entries[-1] if entries else None
 
 
 def age(site: Site, ask: Ask) -> str:

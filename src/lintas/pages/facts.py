@@ -126,7 +126,7 @@ def organisation(site: Site, name: str) -> Link:
     if not key:
         return Link(name)
     full = in_language(vocabulary.terms[key].full, site.lang)
-    return Link(name, site.uri("glossary", key), aside="" if full.startswith(name) else full)
+    return Link(name, site.uri("glossary", key), aside="" if full.startswith(name) else full, kind="term")
 
 
 def _original(site: Site, note: AnyNote, version: Version) -> Link:

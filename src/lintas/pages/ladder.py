@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from lintas.dates import brief_date
 from lintas.drawings.ladder import FEW, MOST, Row, ladder, rows
+from lintas.library import in_time
 from lintas.model import Adoption, Lesson
 from lintas.pages.contribute import contribute_link
 from lintas.pages.drawn import Ladder, LadderOfCity
@@ -30,11 +31,6 @@ def ladder_block(site: Site, lesson: Lesson, steps: tuple[Step, ...]) -> Ladder:
         empty=site.say("empty.adoption"),
         more=contribute_link(site, "follow_up", "adoption.tried"),
     )
-
-
-def in_time(lesson: Lesson) -> list[Adoption]:
-    """A lesson's entries, the earliest first."""
-    return sorted(lesson.adoption, key=lambda entry: str(entry.date or ""))
 
 
 def _of_city(

@@ -8,11 +8,12 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from lintas.catalogue import language_name
+from lintas.library import in_time
 from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
 from lintas.pages.cards import card_without_themes, group, when
 from lintas.pages.contribute import contribute_link
 from lintas.pages.facts import note_facts, organisation, text_facts
-from lintas.pages.ladder import in_time, ladder_block
+from lintas.pages.ladder import ladder_block
 from lintas.pages.page import (
     Block,
     Body,

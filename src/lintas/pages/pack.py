@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lintas.library import Library
+from lintas.library import Library, in_time
 from lintas.model import Ask, Lesson
 from lintas.pages.cards import latest_stage, sides, strongest_first, when
-from lintas.pages.ladder import in_time
 from lintas.pages.listing import alternates
 from lintas.pages.notes import source_line, step
 from lintas.pages.page import Block, Crumbs, Fact, Link, Notice, Page, SourceLine, Step, Text, Title, Tools
@@ -92,7 +91,7 @@ def pack_page(site: Site, theme: str) -> Iterator[Page]:
     here = site.theme(theme)
     title = Title(label, site.say("page.pack"), in_language(library.vocabulary.themes[theme].definition, site.lang))
     more = Notice(site.say("pack.more", shown=MOST, of=len(lessons)), here) if len(lessons) > MOST else None
-    asks = tuple(_ask(site, ask) for ask in library.on_theme(library.open_asks, theme))
+    asks = tuple(_ask(site, ask) for ask in library.under(library.open_asks, theme))
     pack = Pack(
         site.words.count("count.lesson", len(lessons)), tuple(_lesson(site, lesson) for lesson in shown), asks, more
     )

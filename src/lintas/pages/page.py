@@ -16,7 +16,7 @@ class Link:
     `uri` is an address below the site's root without a leading slash (`themes/leadership/`), or a complete one with
     its scheme; empty for a text that leads nowhere. `lang` is set where the text is in another language than the
     page's. `aside` is a short remark behind it, such as a count. `kind` names what it is where that has looks of its
-    own: `city`, `theme`, `tag`, `stage-adopted`, `evidence-told`.
+    own: `city`, `theme`, `tag`, `term`, `stage-adopted`, `evidence-told`.
     """
 
     text: str
@@ -98,7 +98,7 @@ class Title(Block):
 
 @dataclass(frozen=True)
 class Counts(Block):
-    """What there is on a page, counted: links to its parts."""
+    """What there is, in a few words each: links to the parts of a page, or to another view of the same."""
 
     template = "counts"
     links: tuple[Link, ...]

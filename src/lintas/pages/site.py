@@ -45,10 +45,6 @@ class Site:
         """The address of a page in this language: `uri("themes", "leadership")` is `id/themes/leadership/`."""
         return uri_in(self.lang, self.library.languages, *parts)
 
-    def part(self, link: Link, anchor: str) -> Link:
-        """A link to a part of a page, by the anchor of its heading."""
-        return replace(link, uri=f"{link.uri}#list-{anchor}", kind="")
-
     def page(self, key: str, *parts: str) -> Link:
         """A link to one of our own pages under its name."""
         return Link(self.say(f"page.{key}"), self.uri(*parts))

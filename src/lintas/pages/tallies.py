@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lintas.library import Library
-from lintas.model import TAKEN_UP, AnyNote
+from lintas.library import Library, taken_up_by
+from lintas.model import AnyNote
 
 
 @dataclass
@@ -30,7 +30,7 @@ def tallies(library: Library) -> Mapping[tuple[str, str], Tally]:
         return [(city, found[theme, city]) for theme in themes for city in cities]
 
     for lesson in library.lessons:
-        users = {entry.city for entry in lesson.adoption if entry.stage in TAKEN_UP}
+        users = taken_up_by(lesson)
         for city, tally in cells(lesson, lesson.learners):
             tally.learned += 1
             tally.taken_up += city in users

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from lintas.model import TAKEN_UP, AnyNote, Exchange, Lesson
+from lintas.library import taken_up_by
+from lintas.model import AnyNote, Exchange
 from lintas.pages.adoption import adoption_group
-from lintas.pages.cards import cards, group, latest_stage, strongest_first
-from lintas.pages.listing import alternates, listing
+from lintas.pages.cards import cards, group, strongest_first
+from lintas.pages.listing import addresses, alternates, listing
 from lintas.pages.pack import pack_link
 from lintas.pages.page import Block, Counts, Crumbs, Fact, Facts, Group, Index, Link, Page, Title, Tools
 from lintas.pages.pictures import theme_picture
@@ -55,6 +56,7 @@ def _theme(site: Site, theme: str) -> Iterator[Page]:
     vocabulary = site.library.vocabulary
     label = vocabulary.theme_label(theme, site.lang)
     also = ", ".join(vocabulary.themes[theme].alt.get(site.lang, ()))
+    groups = tuple(_groups(site, theme, label))
     yield from listing(
         site,
         "themes",
@@ -65,9 +67,9 @@ def _theme(site: Site, theme: str) -> Iterator[Page]:
             _definition(site, theme),
             also=site.say("title.also", names=also) if also else "",
         ),
-        groups=tuple(_groups(site, theme, label)),
+        groups=groups,
         before=(Crumbs((site.page("themes", "themes"),)),),
-        below=(_counts(site, theme), Tools(pack_link(site, theme))),
+        below=(_counts(site, theme, addresses(site, "themes", theme, groups=groups)), Tools(pack_link(site, theme))),
         after=tuple(_neighbours(site, theme)),
         picture=theme_picture(site, theme),
     )
@@ -77,51 +79,46 @@ def _definition(site: Site, theme: str) -> str:
     return in_language(site.library.vocabulary.themes[theme].definition, site.lang)
 
 
-def _counts(site: Site, theme: str) -> Counts:
-    """What there is on a theme: lessons, cities, what was applied, what was asked and not answered."""
+def _counts(site: Site, theme: str, lists: Mapping[str, str]) -> Counts:
+    """What there is on a theme: lessons, cities, what was taken up, what was asked and not answered.
+
+    `lists` has the address of each list by its anchor.
+    """
     lessons = site.lessons_under[theme]
     cities = {city for lesson in lessons for city in (*lesson.city, *lesson.learners)}
-    applied = sum(_is_applied(lesson) for lesson in lessons)
-    unanswered = len(site.library.on_theme(site.library.open_asks, theme))
-    counted = {
-        "lessons": site.words.count("count.lesson", len(lessons)),
-        "cities": site.words.count("count.city", len(cities)),
-        "adoption": site.words.count("count.applied", applied),
-        "asks": site.words.count("count.unanswered", unanswered),
-    }
-    parts = {"lessons": lessons, "adoption": applied, "asks": unanswered}  # of the page, where there is one
+    taken_up = sum(bool(taken_up_by(lesson)) for lesson in lessons)
+    unanswered = len(site.library.under(site.library.open_asks, theme))
+    if not lessons and not unanswered:
+        return Counts(())
+    count = site.words.count
     return Counts(
-        tuple(
-            site.part(replace(site.theme(theme), text=text), key) if parts.get(key) else Link(text)
-            for key, text in counted.items()
-            if lessons or unanswered
+        (
+            Link(count("count.lesson", len(lessons)), next(iter(lists.values())) if lessons else ""),
+            Link(count("count.city", len(cities))),
+            Link(count("count.taken-up", taken_up), lists["adoption"] if taken_up else ""),
+            Link(count("count.unanswered", unanswered), lists["asks"] if unanswered else ""),
         )
     )
-
-
-def _is_applied(lesson: Lesson) -> bool:
-    """Whether a city did something with it, as far as its latest follow-up says."""
-    latest = latest_stage(lesson)
-    return latest is not None and latest.stage in TAKEN_UP
 
 
 def _groups(site: Site, theme: str, label: str) -> Iterator[Group]:
     """Its own lessons, then narrower ones under their names, each once; then what came of them, and who asks."""
     library = site.library
+    under = site.lessons_under[theme]
     own = strongest_first(library.on_theme(library.lessons, theme))
-    yield Group("lessons", site.say("group.lessons"), cards(site, own), site.say("empty.theme", theme=label))
+    if own or not under:
+        yield Group("lessons", site.say("group.lessons"), cards(site, own), site.say("empty.theme", theme=label))
     shown = {lesson.id for lesson in own}
     for narrower in library.vocabulary.with_narrower(theme)[1:]:
         found = strongest_first(note for note in library.on_theme(library.lessons, narrower) if note.id not in shown)
         shown |= {lesson.id for lesson in found}
         if found:
             yield Group(f"theme-{narrower}", library.vocabulary.theme_label(narrower, site.lang), cards(site, found))
-    under = site.lessons_under[theme]
     yield from adoption_group(site, ((lesson, entry) for lesson in under for entry in lesson.adoption))
-    exchanges = library.on_theme(library.exchanges, theme)
+    exchanges = library.under(library.exchanges, theme)
     others: dict[str, tuple[AnyNote, ...]] = {
-        "asks": library.on_theme(library.asks, theme),
-        "offers": library.on_theme(library.offers, theme),
+        "asks": library.under(library.asks, theme),
+        "offers": library.under(library.offers, theme),
         "planned-exchanges": tuple(one for one in exchanges if _is_planned(one)),
         "exchanges": tuple(one for one in exchanges if not _is_planned(one)),
     }

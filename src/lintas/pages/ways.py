@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lintas.drawings.ways import MOST, dots
-from lintas.model import TAKEN_UP
+from lintas.library import taken_up_by
 from lintas.pages.drawn import Way, Ways
 from lintas.pages.page import Link
 from lintas.pages.site import Site
@@ -26,11 +26,7 @@ def ways_block(site: Site, tie: Tie, lists: Mapping[str, str]) -> Ways:
 
 def _way(site: Site, tie: Tie, teacher: str, learner: str, lists: Mapping[str, str]) -> Way:
     lessons = {lesson.id for lesson in tie.lessons if teacher in lesson.city and learner in lesson.learners}
-    taken_up = {
-        lesson.id
-        for lesson, entry in tie.adoptions
-        if teacher in lesson.city and entry.city == learner and entry.stage in TAKEN_UP
-    }
+    taken_up = {lesson.id for lesson, _ in tie.adoptions if teacher in lesson.city and learner in taken_up_by(lesson)}
     numbers = {"lesson": len(lessons), "taken-up": len(taken_up), **dict(_others(tie, teacher, learner))}
     counts = tuple(
         Link(site.words.count(f"count.{key}", number), lists[_anchor(key, teacher)])

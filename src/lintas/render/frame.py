@@ -15,6 +15,8 @@ from lintas.pages.pictures import site_picture
 from lintas.pages.site import uri_in
 from lintas.social.picture import SIZE, Picture
 
+FOOTER = ("tags", "matrix", "glossary", "contribute", "about")  # as far as there are such pages
+
 
 @dataclass(frozen=True)
 class Switch:
@@ -106,7 +108,7 @@ def frame(
         switches.append(Switch(other, words.say(f"language.other.{other}"), _from_root(uri), str(escape(hint))))
     footer = tuple(
         PlainLink(escape(words.say(f"page.{key}")), _from_root(f"{home}{key}/"))
-        for key in ("tags", "matrix", "glossary", "contribute", "about")
+        for key in FOOTER
         if f"{home}{key}/" in there
     )
     head_title = title if title == site_name else f"{title} · {site_name}"

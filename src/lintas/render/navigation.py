@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from lintas.library import Library
 from lintas.pages.site import Site, uri_in
+from lintas.render.frame import FOOTER
 
 SECTIONS = ("explore", "themes", "cities", "exchanges", "asks", "adoption", "contribute")
 PROJECT = "project/"  # this software's own documentation: a section of its own, not for readers of lessons
@@ -16,7 +17,8 @@ PROJECT = "project/"  # this software's own documentation: a section of its own,
 
 def lists(library: Library) -> tuple[str, ...]:
     """The lists that stand in the navigation or in the footer, by the first part of their addresses."""
-    return (*SECTIONS, "tags", "matrix", *(["glossary"] if library.vocabulary.terms else []))
+    missing = {"about"} if library.vocabulary.terms else {"about", "glossary"}  # those in docs/ are not ours
+    return tuple(key for key in dict.fromkeys((*SECTIONS, *FOOTER)) if key not in missing)
 
 
 def navigation(site: Site, by_uri: dict[str, MkDocsPage], written: list[File]) -> Navigation:

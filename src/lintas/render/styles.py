@@ -18,6 +18,7 @@ PARTS = (
     "around",
     "keyboard",
     "glossary",
+    "pack",
     "search",
     "notfound",
     "small",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from lintas.library import Library
+from lintas.library import Library, latest_stages
 from lintas.model import AnyNote, Exchange, Lesson
 from lintas.search.numbers import Numbered, gaps
 
@@ -22,11 +22,8 @@ def facet_values(library: Library, note: AnyNote) -> Values:
 
 
 def times_adopted(note: AnyNote) -> int:
-    """How many cities have a lesson in use, as far as the last entry of each says."""
-    if not isinstance(note, Lesson):
-        return 0
-    dated = sorted(note.adoption, key=lambda entry: str(entry.date or ""))
-    return sum(stage in IN_USE for stage in {entry.city: entry.stage for entry in dated}.values())
+    """How many cities have a lesson in use, as far as is known."""
+    return sum(stage in IN_USE for stage in latest_stages(note).values()) if isinstance(note, Lesson) else 0
 
 
 def facets_file(library: Library, numbered: Numbered, values: Sequence[Values]) -> dict[str, object]:

@@ -2,30 +2,36 @@
 
 const place = document.querySelector("[data-lintas-tools]");
 const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+// What leads on or is drawn: in a mail it says nothing.
+const LEFT_OUT = "nav, script, svg, details, .lintas-tools, .lintas-pager, .lintas-chips, .lintas-more, .lintas-edit";
+const BLOCKS = "header, section, article, div, figure, dl, ul, ol, p, h1, h2, h3";
 
 const wording = (element) => element.innerText.replaceAll("\u00ad", "").trim();
-
-/** The page as a mail or a chat takes it: title, facts, text, sources with their addresses, and where it stands. */
-function asText() {
-  const parts = [];
-  for (const part of document.querySelectorAll(".lintas-title, .lintas-panel, .lintas-body, .lintas-steps, .lintas-sources")) {
-    if (part.classList.contains("lintas-panel")) {
-      parts.push([...part.querySelectorAll("dl > div")].map(fact).join("\n"));
-    } else if (part.classList.contains("lintas-sources")) {
-      parts.push([wording(part.querySelector("h2")), ...[...part.querySelectorAll("li")].map(source)].join("\n"));
-    } else {
-      parts.push(wording(part));
-    }
-  }
-  return [...parts, address].join("\n\n");
-}
+const outward = (element) => [...element.querySelectorAll("a[rel~=external]")].map((link) => link.href);
 
 function fact(row) {
-  return `${wording(row.querySelector("dt"))}: ${[...row.querySelectorAll("dd")].map(wording).join(", ")}`;
+  const values = [...row.querySelectorAll("dd")].map((value) => [wording(value), ...outward(value)].join(" "));
+  return `${wording(row.querySelector("dt"))}: ${values.join(", ")}`;
 }
 
-function source(line) {
-  return `- ${wording(line)} ${line.querySelector("a")?.href ?? ""}`.trim();
+/** The paragraphs of a part of the page as a mail or a chat takes them: facts in lines, sources with their addresses. */
+function paragraphs(element) {
+  if (element.matches(LEFT_OUT) || !element.innerText?.trim()) return [];
+  if (element.matches("dl")) return [[...element.querySelectorAll(":scope > div")].map(fact).join("\n")];
+  if (element.matches(".lintas-body")) return [wording(element)];
+  if (element.matches(".lintas-card")) {
+    const title = element.querySelector("h3 a");
+    return [[...element.querySelectorAll("p, h3")].filter((one) => !one.matches(LEFT_OUT)).map(wording).concat(title.href).join("\n")];
+  }
+  if (element.matches("ul, ol")) {
+    return [[...element.children].map((line) => `- ${[wording(line), ...outward(line)].join(" ")}`).join("\n")];
+  }
+  const parts = [...element.children].filter((child) => child.matches(BLOCKS));
+  return parts.length ? parts.flatMap(paragraphs) : [wording(element)];
+}
+
+function asText() {
+  return [...paragraphs(document.querySelector("article.md-content__inner")), address].join("\n\n");
 }
 
 const deeds = {
