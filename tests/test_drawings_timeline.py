@@ -29,6 +29,14 @@ def test_few_enough_years_are_named_for_a_phone(years: int, named: int) -> None:
     assert len(Axis(2000, 2000 + years).years) == named
 
 
+@pytest.mark.parametrize("far", ["1018-03", "9999", "9999-12-31"])
+def test_a_date_that_is_far_off_is_drawn_as_well(far: str) -> None:
+    on = axis(map(read_date, (far, "2019-05")))
+    assert 0 < len(on.years) <= 7
+    drawn = bar(on, read_date(far))
+    assert 0 <= drawn.x <= 100 - drawn.width
+
+
 def test_a_year_near_the_end_stands_before_its_line() -> None:
     assert [year.before for year in Axis(2000, 2021).years] == [False, False, False, False, True]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from stories import ALONE, ASK, STORY, VISIT
 
-from lintas.library import Library
+from lintas.library import Library, in_time, taken_up_by
 from lintas.load import Loaded
 from lintas.model import Ask, Exchange, Lesson
 
@@ -89,3 +89,36 @@ def test_a_draft_of_one_language_leaves_the_other(load_notes: LoadNotes) -> None
     draft = STORY[f"{VISIT}/meetings.id.md"].replace("translated_from", "draft: ya\ntranslated_from")
     note = load_notes(STORY | {f"{VISIT}/meetings.id.md": draft}).library.notes[f"{VISIT}/meetings"]
     assert set(note.versions) == {"en"}
+
+
+def came_of(load_notes: LoadNotes, *entries: str) -> Lesson:
+    adoption = "".join(f"  - {{city: {entry}, source: a report}}\n" for entry in entries)
+    return lesson(load_notes({"a.md": ALONE.replace("theme:", f"adoption:\n{adoption}theme:")}).library, "a")
+
+
+def test_what_came_of_a_lesson_is_in_the_order_of_days_and_of_one_day_the_furthest_is_last(
+    load_notes: LoadNotes,
+) -> None:
+    followed = came_of(
+        load_notes,
+        "Semarang, stage: adopted, date: 2021-05-02",
+        "Semarang, stage: piloted, date: 2021~",
+        "Semarang, stage: recommended, date: 2021-05-02",
+    )
+    assert [entry.stage for entry in in_time(followed)] == ["piloted", "recommended", "adopted"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "users"),
+    [
+        (["Semarang, stage: piloted, date: 2020", "Semarang, stage: discontinued, date: 2021"], set()),
+        (["Semarang, stage: piloted, date: 2020", "Semarang, stage: no-evidence, date: 2021"], {"semarang"}),
+        (["Semarang, stage: adopted, date: 2020", "Jakarta, stage: declined, date: 2021"], {"semarang"}),
+        (["Semarang, stage: planned, date: 2020"], set()),
+    ],
+    ids=["stopped since", "not found again", "another city decided against it", "only planned"],
+)
+def test_a_city_takes_up_a_lesson_as_far_as_is_known(
+    load_notes: LoadNotes, entries: list[str], users: set[str]
+) -> None:
+    assert taken_up_by(came_of(load_notes, *entries)) == users

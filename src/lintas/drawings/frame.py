@@ -89,7 +89,10 @@ def fitted(places: Sequence[Point], sheet: Sheet) -> tuple[Frame, frozenset[int]
     choices = [tuple(range(len(places)))]
     if len(places) >= CROWDED:
         for _ in range(int(len(places) * OUTSIDE)):
-            without = (tuple(one for one in choices[-1] if one != out) for out in choices[-1][KEPT:])
+            farthest = _farthest(frame_of(choices[-1]), places, choices[-1]) - {*choices[0][:KEPT]}
+            without = [tuple(one for one in choices[-1] if one != out) for out in sorted(farthest)]
+            if not without:
+                break
             choices.append(max(without, key=lambda some: frame_of(some).scale))
     frames = [frame_of(some) for some in choices]
     if frames[-1].scale < MUCH * frames[0].scale:
@@ -98,6 +101,12 @@ def fitted(places: Sequence[Point], sheet: Sheet) -> tuple[Frame, frozenset[int]
         pair for pair in zip(choices, frames, strict=True) if pair[1].scale * ENOUGH >= frames[-1].scale
     )
     return frame, frozenset(one for one in choices[0] if one not in inside and not frame.shows(*places[one]))
+
+
+def _farthest(frame: Frame, places: Sequence[Point], numbers: Sequence[int]) -> set[int]:
+    """The places that lie farthest to each side: without any other the frame would be the same."""
+    drawn = {number: frame.place(*places[number]) for number in numbers}
+    return {end(drawn, key=lambda number: drawn[number][side]) for side in (0, 1) for end in (min, max)}
 
 
 def at_edge(frame: Frame, place: Point, margin: float) -> tuple[Point, Point]:
