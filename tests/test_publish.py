@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lintas.publish import STYLES, copy_over, may_write, mend, put_in_place
+from lintas.publish import copy_over, may_write, mend, put_in_place
+from lintas.render.styles import STYLES
 
 
 def tree(folder: Path) -> dict[str, str]:

@@ -33,7 +33,6 @@ from lintas.pages import make_pages
 from lintas.pages.pack import pack_uris
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
-from lintas.publish import STYLES
 from lintas.render.described import beginning, described
 from lintas.render.files import (
     KnownFiles,
@@ -55,7 +54,7 @@ from lintas.render.loop import Loop
 from lintas.render.navigation import PROJECT, lists, navigation, project_navigation
 from lintas.render.not_found import not_found_frame
 from lintas.render.sanitise import sanitise
-from lintas.render.styles import stylesheet
+from lintas.render.styles import STYLES, stylesheet
 from lintas.render.texts import Texts
 from lintas.render.theme import dress, mend_templates, speak
 from lintas.report import as_text

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from lintas.folder import remove
+from lintas.render.styles import STYLES
 
-STYLES = "assets/lintas/lintas.css"  # a site of ours always has it
 UNFINISHED = ".lintas"  # how the name of a file ends that is only half written over
 
 
@@ -28,7 +28,7 @@ def may_write(site: Path, sources: Iterable[Path]) -> bool:
         if not site.exists():
             return True
         visible = [path for path in site.iterdir() if not path.name.startswith(".")] if site.is_dir() else [site]
-        return not visible or (site / STYLES).is_file()
+        return not visible or (site / STYLES).is_file()  # which a site of ours always has
     except OSError:  # it may not even be looked into
         return False
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+STYLES = "assets/lintas/lintas.css"
 THEIRS = ("main", "palette")
 # In the order in which they are read: what comes later wins.
 PARTS = (

@@ -9,11 +9,11 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
 from lintas.pages.site import uri_in
-from lintas.publish import STYLES
 from lintas.render.blanks import spare_blanks
 from lintas.render.frame import search_link
 from lintas.render.mends import mend
 from lintas.render.not_found import not_found
+from lintas.render.styles import STYLES
 from lintas.settings import THEIR_SEARCH
 
 SKIN = str(files("lintas") / "skin")
