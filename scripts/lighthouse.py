@@ -52,7 +52,12 @@ TIMES = {
 
 
 class _AsPagesDoes(chromium.Quiet):
-    """Texts go out compressed and may be kept for ten minutes; for a wrong address there is `404.html`."""
+    """Texts go out compressed, over a line that stays open, and may be kept for ten minutes.
+
+    For a wrong address there is `404.html`.
+    """
+
+    protocol_version = "HTTP/1.1"
 
     def send_head(self) -> io.BytesIO | None:
         path = Path(self.translate_path(self.path))
