@@ -63,6 +63,17 @@ def test_an_address_is_shared_by_the_clipboard_where_the_system_has_no_other_way
     assert copied(lesson).endswith(f"/{LESSON}")
 
 
+def test_what_a_reader_copies_by_hand_has_no_soft_hyphens(lesson: Page, address: str) -> None:
+    lesson.goto(f"{address}id/{LESSON}")
+    paragraph = lesson.locator(".lintas-body p").first
+    assert "\u00ad" in (paragraph.text_content() or "")
+    paragraph.select_text()
+    lesson.keyboard.press("Control+c")
+    text = copied(lesson)
+    assert len(text) > 50
+    assert "\u00ad" not in text
+
+
 def test_a_page_is_printed(lesson: Page) -> None:
     lesson.get_by_role("button", name="Print").click()
     assert lesson.evaluate("window.printed") == 1

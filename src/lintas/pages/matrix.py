@@ -12,7 +12,7 @@ from lintas.pages.page import Crumbs, Link, Page, Title
 from lintas.pages.site import Site
 from lintas.pages.tallies import Tally, tallies
 
-NAMED = 3  # themes that nobody learned about; the others are counted
+NAMED = 6  # themes that nobody learned about; the others are counted
 Tallies = Mapping[tuple[str, str], Tally]
 
 

@@ -141,7 +141,7 @@ def _facts(site: Site, lesson: Lesson) -> Iterator[Fact]:
         **{key: ", ".join(city.text for city in site.cities(cities)) for key, cities in sides(lesson)},
         "date": when(site, lesson),
         "published": site.date(lesson.reported) if lesson.reported else "",
-        "stage": site.say(f"stage.{stage.stage}") if stage else "",
+        "stage": site.say(f"stage.{stage.stage}" if stage else "stage.none"),
         "evidence": site.say(f"evidence.{lesson.evidence}") if lesson.evidence else "",
     }
     for key, text in found.items():

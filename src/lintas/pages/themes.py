@@ -56,7 +56,7 @@ def _theme(site: Site, theme: str) -> Iterator[Page]:
     vocabulary = site.library.vocabulary
     label = vocabulary.theme_label(theme, site.lang)
     also = ", ".join(vocabulary.themes[theme].alt.get(site.lang, ()))
-    groups = tuple(_groups(site, theme, label))
+    groups = tuple(_groups(site, theme))
     yield from listing(
         site,
         "themes",
@@ -101,13 +101,19 @@ def _counts(site: Site, theme: str, lists: Mapping[str, str]) -> Counts:
     )
 
 
-def _groups(site: Site, theme: str, label: str) -> Iterator[Group]:
+def _groups(site: Site, theme: str) -> Iterator[Group]:
     """Its own lessons, then narrower ones under their names, each once; then what came of them, and who asks."""
     library = site.library
     under = site.lessons_under[theme]
     own = strongest_first(library.on_theme(library.lessons, theme))
     if own or not under:
-        yield Group("lessons", site.say("group.lessons"), cards(site, own), site.say("empty.theme", theme=label))
+        yield Group(
+            "lessons",
+            site.say("group.lessons"),
+            cards(site, own),
+            site.say("empty.theme"),
+            more=None if own else site.page("contribute", "contribute"),
+        )
     shown = {lesson.id for lesson in own}
     for narrower in library.vocabulary.with_narrower(theme)[1:]:
         found = strongest_first(note for note in library.on_theme(library.lessons, narrower) if note.id not in shown)

@@ -42,6 +42,18 @@ if (explore) {
     .catch((error) => console.warn(error)); // the page's lists need no script
 }
 
+// Where long words may break is nobody's business who copies a text.
+document.addEventListener("copy", (event) => {
+  const selection = getSelection();
+  const text = selection.toString();
+  if (!text.includes("\u00ad") || event.target.closest?.("input, textarea")) return;
+  const copied = document.createElement("div");
+  for (let number = 0; number < selection.rangeCount; number += 1) copied.append(selection.getRangeAt(number).cloneContents());
+  event.clipboardData.setData("text/plain", text.replaceAll("\u00ad", ""));
+  event.clipboardData.setData("text/html", copied.innerHTML.replaceAll("\u00ad", ""));
+  event.preventDefault();
+});
+
 // The drawer of narrow screens opens by the keyboard, too.
 const menu = document.querySelector(".lintas-menu");
 const drawer = document.getElementById("__drawer");

@@ -3,7 +3,9 @@
 const place = document.querySelector("[data-lintas-tools]");
 const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
 // What leads on or is drawn: in a mail it says nothing.
-const LEFT_OUT = "nav, script, svg, details, .lintas-tools, .lintas-pager, .lintas-chips, .lintas-more, .lintas-edit";
+const LEADING_ON = ["related", "sisters", "same-theme"].map((name) => `[aria-labelledby="list-${name}"]`);
+const LEFT_OUT = `nav, script, svg, details, .lintas-tools, .lintas-pager, .lintas-chips, .lintas-counts, .lintas-more,
+  .lintas-cite, .lintas-address, ${LEADING_ON}`;
 const BLOCKS = "header, section, article, div, figure, dl, ul, ol, p, h1, h2, h3";
 
 const wording = (element) => element.innerText.replaceAll("\u00ad", "").trim();
