@@ -8,7 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from lintas.pages.page import Page
-from lintas.render.files import docs_language, move, page_file, place_docs
+from lintas.render.files import move, page_file
+from lintas.render.places import docs_language, place_docs
 
 
 @pytest.fixture

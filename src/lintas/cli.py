@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from lintas.catalogue import Catalogue, languages
 from lintas.cli_build import build_and_tell
 from lintas.cli_words import asked_language, explain, words_for
+from lintas.export.write import formats, is_free, write_format
 from lintas.inputs import digests_of_notes
 from lintas.kept import Kept
 from lintas.load import Loaded, load, problems_of
@@ -25,6 +26,7 @@ from lintas.names import read_path
 from lintas.new import RefusedError, Starter, Wish
 from lintas.problem import Problem
 from lintas.publish import may_write
+from lintas.render.places import known_links
 from lintas.report import REPORTS, Style
 from lintas.rules import errors_among
 from lintas.settings import Settings, read_settings, settings_of
@@ -46,6 +48,12 @@ app = typer.Typer(
 def _known_language(value: str | None) -> str | None:
     if value and value not in languages():
         raise typer.BadParameter(" / ".join(languages()))
+    return value
+
+
+def _known_format(value: str) -> str:
+    if value not in formats():
+        raise typer.BadParameter(" / ".join(formats()))
     return value
 
 
@@ -114,6 +122,29 @@ def build(
     built = build_and_tell(config, settings, site, words, quiet=quiet)
     # An exit also where all is well: what was built is then not freed, see `_leave`.
     raise typer.Exit(FOUND_PROBLEMS if built.refused or built.failure else 0)
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument()],
+    form: Annotated[str, typer.Option("--format", callback=_known_format)],
+    config_file: ConfigFile = HERE,
+    lang: Lang = None,
+) -> None:
+    """`lintas export`."""
+    words = words_for(lang)
+    settings, config = _settings(config_file, words)
+    if not is_free(folder):
+        _misused(words.say("export.not_free", folder=shown(folder)))
+    with _said_if_it_fails(words):
+        loaded = _load(settings, words)
+        if loaded.problems:
+            complain(REPORTS["text"](loaded.problems, words))
+        if loaded.errors:
+            complain(words.say("export.refused"))
+            raise typer.Exit(FOUND_PROBLEMS)
+        number = write_format(form, folder, known_links(config, settings, loaded), settings, loaded)
+    say(words.say("export.done", files=words.count("count.file", number), folder=shown(folder)))
 
 
 @app.command()

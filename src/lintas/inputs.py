@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from lintas.dates import today
 from lintas.extensions import unknown_extensions
 from lintas.fingerprint import described, digest, digest_of, digest_of_file, program
+from lintas.history import history_of
 from lintas.kept import read_kept, write_kept
 from lintas.settings import PLUGIN, THEIR_SEARCH, Settings
 from lintas.workspace import CACHE
@@ -34,8 +35,8 @@ class Inputs:
     """Digests of what a site is made of.
 
     `notes` has each file in the notes folder by path below it; `beyond` is of all else that pages have in common,
-    `all` of everything, with the day: some pages say how long ago something was. `folders` were looked through since
-    `start`, in nanoseconds.
+    `all` of everything, with the commit and the day: some pages say how long ago something was. `folders` were looked
+    through since `start`, in nanoseconds.
     """
 
     notes: Mapping[str, bytes]
@@ -66,7 +67,7 @@ def read_inputs(config: MkDocsConfig, settings: Settings) -> Inputs:
         *(_content(file, file.stat()).hex() for file in files),
     )
     notes = digests_of_notes(settings)
-    found = digest_of(beyond.hex(), str(today()), notes).hex()
+    found = digest_of(beyond.hex(), str(today()), history_of(settings.folder).commit, notes).hex()
     return Inputs(notes, beyond, found, start, (settings.notes, *folders))
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gzip
 import html
 import os
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Literal
-from urllib.parse import quote
 
 import click
 from jinja2 import Environment
@@ -24,6 +21,8 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from lintas.catalogue import catalogue, languages
+from lintas.export.files import offered
+from lintas.export.stock import Files as Offered
 from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING
@@ -37,14 +36,12 @@ from lintas.render.described import beginning, described
 from lintas.render.files import (
     KnownFiles,
     attachment_files,
-    docs_alternates,
-    docs_language,
+    data_file,
     edit_url,
     made_files,
-    note_uris,
     page_file,
-    place_docs,
-    places,
+    take_out_sitemap,
+    uri_of,
 )
 from lintas.render.frame import frame
 from lintas.render.headings import headings
@@ -53,6 +50,7 @@ from lintas.render.links import LanguageLinks
 from lintas.render.loop import Loop
 from lintas.render.navigation import PROJECT, lists, navigation, project_navigation
 from lintas.render.not_found import not_found_frame
+from lintas.render.places import docs_alternates, docs_language, place_docs, taken_by, tell_links
 from lintas.render.sanitise import sanitise
 from lintas.render.styles import STYLES, stylesheet
 from lintas.render.texts import Texts
@@ -89,6 +87,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.docs: dict[str, dict[str, File]] = {}
         self.navigations: dict[str, Navigation] = {}
         self.uris: frozenset[str] = frozenset()
+        self.offered: Offered = {}  # what is written out for programs
         self.links = LanguageLinks()
         self.first_uses = FirstUses()
         self.done = 0
@@ -116,8 +115,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add our pages; a page in `docs/` at the same address replaces ours."""
+        take_out_sitemap(files, config)
         self.docs = place_docs(files, self.settings.languages)
-        self.taken = frozenset(_uri(file) for by_language in self.docs.values() for file in by_language.values())
+        self.taken = taken_by(self.docs)
         for uri, page in list(self.pages.items()):
             if uri in self.taken:
                 del self.pages[uri]
@@ -127,16 +127,14 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         files.append(File.generated(config, STYLES, content=stylesheet()))
         for file in (*made, *attachment_files(self.loaded.base, self.settings, config, self.loaded.library)):
             files.append(file)
-        uris = note_uris(self.loaded.library, self.taken)
-        self.links.places = places(uris.keys(), self.loaded.base, self.settings, self.docs, files)
-        self.links.urls = {**{file.src_uri: file.url for file in files}, **uris}
+        uris = tell_links(self.links, self.settings, self.loaded, self.docs, files)
         if self.tree:
             return KnownFiles(files, uris, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """One navigation a language instead of MkDocs' own."""
-        by_uri = {_uri(file): file.page for file in files.documentation_pages() if file.page}
+        by_uri = {uri_of(file): file.page for file in files.documentation_pages() if file.page}
         if self.tree:
             self.sections = by_uri
             for lang in self.settings.languages:
@@ -183,18 +181,17 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         speak(config, self.settings.languages[0], self.settings.languages)
         own = self.made if self.tree else self.pages
         shown = {*own, *self.taken} - pack_uris(self.loaded.library)
-        config.extra["lintas"]["addresses"] = sorted(map(quote, shown))
+        sources = {uri_of(file): file.src_uri for by_language in self.docs.values() for file in by_language.values()}
+        there = {file.dest_uri for file in files}
+        made_for_programs = offered(self.settings, self.loaded, self.links, shown, sources)
+        self.offered = {path: made for path, made in made_for_programs.items() if path not in there}
+        for path, (_, content) in self.offered.items() if not self.tree else ():
+            files.append(data_file(path, content(), config))
         return env
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Pack the sitemap without the hour at which it was packed."""
-        sitemap = Path(config.site_dir) / "sitemap.xml"
-        if sitemap.is_file():
-            sitemap.with_suffix(".xml.gz").write_bytes(gzip.compress(sitemap.read_bytes(), mtime=0))
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Give MkDocs the text as it was written, and no metadata but ours."""
-        made = self.pages.get(_uri(page.file))
+        made = self.pages.get(uri_of(page.file))
         if made is None:
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
             self.first_uses.enter(NOTHING)
@@ -211,7 +208,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Sanitise what a contributor wrote."""
-        made = self.pages.get(_uri(page.file))
+        made = self.pages.get(uri_of(page.file))
         if made is None:
             return html
         self.bodies[made.uri] = sanitise(html)
@@ -231,7 +228,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         nav: Navigation,  # noqa: ARG002  (MkDocs passes it by name)
     ) -> TemplateContext:
         """Hand over the finished content and what stands around it, in the page's language."""
-        made = self.pages.get(_uri(page.file))
+        made = self.pages.get(uri_of(page.file))
         lang = made.lang if made else self._lang(page)
         alternates = made.alternates if made else docs_alternates(page.file.src_uri, self.docs)
         content, description = None, page.meta.get("description")
@@ -313,7 +310,3 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def edit_url(self, made: Page, config: MkDocsConfig) -> str | None:
         """Where the file of a note can be edited."""
         return edit_url(made.source, self.settings, config)
-
-
-def _uri(file: File) -> str:
-    return file.dest_uri.removesuffix("index.html")

@@ -18,6 +18,16 @@ from lintas.problem import Location, Problem
 
 PLUGIN = "lintas"
 THEIR_SEARCH = {"search", "material/search"}  # Material's, which is switched off
+# What notes may be published under, by the identifiers of SPDX (https://spdx.org/licenses/): where it can be read.
+LICENSES = {
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
+    "CC-BY-NC-SA-4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "ODbL-1.0": "https://opendatacommons.org/licenses/odbl/1-0/",
+    "ODC-By-1.0": "https://opendatacommons.org/licenses/by/1-0/",
+}
 
 
 class PluginOptions(base.Config):
@@ -25,6 +35,7 @@ class PluginOptions(base.Config):
 
     notes = config_options.Type(str, default="notes")
     languages = config_options.ListOfItems(config_options.Choice(known_languages()), default=["en", "id"])
+    license = config_options.Optional(config_options.Choice(tuple(LICENSES)))
 
 
 @dataclass(frozen=True)
@@ -37,7 +48,7 @@ class MarkdownSettings:
 
 @dataclass(frozen=True)
 class Settings:
-    """One base. `folder` holds `mkdocs.yml`; `site_url` is empty or ends in a slash."""
+    """One base. `folder` holds `mkdocs.yml`; `site_url` is empty or ends in a slash; `license` is one of `LICENSES`."""
 
     folder: Path
     notes: Path
@@ -46,6 +57,8 @@ class Settings:
     languages: tuple[str, ...] = ("en", "id")
     site_name: str = "Lintas"
     site_url: str = ""
+    description: str = ""
+    license: str = ""
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
 
     def relative(self, path: Path) -> str:
@@ -108,6 +121,8 @@ def settings_of(config: MkDocsConfig) -> Settings:
         languages=tuple(dict.fromkeys(options["languages"])),
         site_name=config.site_name,
         site_url=config.site_url or "",
+        description=config.site_description or "",
+        license=options["license"] or "",
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
     )
 

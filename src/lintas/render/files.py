@@ -1,10 +1,9 @@
-"""Pages, notes and attachments as files that MkDocs knows of, none of them written anywhere."""
+"""Pages, attachments and data as files that MkDocs knows of, none of them written anywhere."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
@@ -13,14 +12,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from lintas.body import linked_path
 from lintas.library import Library
-from lintas.names import LANGUAGE_SUFFIX
 from lintas.pages.page import Page
-from lintas.pages.site import uri_in
-from lintas.render.links import Place
 from lintas.render.pictures import picture_files
 from lintas.rules.rule import Base
 from lintas.search.index import index_files
 from lintas.settings import Settings
+
+SITEMAP = "sitemap.xml"
 
 
 def page_file(page: Page, config: MkDocsConfig) -> File:
@@ -78,16 +76,6 @@ class KnownFiles(Files):
         return file
 
 
-def note_uris(library: Library, taken: AbstractSet[str]) -> dict[str, str]:
-    """The addresses of the notes' pages by their files' paths, but for those that `docs/` has a page at."""
-    found = {
-        version.path: uri_in(lang, library.languages, "notes", note.id)
-        for note in library.notes.values()
-        for lang, version in note.versions.items()
-    }
-    return {path: uri for path, uri in found.items() if uri not in taken}
-
-
 def linked_attachments(base: Base, library: Library) -> list[str]:
     """The paths of the pictures and documents that a published note links."""
     published = {version.path for note in library.notes.values() for version in note.versions.values()}
@@ -113,6 +101,28 @@ def made_files(library: Library, config: MkDocsConfig) -> Iterator[File]:
         yield File.generated(config, path, content=picture())
 
 
+class DataFile(File):
+    """A file for programs, also where its name ends in `.md`: MkDocs writes it as it is."""
+
+    def is_documentation_page(self) -> bool:
+        """It is none."""
+        return False
+
+
+def data_file(path: str, content: bytes, config: MkDocsConfig) -> File:
+    """A file for programs at a path below the site's root; the path of a note in the base may be the same."""
+    file = DataFile.generated(config, f"data-file:{path}", content=content)
+    move(file, path)
+    return file
+
+
+def take_out_sitemap(files: Files, config: MkDocsConfig) -> None:
+    """Leave out the theme's sitemap, which is a plain file to MkDocs once it is no template; one in `docs/` stays."""
+    theirs = files.get_file_from_path(SITEMAP)
+    if theirs and theirs.src_dir != config.docs_dir:
+        files.remove(theirs)
+
+
 def edit_url(source: str, settings: Settings, config: MkDocsConfig) -> str | None:
     """Where a note's file can be edited, where that is known."""
     if not source or not config.edit_uri:
@@ -122,53 +132,9 @@ def edit_url(source: str, settings: Settings, config: MkDocsConfig) -> str | Non
     return urljoin(urljoin(repository, config.edit_uri), Path(path).as_posix())
 
 
-def docs_language(src_uri: str, languages: tuple[str, ...]) -> tuple[str, str]:
-    """The name without language, and the language, of a page in `docs/`: `about.id.md` is `about.md` in `id`."""
-    path = PurePosixPath(src_uri)
-    match = LANGUAGE_SUFFIX.fullmatch(path.stem)
-    if match and match.group(2) in languages:
-        return str(path.with_name(f"{match.group(1)}{path.suffix}")), match.group(2)
-    return src_uri, languages[0]
-
-
-def docs_alternates(src_uri: str, docs: Mapping[str, Mapping[str, File]]) -> dict[str, str]:
-    """The addresses of a page in `docs/` by language, from what `place_docs` gave."""
-    for by_language in docs.values():
-        if src_uri in (file.src_uri for file in by_language.values()):
-            return {lang: file.url.removeprefix("./") for lang, file in by_language.items()}
-    return {}
-
-
-def place_docs(files: Files, languages: tuple[str, ...]) -> dict[str, dict[str, File]]:
-    """Give the pages in `docs/` the address of their language; them by name and language."""
-    found: dict[str, dict[str, File]] = {}
-    for file in files.documentation_pages():
-        name, lang = docs_language(file.src_uri, languages)
-        if file.src_uri != name:
-            plain = File(name, None, file.dest_dir, file.use_directory_urls)
-            move(file, f"{uri_in(lang, languages)}{plain.dest_uri}")
-        found.setdefault(name, {})[lang] = file
-    return found
-
-
-def places(
-    shown: AbstractSet[str], base: Base, settings: Settings, docs: dict[str, dict[str, File]], files: Files
-) -> dict[str, Place]:
-    """Everything that a link can lead to, by its path in the base; `shown` are the notes' files that have a page."""
-    found = {path: Place(path) for path in base.attachments}
-    for file in files.media_files():
-        if file.src_dir == str(settings.docs):
-            found[settings.relative(_on_disk(file, settings))] = Place(file.src_uri)
-    for note in base.library.notes.values():
-        by_lang = {lang: version.path for lang, version in note.versions.items() if version.path in shown}
-        for version in note.versions.values() if by_lang else ():  # a draft's own path leads to what is published
-            src_uri = version.path if version.path in shown else next(iter(by_lang.values()))
-            found[version.path] = Place(src_uri, by_lang)
-    for by_language in docs.values():
-        by_lang = {lang: settings.relative(_on_disk(file, settings)) for lang, file in by_language.items()}
-        for lang, file in by_language.items():
-            found[by_lang[lang]] = Place(file.src_uri, by_lang)
-    return found
+def uri_of(file: File) -> str:
+    """The address of a page's file below the site's root."""
+    return file.dest_uri.removesuffix("index.html")
 
 
 def move(file: File, dest_uri: str) -> None:
@@ -176,7 +142,3 @@ def move(file: File, dest_uri: str) -> None:
     file.dest_uri = dest_uri
     for name in ("url", "abs_dest_path"):
         file.__dict__.pop(name, None)
-
-
-def _on_disk(file: File, settings: Settings) -> Path:
-    return settings.docs / file.src_uri

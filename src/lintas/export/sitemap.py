@@ -1,0 +1,97 @@
+"""The list of all pages for search engines (https://www.sitemaps.org/protocol.html), and what they may look at."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from lintas.export.stock import Files, Stock
+from lintas.history import History
+from lintas.recency import last_changed
+from lintas.render.files import SITEMAP
+
+MOST = 50_000  # addresses in a file, by the protocol
+ROBOTS = "robots.txt"
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+
+
+def sitemap_files(stock: Stock, uris: Iterable[str], sources: Mapping[str, str], history: History) -> Files:
+    """The sitemap of the pages at `uris`, with the days on which those of `sources` were last changed.
+
+    `sources` has the paths of files, relative to the base, by the addresses of their pages. A site without an address
+    has no sitemap: one needs complete addresses.
+    """
+    found = sorted(uris)
+    if not stock.site_url:
+        return {ROBOTS: (stock.key("robots"), lambda: _robots(stock))}
+    key = stock.key("sitemap", stock.whole_key("sitemap"), found, stock.commit, sorted(sources.items()))
+    parts = [found[start : start + MOST] for start in range(0, len(found), MOST)] or [[]]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    files: Files = {ROBOTS: (stock.key("robots"), lambda: _robots(stock))}
+    if len(parts) == 1:
+        return files | {SITEMAP: (key, lambda: _sitemap(stock, found, found, sources, history))}
+    for name, part in zip(names, parts, strict=True):
+        files[name] = (key, lambda part=part: _sitemap(stock, part, found, sources, history))  # type: ignore[misc]
+    return files | {SITEMAP: (key, lambda: _index(stock, names))}
+
+
+def _sitemap(
+    stock: Stock, part: Sequence[str], every: Sequence[str], sources: Mapping[str, str], history: History
+) -> bytes:
+    siblings = _siblings(every, stock.library.languages)
+    days = _days(stock, sources, history)
+    lines = [HEAD, f'<urlset xmlns="{NAMESPACE}" xmlns:xhtml="{XHTML}">']
+    for uri in part:
+        common = _apart(uri, stock.library.languages)[1]
+        lines += ("<url>", *_entry(stock, uri, siblings[common], days.get(uri)), "</url>")
+    return "\n".join((*lines, "</urlset>", "")).encode()
+
+
+def _entry(stock: Stock, uri: str, siblings: Mapping[str, str], day: dt.date | None) -> Iterator[str]:
+    yield f"<loc>{escape(stock.address(uri))}</loc>"
+    if day:
+        yield f"<lastmod>{day.isoformat()}</lastmod>"
+    for lang, sibling in siblings.items() if len(siblings) > 1 else ():
+        yield f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(stock.address(sibling))}/>'
+
+
+def _siblings(uris: Iterable[str], languages: tuple[str, ...]) -> Mapping[str, dict[str, str]]:
+    """The addresses of the same page in each language, by what they have in common."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for uri in uris:
+        lang, common = _apart(uri, languages)
+        found[common][lang] = uri
+    return found
+
+
+def _apart(uri: str, languages: tuple[str, ...]) -> tuple[str, str]:
+    """The language of an address, and what is the same in all languages."""
+    first, slash, rest = uri.partition("/")
+    return (first, rest) if slash and first in languages[1:] else (languages[0], uri)
+
+
+def _days(stock: Stock, sources: Mapping[str, str], history: History) -> dict[str, dt.date]:
+    """When pages were last changed: by git where it knows, else by what the record says."""
+    days = {uri: day for uri, path in sources.items() if (day := history.days.get(path))}
+    for note in stock.library.notes.values():
+        for lang in note.versions:
+            uri = stock.uri(lang, "notes", note.id)
+            if uri not in days and (day := last_changed(note)):
+                days[uri] = day
+    return days
+
+
+def _index(stock: Stock, names: Sequence[str]) -> bytes:
+    entries = (f"<sitemap><loc>{escape(stock.address(name))}</loc></sitemap>" for name in names)
+    return "\n".join((HEAD, f'<sitemapindex xmlns="{NAMESPACE}">', *entries, "</sitemapindex>", "")).encode()
+
+
+def _robots(stock: Stock) -> bytes:
+    lines = ["User-agent: *", "Allow: /"]
+    if stock.site_url:
+        lines += ["", f"Sitemap: {stock.address(SITEMAP)}"]
+    return "\n".join((*lines, "")).encode()
