@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from lintas.settings import Settings
+
 DAY = "\x01"  # before the day of a commit; no path has it, since git quotes those that do
 
 
@@ -27,7 +29,7 @@ class History:
         """When files were last changed, by path relative to the base; those that were never committed are not in it."""
         if not self.commit or _git(self.folder, "rev-parse", "--is-shallow-repository") != "false":
             return {}
-        listed = _git(self.folder, "log", f"--format={DAY}%cs", "--name-only", "--no-renames", "--relative", "-m", ".")
+        listed = _git(self.folder, "log", f"--format={DAY}%cs", "--name-only", "--no-renames", "--relative", ".")
         days: dict[str, dt.date] = {}
         day = dt.date.min
         for line in listed.splitlines():
@@ -38,9 +40,10 @@ class History:
         return days
 
 
-def history_of(folder: Path) -> History:
-    """The history of a folder, as far as git is installed and the folder is in a repository."""
-    return History(folder, _git(folder, "rev-parse", "--verify", "--quiet", "HEAD"))
+def history_of(settings: Settings) -> History:
+    """The history of a base, as far as git is installed and has the notes: not that of a repository around it."""
+    notes = f"HEAD:./{settings.relative(settings.notes)}"
+    return History(settings.folder, _git(settings.folder, "rev-parse", "HEAD", notes).partition("\n")[0])
 
 
 def _git(folder: Path, *arguments: str) -> str:

@@ -67,7 +67,7 @@ def read_inputs(config: MkDocsConfig, settings: Settings) -> Inputs:
         *(_content(file, file.stat()).hex() for file in files),
     )
     notes = digests_of_notes(settings)
-    found = digest_of(beyond.hex(), str(today()), history_of(settings.folder).commit, notes).hex()
+    found = digest_of(beyond.hex(), str(today()), history_of(settings).commit, notes).hex()
     return Inputs(notes, beyond, found, start, (settings.notes, *folders))
 
 

@@ -28,7 +28,7 @@ def offered(
     `found` are the addresses of the pages that these may find, `docs` the files below `docs/` by the addresses of their
     pages; `links` must know all files of the base.
     """
-    history = history_of(settings.folder)
+    history = history_of(settings)
     stock = stock_of(settings, loaded, links, history.commit)
     sources = {
         stock.uri(lang, "notes", note.id): version.path

@@ -60,12 +60,12 @@ def _entry(stock: Stock, uri: str, siblings: Mapping[str, str], day: dt.date | N
 
 
 def _siblings(uris: Iterable[str], languages: tuple[str, ...]) -> Mapping[str, dict[str, str]]:
-    """The addresses of the same page in each language, by what they have in common."""
+    """The addresses of the same page in each language, in the order of these, by what they have in common."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for uri in uris:
         lang, common = _apart(uri, languages)
         found[common][lang] = uri
-    return found
+    return {common: {lang: some[lang] for lang in languages if lang in some} for common, some in found.items()}
 
 
 def _apart(uri: str, languages: tuple[str, ...]) -> tuple[str, str]:

@@ -23,7 +23,7 @@ def write_format(name: str, folder: Path, links: LanguageLinks, settings: Settin
 
     `links` must know all files of the base.
     """
-    stock = stock_of(settings, loaded, links, history_of(settings.folder).commit)
+    stock = stock_of(settings, loaded, links, history_of(settings).commit)
     files = {**FORMATS, **EXPORT_ONLY}[name](stock)
     folder.mkdir(parents=True, exist_ok=True)
     Tree(folder).put_all(files)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import settings_for
+from gits import GIT, git, repository
+
+from lintas.history import history_of
+
+pytestmark = pytest.mark.skipif(GIT is None, reason="git is not installed")
+Commit = Callable[[str, str, str], str]
+
+
+@pytest.fixture
+def commit(tmp_path: Path) -> Commit:
+    """Writes a file below the notes of a base, commits it on a day, and gives the commit."""
+    repository(tmp_path)
+
+    def write(path: str, text: str, day: str) -> str:
+        file = tmp_path / "notes" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-qm", "a note", day=day)
+        return git(tmp_path, "rev-parse", "HEAD")
+
+    return write
+
+
+def test_a_file_has_the_day_of_the_last_commit_that_changed_it(tmp_path: Path, commit: Commit) -> None:
+    commit("a.md", "first", "2024-02-29")
+    commit("b.md", "first", "2025-01-01")
+    commit("a.md", "second", "2026-03-04")
+    days = history_of(settings_for(tmp_path)).days
+    assert days == {"notes/a.md": dt.date(2026, 3, 4), "notes/b.md": dt.date(2025, 1, 1)}
+
+
+def test_the_commit_is_the_one_that_is_checked_out(tmp_path: Path, commit: Commit) -> None:
+    first = commit("a.md", "first", "2024-01-01")
+    assert commit("a.md", "second", "2025-01-01") != first
+    git(tmp_path, "checkout", "-q", first)
+    assert history_of(settings_for(tmp_path)).commit == first
+
+
+def test_a_base_without_git_has_no_history(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    assert history_of(settings_for(tmp_path)).commit == ""
+    assert history_of(settings_for(tmp_path)).days == {}
+
+
+def test_a_repository_around_a_base_that_does_not_have_it_says_nothing(tmp_path: Path, commit: Commit) -> None:
+    commit("a.md", "first", "2024-01-01")
+    inside = tmp_path / "untracked"
+    shutil.copytree(tmp_path / "notes", inside / "notes")
+    assert history_of(settings_for(inside)).commit == ""
+
+
+def test_a_base_below_the_top_of_its_repository_has_paths_of_its_own(tmp_path: Path, commit: Commit) -> None:
+    commit("../below/notes/a.md", "first", "2024-01-01")
+    assert history_of(settings_for(tmp_path / "below")).days == {"notes/a.md": dt.date(2024, 1, 1)}
+
+
+def test_part_of_a_history_tells_no_days(tmp_path: Path, commit: Commit) -> None:
+    commit("a.md", "first", "2024-01-01")
+    last = commit("b.md", "first", "2025-01-01")
+    shallow = tmp_path / "shallow"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{tmp_path}", str(shallow))
+    history = history_of(settings_for(shallow))
+    assert history.commit == last
+    assert history.days == {}
+
+
+def test_where_there_is_no_git_nothing_is_said(tmp_path: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit("a.md", "first", "2024-01-01")
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing-here"))
+    assert history_of(settings_for(tmp_path)).commit == ""
