@@ -35,7 +35,7 @@ def built(base: Path, folder: Path) -> tuple[LastBuild, Workspace]:
     work.folder.mkdir(parents=True)
     inputs, loaded = read(base)
     plugin = make_site(config, loaded, work, inputs, Tell(), address=f"{config.site_url}")
-    return LastBuild(inputs, loaded, plugin.loop, Tree(work.site, plugin.loop.tree.entries)), work
+    return LastBuild(inputs, loaded, plugin.loop, Tree(work.site, plugin.loop.tree.entries), plugin.offer), work
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -61,7 +61,7 @@ def test_the_page_of_an_edited_text_comes_first_and_the_search_follows(make_base
     packs = {f"{prefix}themes/integrated-planning/print/index.html" for prefix in ("", "id/")}
     changed = {path for path in now if now[path] != before.get(path)}
     assert changed == {"notes/a-hundred-years/index.html", *packs}
-    last.search(loaded, work)
+    last.rest(loaded, work)
     assert files(work.site) == files(built(base, tmp_path / "anew")[1].site)
 
 

@@ -21,8 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from lintas.catalogue import catalogue, languages
-from lintas.export.files import offered
-from lintas.export.stock import Files as Offered
+from lintas.export.files import Offer
 from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING
@@ -87,7 +86,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.docs: dict[str, dict[str, File]] = {}
         self.navigations: dict[str, Navigation] = {}
         self.uris: frozenset[str] = frozenset()
-        self.offered: Offered = {}  # what is written out for programs
+        self.offer: Offer  # what is written out for programs
         self.links = LanguageLinks()
         self.first_uses = FirstUses()
         self.done = 0
@@ -182,10 +181,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         own = self.made if self.tree else self.pages
         shown = {*own, *self.taken} - pack_uris(self.loaded.library)
         sources = {uri_of(file): file.src_uri for by_language in self.docs.values() for file in by_language.values()}
-        there = {file.dest_uri for file in files}
-        made_for_programs = offered(self.settings, self.loaded, self.links, shown, sources)
-        self.offered = {path: made for path, made in made_for_programs.items() if path not in there}
-        for path, (_, content) in self.offered.items() if not self.tree else ():
+        taken = {file.dest_uri for file in files}
+        self.offer = Offer(self.settings, self.links, shown, sources, taken)
+        for path, (_, content) in self.offer.files(self.loaded).items() if not self.tree else ():
             files.append(data_file(path, content(), config))
         return env
 

@@ -138,14 +138,14 @@ class _Builder:
         gc.collect()
         gc.freeze()  # what stays is not gone through again and again
         tree = Tree(self.work.site, plugin.loop.tree.entries) if by_us else None
-        return LastBuild(inputs, loaded, plugin.loop, tree) if tree else None
+        return LastBuild(inputs, loaded, plugin.loop, tree, plugin.offer) if tree else None
 
     def _follow(self, last: LastBuild, loaded: Loaded) -> None:
         with self.busy, alone():
             if threading.current_thread() is not self.search:  # something was saved meanwhile
                 return
             try:
-                last.search(loaded, self.work)
+                last.rest(loaded, self.work)
             except Exception as error:  # noqa: BLE001  (what was kept of the search may be at odds with the notes)
                 self.last = None
                 search_of(self.work).unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from lintas.export.sitemap import sitemap_files
@@ -20,24 +21,34 @@ FORMATS: Mapping[str, Format] = MappingProxyType({})
 EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({})
 
 
-def offered(
-    settings: Settings, loaded: Loaded, links: LanguageLinks, found: AbstractSet[str], docs: Mapping[str, str]
-) -> Files:
-    """The files of all formats, and what search engines look for.
+@dataclass(frozen=True)
+class Offer:
+    """What a site offers to programs, beside its pages.
 
-    `found` are the addresses of the pages that these may find, `docs` the files below `docs/` by the addresses of their
-    pages; `links` must know all files of the base.
+    `found` are the addresses of the pages that search engines may find, `docs` the files below `docs/` by the addresses
+    of their pages; `taken` are the paths at which the site has files of its own, which come first. `links` must know
+    all files of the base.
     """
-    history = history_of(settings)
-    stock = stock_of(settings, loaded, links, history.commit)
-    sources = {
-        stock.uri(lang, "notes", note.id): version.path
-        for note in loaded.library.notes.values()
-        for lang, version in note.versions.items()
-    }
-    # A page in docs/ replaces ours at the same address.
-    sources |= {uri: settings.relative(settings.docs / path) for uri, path in docs.items()}
-    return {**data_files(stock), **sitemap_files(stock, found, sources, history)}
+
+    settings: Settings
+    links: LanguageLinks
+    found: AbstractSet[str]
+    docs: Mapping[str, str]
+    taken: AbstractSet[str]
+
+    def files(self, loaded: Loaded) -> Files:
+        """The files of all formats, and what search engines look for."""
+        history = history_of(self.settings)
+        stock = stock_of(self.settings, loaded, self.links, history.commit)
+        sources = {
+            stock.uri(lang, "notes", note.id): version.path
+            for note in loaded.library.notes.values()
+            for lang, version in note.versions.items()
+        }
+        # A page in docs/ replaces ours at the same address.
+        sources |= {uri: self.settings.relative(self.settings.docs / path) for uri, path in self.docs.items()}
+        files = {**data_files(stock), **sitemap_files(stock, self.found, sources, history)}
+        return {path: made for path, made in files.items() if path not in self.taken}
 
 
 def data_files(stock: Stock) -> Files:
