@@ -64,6 +64,7 @@ LISTS = (
     Seen("meeting pack", "themes/leadership/print/"),
     Seen("glossary", "glossary/"),
     Seen("glossary entry", "glossary/bpbd/"),
+    Seen("data", "data/"),
 )
 SEARCHED = (
     Seen("explore, results", "explore/?q=leadership", awaited=RESULT),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintas.pages.data import Shelf
 from lintas.pages.drawn import Ladder, Matrix, Timeline, Ways
 from lintas.pages.drawn_map import LearningMap, MapArc, MapDot
 from lintas.pages.home import Welcome
@@ -102,6 +103,9 @@ def _block(block: Block, page: Page) -> Iterator[str]:
         case Pager():
             neighbours = [_link(link) for link in (block.previous, block.next) if link]
             yield f"{block.label}: {', '.join(neighbours)}"
+        case Shelf():
+            yield from (f"## {block.heading}", block.text, *(f"- {_link(link)}" for link in block.links))
+            yield from filter(None, [block.code])
         case Pack():
             yield from _pack(block, page)
         case _:

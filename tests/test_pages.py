@@ -43,6 +43,8 @@ SHOWN = (
     "glossary/",
     "glossary/bpbd/",
     "id/glossary/bpbd/",
+    "data/",
+    "id/data/",
     f"notes/{VISIT}/",
     f"notes/{VISIT}/meetings/",
     f"id/notes/{VISIT}/meetings/",

@@ -7,6 +7,7 @@ from lintas.pages.adoption import adoption_pages
 from lintas.pages.asks import ask_pages
 from lintas.pages.cities import city_pages
 from lintas.pages.contribute import contribute_pages
+from lintas.pages.data import data_pages
 from lintas.pages.exchanges import exchange_pages
 from lintas.pages.explore import explore_pages
 from lintas.pages.glossary import glossary_pages
@@ -33,6 +34,7 @@ LISTS = (  # what each makes: all pages of a kind, in one language
     tag_pages,
     glossary_pages,
     contribute_pages,
+    data_pages,
 )
 
 

@@ -15,7 +15,7 @@ from lintas.pages.pictures import site_picture
 from lintas.pages.site import uri_in
 from lintas.social.picture import SIZE, Picture
 
-FOOTER = ("tags", "matrix", "glossary", "contribute", "about")  # as far as there are such pages
+FOOTER = ("tags", "matrix", "glossary", "data", "contribute", "about")  # as far as there are such pages
 
 
 @dataclass(frozen=True)
