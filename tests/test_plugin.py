@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from awkward import NOTES
 from built import BuiltSite, run
 from conftest import MakeBase
 from mkdocs.commands.build import build
@@ -84,7 +85,7 @@ def attributes(page: bytes) -> set[str]:
 
 def test_both_builders_make_the_same_of_odd_notes(make_base: MakeBase) -> None:
     """What is rendered once for many notes fits each of them, or is not used for it."""
-    base = make_base(STORY | {f"{name}.md": text for name, text in ODD.items()})
+    base = make_base(STORY | NOTES | {f"{name}.md": text for name, text in ODD.items()})
     with (base / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("markdown_extensions: [abbr, attr_list, footnotes, tables, toc]\n")
     with (base / "notes" / "glossary.yml").open("a", encoding="utf-8") as file:
