@@ -195,8 +195,8 @@ def test_the_text_is_written_in_each_language(story: Loaded) -> None:
     ("note", "expected"),
     [
         (VISIT, "Jakarta visits Seoul [Learning exchange between cities, 19–23 March 2018]"),
-        (f"{VISIT}/subway", "How to keep a subway safe [Learning need of Jakarta, 19–23 March 2018]"),
-        (f"{VISIT}/training", "Training in Seoul [Teaching offer of Seoul, 19–23 March 2018]"),
+        (f"{VISIT}/subway", "How to keep a subway safe [Ask from Jakarta, 19–23 March 2018]"),
+        (f"{VISIT}/training", "Training in Seoul [Offer from Seoul, 19–23 March 2018]"),
         ("2019-03-second-visit", "Jakarta goes back to Seoul [Learning exchange between cities (planned), March 2019]"),
     ],
 )

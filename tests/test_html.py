@@ -95,6 +95,24 @@ def test_a_page_is_cited_with_the_site_s_name_and_its_complete_address_where_tha
     assert placed in render_page(page, "", site_url="https://example.org/lintas/")
 
 
+def test_a_page_offers_its_citation_as_files_where_its_address_is_known() -> None:
+    page = Page("notes/a/", "en", "A", (CITE,), source="notes/a.md")
+    assert "data:" not in render_page(page, "")
+    html = render_page(page, "", site_url="https://example.org/lintas/")
+    assert re.findall(r'<a download="([^"]*)" href="data:;charset=utf-8,[^"]*notes/a/[^"]*">', html) == [
+        "a.bib",
+        "a.ris",
+        "a.json",
+    ]
+
+
+def test_the_whole_base_is_cited_by_its_own_address() -> None:
+    cite = replace(CITE, uri="", report=None)
+    html = render_page(Page("data/", "en", "A", (cite,)), "", site_url="https://example.org/lintas/")
+    assert "[Lesson from Seoul]. https://example.org/lintas/</p>" in html
+    assert "Edit this page" not in html
+
+
 def test_each_card_is_its_own() -> None:
     for number in range(1000):  # each gone before the next is there
         group = Group("a", "A", (Card(Link(f"Lesson {number}"), "lesson"),))
