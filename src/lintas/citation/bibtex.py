@@ -30,10 +30,8 @@ ESCAPES = str.maketrans(
         "|": r"{\textbar}",
     }
 )
-APART = "\0"  # in no text that YAML can hold
 JOINED = re.compile(r"([-',])(?=\1)")  # of two LaTeX makes one other character, such as a dash of hyphens
-PAIRS = ("--", "''", ",,")
-SPECIAL = frozenset(map(chr, ESCAPES))
+SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, ESCAPES)))}]|{JOINED.pattern}")
 
 
 def bibtex(citation: Citation) -> str:
@@ -66,9 +64,9 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def _text(text: str) -> str:
-    if SPECIAL.isdisjoint(text) and not any(pair in text for pair in PAIRS):
+    if not SPECIAL.search(text):
         return text
-    return JOINED.sub(f"\\1{APART}", text).translate(ESCAPES).replace(APART, "{}")
+    return JOINED.sub(r"\1{}", text.translate(ESCAPES))
 
 
 def _title(title: str) -> str:
