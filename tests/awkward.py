@@ -49,4 +49,4 @@ sources:
 """
 
 
-NOTES: Mapping[str, str] = {f"{key}.md": note(title) for key, title in TITLES.items()}
+NOTES: dict[str, str] = {f"{key}.md": note(title) for key, title in TITLES.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintas.citation.text import citation_text
 from lintas.pages.data import Shelf
 from lintas.pages.drawn import Ladder, Matrix, Timeline, Ways
 from lintas.pages.drawn_map import LearningMap, MapArc, MapDot
@@ -57,7 +58,9 @@ def _block(block: Block, page: Page) -> Iterator[str]:
         case Tools(more):
             yield f"print, share, copy{', ' + _link(more) if more else ''}"
         case Cite():
-            yield from (f"## {block.heading}", block.text, _link(block.report))
+            yield f"## {block.heading}"
+            yield citation_text(block.citation.at("Lintas", f"https://example.org/{block.uri}"))
+            yield from (_link(link) for link in filter(None, [block.report]))
         case Facts(facts):
             yield from (_fact(fact) for fact in facts)
         case Body():

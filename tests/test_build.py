@@ -123,7 +123,9 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a picture": appended("notes/a-hundred-years.md", "\n![The plan](plan.png)\n"),
     "another picture": lambda base: (base / "notes" / "plan.png").write_bytes(b"another"),
     "a link": appended("notes/a-hundred-years.md", f"\n[A lesson]({VISIT}/meetings.md).\n"),
-    "what notes may be used under": replaced("mkdocs.yml", "plugins: [lintas]", "plugins: [{lintas: {license: CC0-1.0}}]"),
+    "what notes may be used under": replaced(
+        "mkdocs.yml", "plugins: [lintas]", "plugins: [{lintas: {license: CC0-1.0}}]"
+    ),
     "where the site is": replaced("mkdocs.yml", "site_url: https://", "site_url: https://www."),
     "an exchange's text": appended(f"notes/{VISIT}/index.md", "\nThey met again.\n"),
     "a tag": replaced(f"notes/{VISIT}/index.md", "tags: [visit]", "tags: [visit, night-market]"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from lintas.citation.citation import Citation
 from lintas.pages.home import Welcome
 from lintas.pages.page import (
     Body,
@@ -27,7 +28,8 @@ from lintas.pages.page import (
 from lintas.render.html import outline
 from lintas.render.html import render_page as render
 
-CITE = Cite("cite", "Cite", "“A”.", Link("Report a mistake"))
+CITATION = Citation("a", "A title", "en", "Lesson from Seoul", "2018")
+CITE = Cite("cite", "Cite", CITATION, "notes/a/", Link("Report a mistake"))
 PAGE = Page("id/themes/leadership/", "id", "Kepemimpinan", ())
 
 
@@ -57,7 +59,7 @@ def test_every_value_is_escaped() -> None:
         Title(evil, evil, evil, evil, (link,)),
         Counts((link,)),
         Tools(link),
-        Cite("d", evil, evil, link),
+        Cite("d", evil, CITATION._replace(title=evil, what=evil, other_title=evil), evil, link),
         Welcome(evil, evil, link, evil, evil, (link,)),
         Facts((Fact("theme", evil, (link,)),), evil),
         Group("a", evil, (Card(link, "lesson", evil, evil, (), (link,), evil, link),), note=evil),
@@ -87,8 +89,28 @@ def test_a_note_names_its_file_and_leads_to_it_where_the_repository_is_known() -
 
 def test_a_page_is_cited_with_the_site_s_name_and_its_complete_address_where_that_is_known() -> None:
     page = Page("notes/a/", "en", "A", (CITE,), source="notes/a.md")
-    assert "“A”. Lintas.</p>" in render_page(page, "")
-    assert "https://example.org/lintas/notes/a/" in render_page(page, "", site_url="https://example.org/lintas/")
+    text = "<p>Lintas. (2018). A title [Lesson from Seoul]."
+    assert f"{text}</p>" in render_page(page, "")
+    placed = f"{text} https://example.org/lintas/notes/a/</p>"
+    assert placed in render_page(page, "", site_url="https://example.org/lintas/")
+
+
+def test_a_page_offers_its_citation_as_files_where_its_address_is_known() -> None:
+    page = Page("notes/a/", "en", "A", (CITE,), source="notes/a.md")
+    assert "data:" not in render_page(page, "")
+    html = render_page(page, "", site_url="https://example.org/lintas/")
+    assert re.findall(r'<a download="([^"]*)" href="data:;charset=utf-8,[^"]*notes/a/[^"]*">', html) == [
+        "a.bib",
+        "a.ris",
+        "a.json",
+    ]
+
+
+def test_the_whole_base_is_cited_by_its_own_address() -> None:
+    cite = replace(CITE, uri="", report=None)
+    html = render_page(Page("data/", "en", "A", (cite,)), "", site_url="https://example.org/lintas/")
+    assert "[Lesson from Seoul]. https://example.org/lintas/</p>" in html
+    assert "Edit this page" not in html
 
 
 def test_each_card_is_its_own() -> None:

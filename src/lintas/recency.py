@@ -11,12 +11,14 @@ from lintas.model import AnyNote, Ask, Exchange, Lesson
 AHEAD = {"proposed", "planned"}  # an exchange of which the date may be one to come
 
 
-def first_told(note: AnyNote) -> dt.date | None:
-    """The day on which it was reported, else the first one on which it was; of a month or year its first.
+def told(note: AnyNote) -> When | None:
+    """When it was reported, else when it was. None where no date is known, or only one that was meant to come."""
+    return note.reported or _happened(note)
 
-    None where no date is known, or only one that was meant to come.
-    """
-    return _day(note.reported or _happened(note))
+
+def first_told(note: AnyNote) -> dt.date | None:
+    """The day on which it was told; of a longer time its first."""
+    return _day(told(note))
 
 
 def last_changed(note: AnyNote) -> dt.date | None:

@@ -7,7 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from lintas.export.citations import citation_files
 from lintas.export.sitemap import sitemap_files
+from lintas.export.skos import skos_files
 from lintas.export.stock import Files, Stock, stock_of
 from lintas.history import history_of
 from lintas.load import Loaded
@@ -16,7 +18,7 @@ from lintas.settings import Settings
 
 Format = Callable[[Stock], Files]
 # By the name under which `lintas export` knows it: what makes the files of a format.
-FORMATS: Mapping[str, Format] = MappingProxyType({})
+FORMATS: Mapping[str, Format] = MappingProxyType({"citations": citation_files, "skos": skos_files})
 # Those that are for other programs than the readers of a site, and no part of it.
 EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({})
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lintas.model import AnyNote
+from lintas.pages.cite import base_cite
 from lintas.pages.listing import alternates
-from lintas.pages.page import Headed, Link, Page, Title
+from lintas.pages.page import Block, Headed, Link, Page, Title
 from lintas.pages.site import Site
 
 TABLES = ("lessons", "exchanges", "asks", "offers", "adoptions")
@@ -41,7 +42,7 @@ def data_pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _shelves(site: Site) -> Iterator[Shelf]:
+def _shelves(site: Site) -> Iterator[Block]:
     note = _example(site)
     record = f"api/v1/{note.kind}s/{note.id}.json" if note else ""
     page = site.note(note).uri if note else ""
@@ -50,6 +51,7 @@ def _shelves(site: Site) -> Iterator[Shelf]:
     yield _shelf(site, "tables", *(f"data/{name}.csv" for name in TABLES), "data/datapackage.json")
     yield _shelf(site, "feeds", *(f"{above}{name}" for above in feeds for name in ("feed.xml", "feed.json")))
     yield _shelf(site, "citations", "data/lintas.bib", "data/lintas.ris", "data/lintas.csl.json")
+    yield base_cite(site)
     yield _shelf(
         site,
         "json",

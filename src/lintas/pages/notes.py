@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 from lintas.catalogue import language_name
 from lintas.library import in_time
 from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
-from lintas.pages.cards import card_without_themes, group, when
+from lintas.pages.cards import card_without_themes, group
+from lintas.pages.cite import note_cite
 from lintas.pages.contribute import contribute_link
 from lintas.pages.facts import note_facts, organisation, text_facts
 from lintas.pages.ladder import ladder_block
 from lintas.pages.page import (
     Block,
     Body,
-    Cite,
     Crumbs,
     Facts,
     Group,
@@ -95,7 +95,7 @@ def _view(site: Site, note: AnyNote, version: Version) -> Iterator[Block]:
     yield from _around(site, note)
     if about := text_facts(site, note, version):
         yield Facts(about, site.say("facts.about"))
-    yield _cite(site, note, version)
+    yield note_cite(site, note)
 
 
 def _crumbs(site: Site, note: AnyNote) -> Iterator[Link]:
@@ -106,18 +106,6 @@ def _crumbs(site: Site, note: AnyNote) -> Iterator[Link]:
     else:
         yield site.page("themes", "themes")
         yield site.theme(note.theme[0])
-
-
-def _cite(site: Site, note: AnyNote, version: Version) -> Cite:
-    """How to name it elsewhere; the template adds the site's name and the page's address."""
-    teachers, learners = (", ".join(one.text for one in site.cities(side)) for side in (note.teachers, note.students))
-    what = site.say(f"kind.{note.kind}")
-    if isinstance(note, Lesson):
-        key = "cite.lesson" if learners else "cite.lesson_from"
-        what = site.say(key, teachers=teachers, learners=learners)
-    date = when(site, note)
-    text = site.say("cite.text" if date else "cite.undated", title=version.title, what=what, date=date)
-    return Cite("cite", site.say("cite.heading"), text, contribute_link(site, "mend", "contribute.mend"))
 
 
 def where(source: str) -> Link:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from lintas.citation.citation import Citation
 from lintas.social.picture import Picture
 
 
@@ -217,11 +218,15 @@ class Sources(Headed):
 
 @dataclass(frozen=True)
 class Cite(Headed):
-    """How to name a page elsewhere, without its address, and what to do about a mistake in it."""
+    """How to name elsewhere what stands at `uri` below the site's root.
+
+    `report` leads to what to do about a mistake in a note; the whole base has none.
+    """
 
     template = "cite"
-    text: str
-    report: Link
+    citation: Citation
+    uri: str
+    report: Link | None = None
 
 
 @dataclass(frozen=True)

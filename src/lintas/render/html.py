@@ -11,8 +11,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from lintas.catalogue import catalogue
+from lintas.citation.text import citation_text
 from lintas.pages.page import Card, Fact, Headed, Link, Page
 from lintas.render.blanks import spare_blanks
+from lintas.render.cite import citation_files, placed
 
 ROOT = "\x02"  # a character that stands for nothing in a text, and is taken out of bodies
 MOST = 1 << 16  # cards and links whose HTML is kept
@@ -113,7 +115,15 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters.update(
-        from_root=from_root, href=href, link=link_html, card=card_html, facts=_facts_html, chips=_chips_html
+        from_root=from_root,
+        href=href,
+        link=link_html,
+        card=card_html,
+        facts=_facts_html,
+        chips=_chips_html,
+        placed=placed,
+        citation_text=citation_text,
+        citation_files=citation_files,
     )
     spare_blanks(environment, ("",))  # all of them are ours
     return environment
