@@ -27,7 +27,7 @@ _JOINED = """(() => {{
 "use strict";
 const root = new URL("{up}", document.currentScript.src);
 const made = {{}};
-const need = (path) => (made[path] ??= modules[path](need, new URL(path, root).href));
+const need = (path) => (made[path] ??= modules[path].call(undefined, need, new URL(path, root).href));
 const modules = {{
 {functions}}};
 need("{entry}");

@@ -74,7 +74,7 @@ def parts_of(site: Whole, listed: Sequence[str]) -> Iterator[Part]:
 
 
 def handed_over(name: str, text: str) -> str:
-    """A file of the search index as a script, as a page from a disk may load it: its text unchanged, for its checksum."""
+    """A file of the search index as a script, which a page from a disk may load; its checksum is that of the text."""
     quoted = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r")
     return f"lintasIndexFile('{name}','{quoted}');\n"
 
