@@ -85,7 +85,7 @@ def story_base(folder: Path) -> Path:
     """A base with the story, with titles that break what is written carelessly, and with a page by hand."""
     shutil.copytree(SMALL_BASE, folder)
     tagged = {"tagged.md": ALONE.replace("theme:", "tags: [横浜, São Paulo]\ntheme:")}
-    for path, text in (STORY | NOTES | tagged).items():
+    for path, text in (STORY | dict(NOTES) | tagged).items():
         file = folder / "notes" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

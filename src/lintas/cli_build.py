@@ -70,7 +70,7 @@ def _pack(settings: Settings, site: Path, file: Path, progress: Callable[[int, i
     try:
         listed = whole.listed()
         return write_zip(file, parts_of(whole, listed), lambda done: progress(done, len(listed)))
-    except (OSError, UnicodeError, UnknownFormError) as error:
+    except (OSError, ValueError, UnknownFormError) as error:
         return Zipped(failure=str(error))
 
 

@@ -27,6 +27,7 @@ Part = tuple[str, bytes | Path]
 READ_ME = "READ-ME-FIRST-BACA-DULU.txt"
 LEFT_OUT = ("404.html", "assets/lintas/cards/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
 FOR_DEVELOPERS = (".css.map", ".js.map")
+AS_IT_IS = "surrogateescape"  # what is no UTF-8, in a page that somebody else's program made, stays as it is
 SITE_JS = "assets/lintas/search/site.js"  # of the browser's side of the search: what is different without a server
 
 
@@ -55,17 +56,17 @@ def parts_of(site: Whole, listed: Sequence[str]) -> Iterator[Part]:
     there = [path for path in listed if not path.startswith(LEFT_OUT) and not path.endswith(FOR_DEVELOPERS)]
 
     def read(path: str) -> str:
-        return (site.folder / path).read_bytes().decode()
+        return (site.folder / path).read_bytes().decode(errors=AS_IT_IS)
 
     yield READ_ME, _read_me(top, site.languages).encode("utf-8-sig")  # by which old editors know the encoding
     for path in there:
         if path.endswith(".html"):
-            yield f"{top}/{path}", pages.offline(read(path), path).encode()
+            yield f"{top}/{path}", pages.offline(read(path), path).encode(errors=AS_IT_IS)
     joiner = Joiner(read, {SITE_JS: (files("lintas") / "export" / "offline" / "site.js").read_text(encoding="utf-8")})
     scripts = {path: joiner.join(path) for path in sorted(pages.modules)}
     for path in there:
         if path in scripts:
-            yield f"{top}/{path}", scripts[path].encode()
+            yield f"{top}/{path}", scripts[path].encode(errors=AS_IT_IS)
         elif path.startswith(SEARCH) and path.endswith(".json"):
             name = path.removeprefix(SEARCH).removesuffix(".json")
             yield f"{top}/{SEARCH}{name}.js", handed_over(name, read(path)).encode()
