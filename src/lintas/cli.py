@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from lintas.catalogue import Catalogue, languages
 from lintas.cli_build import build_and_tell
 from lintas.cli_words import asked_language, explain, words_for
+from lintas.export.offline.archive import why_not
 from lintas.export.write import formats, is_free, write_format
 from lintas.inputs import digests_of_notes
 from lintas.kept import Kept
@@ -108,6 +109,7 @@ def check(
 def build(
     config_file: ConfigFile = HERE,
     site_dir: Annotated[Path | None, typer.Option("-d", "--site-dir")] = None,
+    offline: Annotated[Path | None, typer.Option("--offline")] = None,
     lang: Lang = None,
     quiet: Quiet = False,
 ) -> None:
@@ -119,9 +121,11 @@ def build(
     if not may_write(site, (settings.notes, settings.docs)):
         complain(words.say("build.not_ours", site=shown(site)))
         raise typer.Exit(WRONG_USAGE)
-    built = build_and_tell(config, settings, site, words, quiet=quiet)
+    if offline and (why := why_not(offline.resolve(), (site, settings.notes, settings.docs))):
+        _misused(words.say(why, file=shown(offline)))
+    is_made = build_and_tell(config, settings, site, words, offline=offline and offline.resolve(), quiet=quiet)
     # An exit also where all is well: what was built is then not freed, see `_leave`.
-    raise typer.Exit(FOUND_PROBLEMS if built.refused or built.failure else 0)
+    raise typer.Exit(0 if is_made else FOUND_PROBLEMS)
 
 
 @app.command()

@@ -9,6 +9,8 @@ const LEFT_OUT = `nav, script, svg, details, .lintas-tools, .lintas-pager, .lint
 const BLOCKS = "header, section, article, div, figure, dl, ul, ol, p, h1, h2, h3";
 
 const wording = (element) => element.innerText.replaceAll("\u00ad", "").trim();
+// Of a page from a disk, too, the address that others can follow.
+const complete = (link) => new URL(link.getAttribute("href"), address).href;
 const outward = (element) => [...element.querySelectorAll("a[rel~=external]")].map((link) => link.href);
 
 function fact(row) {
@@ -23,7 +25,7 @@ function paragraphs(element) {
   if (element.matches(".lintas-body")) return [wording(element)];
   if (element.matches(".lintas-card")) {
     const title = element.querySelector("h3 a");
-    return [[...element.querySelectorAll("p, h3")].filter((one) => !one.matches(LEFT_OUT)).map(wording).concat(title.href).join("\n")];
+    return [[...element.querySelectorAll("p, h3")].filter((one) => !one.matches(LEFT_OUT)).map(wording).concat(complete(title)).join("\n")];
   }
   if (element.matches("ul, ol")) {
     return [[...element.children].map((line) => `- ${[wording(line), ...outward(line)].join(" ")}`).join("\n")];

@@ -1,5 +1,7 @@
 // The files of the search index: each fetched once, when it is needed, and held against its checksum.
 
+import { textOf } from "./site.js";
+
 const FORMAT = 1; // of the files, as in `lintas/search/index.py`
 
 /** A file that could not be had, or that is from another build than the index. */
@@ -15,7 +17,7 @@ export class Files {
   /** `index.json`: how many notes and files there are, and the checksum of each. */
   index() {
     return this.once("index", async () => {
-      const index = JSON.parse(await this.fetch("index.json", { cache: "no-cache" }));
+      const index = JSON.parse(await this.fetch("index", "", "no-cache"));
       if (index.format !== FORMAT) throw new Unavailable("format");
       return index;
     });
@@ -25,10 +27,9 @@ export class Files {
   get(name) {
     return this.once(name, async () => {
       const sum = sumOf(await this.index(), name);
-      const address = `${name}.json?${sum}`;
       // A file that comes with another checksum is fetched anew, past every cache, before it is given up.
       for (const cache of ["default", "reload"]) {
-        const text = await this.fetch(address, { cache });
+        const text = await this.fetch(name, sum, cache);
         if (checksum(text) === sum) return JSON.parse(text);
       }
       throw new Unavailable(name);
@@ -44,15 +45,11 @@ export class Files {
     return this.kept.get(name);
   }
 
-  async fetch(address, options) {
+  async fetch(name, sum, cache) {
     for (let tries = 1; ; tries += 1) {
-      try {
-        const response = await fetch(`${this.root}search/${address}`, options);
-        if (response.ok) return await response.text();
-        if (tries === 2) throw new Unavailable(address);
-      } catch (error) {
-        if (tries === 2) throw error instanceof Unavailable ? error : new Unavailable(address);
-      }
+      const text = await textOf(this.root, name, sum, cache).catch(() => null);
+      if (text !== null) return text;
+      if (tries === 2) throw new Unavailable(name);
     }
   }
 }

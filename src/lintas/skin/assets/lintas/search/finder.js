@@ -4,6 +4,7 @@ import { Engine } from "./engine.js";
 import { Facets } from "./facets.js";
 import { Unavailable } from "./files.js";
 import { SURE } from "./rank.js";
+import { pageAt } from "./site.js";
 
 const FAR = 0.2; // what a word's neighbours say of a theme, beside what it says itself
 const MOST_NEAR = 3;
@@ -99,12 +100,12 @@ export class Finder {
     const [title, summary] = note.texts[lang];
     const { languages } = this.engine.index;
     const home = lang === languages[0] ? "" : `${lang}/`;
-    return { lang, title, summary, address: `${this.root}${home}notes/${note.id}/` };
+    return { lang, title, summary, address: pageAt(this.root, `${home}notes/${note.id}/`) };
   }
 
   /** The address of one of the site's own pages in the reader's language. */
   page(path) {
-    return `${this.root}${this.labels.home}${path}`;
+    return pageAt(this.root, `${this.labels.home}${path}`);
   }
 
   /** The pages of the themes and cities that a query names. */
