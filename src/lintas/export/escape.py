@@ -16,6 +16,7 @@ PAIRED = ("~", "^", "$")  # signs of extensions, which come in pairs: H~2~O, 10^
 EMOJI = re.compile(r":(?=[\w+-]+:)")
 # What begins something else than a paragraph: a list, a heading, a quotation, a line below one, a definition, a box.
 AT_START = re.compile(r"(\d+)([.)])|([-+#!])|([>=:?])")
+PLAIN = re.compile(r"[^\W\d_][^\\`*_{}\[\]|&<~^$:=\r\n]*(?<!\s)")  # a text without any of all these
 NO_BREAKS = re.compile(r"[\r\n\t ]*[\r\n][\r\n\t ]*")
 # Characters that YAML refuses or takes for the end of a line, and JSON leaves as they are.
 NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -25,6 +26,8 @@ END_OF_TITLE = re.compile(r"<(?=/title)", re.IGNORECASE)
 
 def as_text_in_markdown(text: str) -> str:
     """One line of Markdown that reads as the text does, wherever on a line or in a table's cell it stands."""
+    if PLAIN.fullmatch(text):
+        return text
     text = NO_BREAKS.sub(" ", text).strip()
     text = TAG.sub("&lt;", ENTITY.sub("&amp;", text))
     for sign in PAIRED:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
+from lintas.export.markdown.files import markdown_files
 from lintas.export.sitemap import sitemap_files
 from lintas.export.stock import Files, Stock, stock_of
 from lintas.export.text.files import text_files
@@ -18,7 +19,7 @@ Format = Callable[[Stock], Files]
 # By the name under which `lintas export` knows it: what makes the files of a format.
 FORMATS: Mapping[str, Format] = MappingProxyType({"text": text_files})
 # Those that are for other programs than the readers of a site, and no part of it.
-EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({})
+EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({"markdown": markdown_files})
 
 
 def offered(
