@@ -21,7 +21,6 @@ NO_BREAKS = re.compile(r"[\r\n\t ]*[\r\n][\r\n\t ]*")
 # Characters that YAML refuses or takes for the end of a line, and JSON leaves as they are.
 NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 NOT_IN_TARGET = re.compile(r"[\s()<>\[\]{}*`|\\^\"]")
-END_OF_TITLE = re.compile(r"<(?=/title)", re.IGNORECASE)
 
 
 def as_text_in_markdown(text: str) -> str:
@@ -42,12 +41,9 @@ def as_scalar(text: str) -> str:
     return NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def as_title(text: str) -> str:
-    """A title for the frontmatter of a page: engines place it in their HTML as it is.
-
-    Material takes tags out of it for the head and then undoes the escapes: `</title>` would end it there.
-    """
-    return as_scalar(html.escape(END_OF_TITLE.sub("<\u200b", text), quote=False))
+def as_html_scalar(text: str) -> str:
+    """A text for the frontmatter of a page, which engines place in their HTML as it is."""
+    return as_scalar(html.escape(text))
 
 
 def as_address(address: str) -> str:

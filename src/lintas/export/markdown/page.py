@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 
 from lintas.catalogue import catalogue
-from lintas.export.escape import as_scalar, as_title
+from lintas.export.escape import as_html_scalar
 from lintas.export.markdown import drawn, pack
 from lintas.export.markdown.blocks import paragraphs
 from lintas.export.markdown.place import Place
@@ -34,13 +33,13 @@ def languages(place: Place) -> str:
 
 def _frontmatter(page: Page) -> Iterator[str]:
     """What engines take for their own use. They place it in HTML as it is, so it is escaped here."""
-    yield f"title: {as_title(page.title)}"
+    yield f"title: {as_html_scalar(page.title)}"
     if page.description:
-        yield f"description: {as_scalar(html.escape(page.description))}"
+        yield f"description: {as_html_scalar(page.description)}"
     tags = [link.text for block in page.view if isinstance(block, Facts) for link in _tags(block)]
     if tags:
         yield "tags:"
-        yield from (f"  - {as_scalar(html.escape(tag, quote=False))}" for tag in tags)
+        yield from (f"  - {as_html_scalar(tag)}" for tag in tags)
 
 
 def _tags(block: Facts) -> Iterator[Link]:
