@@ -113,7 +113,8 @@ class _Export:
         """By language the pages that stand at the top of the site, ours first."""
         known = self.stock.library.languages
         found: dict[str, list[str]] = {lang: [] for lang in known}
-        for lang, uri in ((one.lang, one.uri) for one in (*self.pages.values(), *self.written)):
+        placed = [(page.lang, page.uri) for page in self.pages.values()]
+        for lang, uri in (*placed, *((one.lang, one.uri) for one in self.written)):
             if uri.removeprefix(uri_in(lang, known)).count("/") <= 1:
                 found[lang].append(uri)
         return found

@@ -43,7 +43,7 @@ def _escaped(markdown: str) -> str:
 
 def _without_tags(line: str) -> str:
     """A line whose tags are text; code is left as it is."""
-    parts, after = [], 0
+    parts, after = list[str](), 0
     for code in CODE.finditer(line):
         parts += (TAG.sub("&lt;", line[after : code.start()]), code[0])
         after = code.end()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
 from lintas.catalogue import language_name
 from lintas.export.escape import as_text_in_markdown
@@ -22,12 +21,13 @@ def short(voice: Voice) -> str:
     """The way in, in one language."""
     library, stock = voice.stock.library, voice.stock
     parts = [*_head(voice), *_section(voice.say("group.all-themes"), map(voice.link, theme_links(voice.site)))]
-    for heading, notes, most in (
+    lists: tuple[tuple[str, Sequence[AnyNote], int], ...] = (
         (voice.say("group.latest"), library.lessons, LESSONS),
         (voice.say("group.exchanges"), library.exchanges, OTHERS),
         (voice.say("llms.asks"), library.open_asks, OTHERS),
-    ):
-        parts += _section(heading, (_line(voice, note) for note in islice(notes, most)))
+    )
+    for heading, notes, most in lists:
+        parts += _section(heading, [_line(voice, note) for note in notes[:most]])
     files = {
         FULL: voice.say("llms.full"),
         "api/v1/index.json": voice.say("llms.api"),
@@ -43,13 +43,14 @@ def short(voice: Voice) -> str:
 
 
 def full(voices: dict[str, Voice], voice: Voice) -> str:
-    """Every note once, in the language in which it was written; it names title and summary of the others.
+    """Every note once, in the language in which it was written, with title and summary in the others.
+
+    An exchange stands before what came of it, as in the folders of the base.
 
     Both languages would say everything twice: a translation adds no fact, and has an address of its own.
     """
-    library = voice.stock.library
-    notes: list[AnyNote] = [*library.exchanges, *library.lessons, *library.asks, *library.offers]
-    texts = (note_text(voices[note.original.lang], note, note.original) for note in notes)
+    notes = voice.stock.library.notes
+    texts = (note_text(voices[note.original.lang], note, note.original) for _, note in sorted(notes.items()))
     return BETWEEN.join(("\n\n".join((*_head(voice), voice.say("llms.once"))) + "\n", *texts))
 
 
