@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from lintas.catalogue import catalogue
 from lintas.export.escape import as_address, as_text_in_markdown
@@ -41,8 +41,8 @@ class Place:
     def link(self, link: Link) -> str:
         """A link as Markdown, with what stands behind it."""
         text = as_text_in_markdown(link.text)
-        if link.uri:
-            text = f"[{text}]({self.target(link)})"
+        if target := self.target(link) if link.uri else "":
+            text = f"[{text}]({target})"
         return f"{text} ({as_text_in_markdown(link.aside)})" if link.aside else text
 
     def links(self, links: Iterable[Link]) -> str:
@@ -50,14 +50,20 @@ class Place:
         return ", ".join([self.link(link) for link in links])
 
     def target(self, link: Link) -> str:
-        """Where a link leads from this page. What is asked of our search is left out: there is none in the export."""
+        """Where a link leads from this page; empty where only our own search could answer it."""
         if link.is_outward:
             return as_address(link.uri)
         parts = urlsplit(link.uri)
-        if parts.path not in self.there:
-            return as_address(self.stock.address(parts.path))
+        path = _list_of(parts.path, parts.query) if parts.query else parts.path
+        if path not in self.there:
+            return "" if parts.query else as_address(self.stock.address(path))
         anchor = f"#{parts.fragment}" if parts.fragment else ""
-        return as_address(way(self.page.uri, parts.path) + anchor)
+        return anchor if anchor and path == self.page.uri else as_address(way(self.page.uri, path) + anchor)
+
+
+def _list_of(explore: str, query: str) -> str:
+    """The address of the list that has all that a search for one value finds; of what is no page for several."""
+    return explore + "".join(f"{facet}/{value}/" for facet, value in parse_qsl(query))
 
 
 def way(uri: str, to: str) -> str:
