@@ -41,9 +41,9 @@ def as_scalar(text: str) -> str:
     return NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def as_html_scalar(text: str) -> str:
-    """A text for the frontmatter of a page, which engines place in their HTML as it is."""
-    return as_scalar(html.escape(text))
+def as_html_scalar(text: str, *, in_attribute: bool = False) -> str:
+    """A text for the frontmatter of a page, which engines place in their HTML as it is, maybe in an attribute."""
+    return as_scalar(html.escape(text, quote=in_attribute))
 
 
 def as_address(address: str) -> str:

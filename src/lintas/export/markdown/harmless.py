@@ -7,11 +7,11 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 from lintas.body import split_target
-from lintas.export.escape import TAG
 from lintas.render.sanitise import SCHEMES, TAGS
 
 MADE = {"span", "input", "label"}  # tags that extensions of Markdown make beside those that a note may have
 ALIGNED = re.compile(r"text-align: (?:left|right|center);")  # the one style that tables have
+TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|[\w.+-]+@)[^\s<>]*>)")  # not an address in brackets
 COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)
 UNCLOSED = re.compile(r"<[a-zA-Z/!?][^<>]*(?=<|\Z)")  # a tag that the rest of the page would close
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")

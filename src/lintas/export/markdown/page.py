@@ -35,7 +35,7 @@ def _frontmatter(page: Page) -> Iterator[str]:
     """What engines take for their own use. They place it in HTML as it is, so it is escaped here."""
     yield f"title: {as_html_scalar(page.title)}"
     if page.description:
-        yield f"description: {as_html_scalar(page.description)}"
+        yield f"description: {as_html_scalar(page.description, in_attribute=True)}"
     tags = [link.text for block in page.view if isinstance(block, Facts) for link in _tags(block)]
     if tags:
         yield "tags:"
