@@ -33,6 +33,7 @@ LOCKS = {
     "requirements.lock": ("build",),
     "requirements-test.lock": ("build", "test"),
 }
+ENGINES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "engines").glob("*.lock"))
 PACKAGES = sorted(path.parent for path in ROOT.glob("*/*/package-lock.json"))
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -70,7 +71,14 @@ def test_the_two_locks_pin_the_same_versions() -> None:
     assert {name: test.get(name) for name in run} == run
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ENGINES)
+def test_a_lock_of_an_engine_has_that_engine_and_else_the_versions_that_we_have(lock: str) -> None:
+    ours, theirs = pinned("requirements.lock"), pinned(lock)
+    assert Path(lock).stem in theirs
+    assert {name: version for name, version in theirs.items() if ours.get(name, version) != version} == {}
+
+
+@pytest.mark.parametrize("lock", [*LOCKS, *ENGINES])
 def test_a_lock_has_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert "://" not in text
@@ -94,7 +102,7 @@ def test_nothing_committed_names_a_registry_or_a_folder_of_one_machine() -> None
         r"(?:files|registry|deb)\.[a-z]+\.(?:org|com)/|[a-z]+\.org/simple|/(?:home|Users|root|work)/\w"
     )
     for path in committed():
-        if path.suffix in {".png", ".pdf"} or path.name in LOCKS:
+        if path.suffix in {".png", ".pdf", ".lock"}:
             continue
         found = unwanted.search(path.read_text(encoding="utf-8", errors="replace"))
         assert found is None, (path, found)

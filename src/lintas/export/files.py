@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from lintas.export.citations import citation_files
+from lintas.export.markdown.files import markdown_files
 from lintas.export.sitemap import sitemap_files
 from lintas.export.skos import skos_files
 from lintas.export.stock import Files, Stock, stock_of
+from lintas.export.text.files import text_files
 from lintas.history import history_of
 from lintas.load import Loaded
 from lintas.render.links import LanguageLinks
@@ -18,9 +20,11 @@ from lintas.settings import Settings
 
 Format = Callable[[Stock], Files]
 # By the name under which `lintas export` knows it: what makes the files of a format.
-FORMATS: Mapping[str, Format] = MappingProxyType({"citations": citation_files, "skos": skos_files})
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {"citations": citation_files, "skos": skos_files, "text": text_files}
+)
 # Those that are for other programs than the readers of a site, and no part of it.
-EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({})
+EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({"markdown": markdown_files})
 
 
 @dataclass(frozen=True)

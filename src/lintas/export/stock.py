@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from lintas.body import Body, is_inside
@@ -15,7 +16,7 @@ from lintas.load import Loaded
 from lintas.model import AnyNote, Version
 from lintas.pages.site import uri_in
 from lintas.render.links import LanguageLinks
-from lintas.settings import LICENSES, Settings
+from lintas.settings import LICENSES, MarkdownSettings, Settings
 
 # What stands before the address of a link in Markdown: in line, below the text, or as HTML.
 BEFORE_TARGET = r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*[\"']?)"
@@ -29,7 +30,8 @@ class Stock:
 
     `site_url` is empty or ends in a slash; `license` is an identifier of SPDX, or empty. `links` and `bodies` tell
     where the links of texts lead. `keys` has a digest of each note with its exchange and the vocabulary, by id; without
-    them every file is made anew. `commit` names the state of the files that the site is made of.
+    them every file is made anew. `folder` is that of the base, `markdown` how its texts are read. `commit` names the
+    state of the files that the site is made of.
     """
 
     library: Library
@@ -38,13 +40,15 @@ class Stock:
     description: str = ""
     license: str = ""
     commit: str = ""
+    folder: Path = field(default_factory=Path)
+    markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
     links: LanguageLinks = field(default_factory=LanguageLinks)
     bodies: Mapping[str, Body] = field(default_factory=dict)
     keys: Mapping[str, bytes] = field(default_factory=dict)
 
     def address(self, uri: str) -> str:
         """The complete address of something below the site's root; from the root where the site's is not known."""
-        return urljoin(self.site_url or "/", quote(uri))
+        return f"{self.site_url or '/'}{quote(uri)}"
 
     def uri(self, lang: str, *parts: str) -> str:
         """The address of a page below the site's root."""
@@ -61,14 +65,7 @@ class Stock:
 
     def body(self, version: Version) -> str:
         """The Markdown of a text, in which links to other files of the base are complete addresses of the site."""
-        text, after, parts = version.body, 0, list[str]()
-        for target, address in self._addresses(version):
-            found = re.compile(f"{BEFORE_TARGET}{re.escape(target)}").search(text, after)
-            if found is None:  # written in another way than it is read, such as with `&amp;`
-                continue
-            parts += (text[after : found.end() - len(target)], address)
-            after = found.end()
-        return "".join((*parts, text[after:])).strip() + "\n"
+        return led(version.body, self._addresses(version)).strip() + "\n"
 
     def _addresses(self, version: Version) -> list[tuple[str, str]]:
         body = self.bodies.get(version.path)
@@ -104,6 +101,18 @@ class Stock:
         return digest("\n".join((self._common, *(self.note_key("", note) for note in notes))).encode())
 
 
+def led(text: str, addresses: Iterable[tuple[str, str]]) -> str:
+    """A text of Markdown with other targets of its links: each in turn as it is written, and what takes its place."""
+    after, parts = 0, list[str]()
+    for target, address in addresses:
+        found = re.compile(f"{BEFORE_TARGET}{re.escape(target)}").search(text, after)
+        if found is None:  # written in another way than it is read, such as with `&amp;`
+            continue
+        parts += (text[after : found.end() - len(target)], address)
+        after = found.end()
+    return "".join((*parts, text[after:]))
+
+
 def stock_of(settings: Settings, loaded: Loaded, links: LanguageLinks, commit: str) -> Stock:
     """What there is to write out of a base; `links` must know all of its files."""
     return Stock(
@@ -113,6 +122,8 @@ def stock_of(settings: Settings, loaded: Loaded, links: LanguageLinks, commit: s
         description=settings.description,
         license=settings.license,
         commit=commit,
+        folder=settings.folder,
+        markdown=settings.markdown,
         links=links,
         bodies=loaded.base.bodies,
         keys=loaded.keys,

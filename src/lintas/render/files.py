@@ -88,7 +88,8 @@ def linked_attachments(base: Base, library: Library) -> list[str]:
 def attachment_files(base: Base, settings: Settings, config: MkDocsConfig, library: Library) -> Iterator[File]:
     """The pictures and documents that a published note links, beside the note's page."""
     for path in linked_attachments(base, library):
-        file = File.generated(config, path, abs_src_path=str(settings.folder / path))
+        # Not `generated`: that asks which plugin is at work, and `lintas export` has none at work.
+        file = File(path, str(settings.folder), config.site_dir, config.use_directory_urls)
         move(file, f"notes/{PurePosixPath(path).relative_to(base.notes_folder)}")
         yield file
 

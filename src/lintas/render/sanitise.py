@@ -23,6 +23,7 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
+SCHEMES = {"http", "https", "mailto", "tel"}  # of links
 # The classes that Python-Markdown's own extensions and `first_use.py` give; with any other, a note could dress up as a
 # part of the site.
 CLASSES = re.compile(
@@ -50,7 +51,7 @@ def _cleaner(kept: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=kept,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=SCHEMES,
         link_rel="noopener",
     )
 

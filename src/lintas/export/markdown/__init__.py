@@ -1,0 +1,1 @@
+"""The site as Markdown that other engines build, without this program."""

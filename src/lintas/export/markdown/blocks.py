@@ -1,0 +1,176 @@
+"""Each kind of block as paragraphs of Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+
+from lintas.export.escape import as_text_in_markdown as text_of
+from lintas.export.markdown.place import Place
+from lintas.pages.home import Welcome
+from lintas.pages.page import (
+    Block,
+    Body,
+    Card,
+    Cite,
+    Counts,
+    Crumbs,
+    Explore,
+    Fact,
+    Facts,
+    Group,
+    Headed,
+    Index,
+    Letters,
+    Link,
+    Notice,
+    Pager,
+    SourceLine,
+    Sources,
+    Step,
+    Title,
+    Tools,
+)
+
+
+@singledispatch
+def paragraphs(block: Block, place: Place) -> Iterator[str]:
+    """The paragraphs of a block; an empty one is not written."""
+    raise NotImplementedError(type(block), place)
+
+
+@paragraphs.register
+def _(block: Crumbs, place: Place) -> Iterator[str]:
+    yield " › ".join(map(place.link, block.links))
+
+
+@paragraphs.register
+def _(block: Title, place: Place) -> Iterator[str]:
+    yield f"# {text_of(block.text)}"
+    yield from map(text_of, (block.kicker, block.lead, block.also))
+    yield place.links(block.chips)
+
+
+@paragraphs.register
+def _(block: Welcome, place: Place) -> Iterator[str]:  # noqa: ARG001  (our search is not there)
+    yield from (f"# {text_of(block.text)}", text_of(block.lead))
+
+
+@paragraphs.register
+def _(block: Counts, place: Place) -> Iterator[str]:
+    yield " · ".join(map(place.link, block.links))
+
+
+@paragraphs.register
+def _(block: Tools, place: Place) -> Iterator[str]:
+    yield place.link(block.more) if block.more else ""
+
+
+@paragraphs.register
+def _(block: Facts, place: Place) -> Iterator[str]:
+    yield items(fact_line(fact, place) for fact in block.facts)
+
+
+@paragraphs.register
+def _(block: Body, place: Place) -> Iterator[str]:  # noqa: ARG001  (one body a page)
+    yield place.texts[""]
+
+
+@paragraphs.register
+def _(block: Group, place: Place) -> Iterator[str]:
+    yield heading(block)
+    yield text_of(block.note)
+    yield "" if block.cards else text_of(block.empty)
+    for card in block.cards:
+        yield from _card(card, place)
+    yield place.link(block.more) if block.more else ""
+
+
+@paragraphs.register
+def _(block: Index, place: Place) -> Iterator[str]:
+    yield heading(block)
+    explained = ((link, text_of(block.explained.get(link.uri, ""))) for link in block.links)
+    yield items(f"{place.link(link)}: {said}" if said else place.link(link) for link, said in explained)
+    yield "" if block.links else text_of(block.empty)
+    yield place.link(block.more) if block.more else ""
+
+
+@paragraphs.register
+def _(block: Letters, place: Place) -> Iterator[str]:
+    for letter in block.letters:
+        yield f"## {text_of(letter.text)} {{ #{letter.anchor} }}"
+        yield items(
+            f"{place.link(entry.term)} ({text_of(entry.kind)})"
+            + (f": {place.link(entry.meaning)}" if entry.meaning else "")
+            for entry in letter.entries
+        )
+
+
+@paragraphs.register
+def _(block: Sources, place: Place) -> Iterator[str]:
+    yield heading(block)
+    yield items(source_line(line, place) for line in block.lines)
+
+
+@paragraphs.register
+def _(block: Cite, place: Place) -> Iterator[str]:
+    stock = place.stock
+    address = stock.address(place.page.uri) if stock.site_url else ""
+    yield heading(block)
+    yield " ".join(filter(None, (f"{text_of(block.text)} {text_of(stock.site_name)}.", address)))
+    yield place.link(block.report)
+
+
+@paragraphs.register
+def _(block: Notice, place: Place) -> Iterator[str]:
+    yield f"> {text_of(block.text)} {place.link(block.link) if block.link else ''}".rstrip()
+
+
+@paragraphs.register
+def _(block: Explore, place: Place) -> Iterator[str]:
+    for index in block.lists:
+        yield from paragraphs(index, place)
+
+
+@paragraphs.register
+def _(block: Pager, place: Place) -> Iterator[str]:
+    neighbours = (place.link(link) for link in (block.previous, block.next) if link)
+    yield " · ".join((text_of(block.label), *neighbours))
+
+
+def heading(block: Headed) -> str:
+    """The heading of a part, with the id that links to it have."""
+    return f"## {text_of(block.heading)} {{ #list-{block.anchor} }}"
+
+
+def items(lines: Iterable[str]) -> str:
+    """A list."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def fact_line(fact: Fact, place: Place) -> str:
+    """A fact with its label."""
+    return f"**{text_of(fact.label)}:** {place.links(fact.values)}"
+
+
+def source_line(line: SourceLine, place: Place) -> str:
+    """A source, with what it says below it."""
+    said = " · ".join((place.link(line.title), *map(text_of, line.remarks), *map(place.link, line.links)))
+    return f"{said}\n\n    > {text_of(line.quote)}\n" if line.quote else said
+
+
+def step_line(step: Step, place: Place) -> str:
+    """What a city did, when, and who says so."""
+    source = place.link(step.source) if step.source else ""
+    said = (f"**{text_of(step.stage_label)}**", place.link(step.city), text_of(step.date))
+    return " · ".join(filter(None, (*said, *map(text_of, step.remarks), source)))
+
+
+def _card(card: Card, place: Place) -> Iterator[str]:
+    yield f"### {place.link(card.title)}"
+    yield " · ".join(map(text_of, filter(None, (card.kicker, card.mark))))
+    yield text_of(card.summary)
+    chips: tuple[Link, ...] = card.chips
+    lines = [fact_line(fact, place) for fact in card.facts] + ([place.links(chips)] if chips else [])
+    yield items(lines)
+    yield place.link(card.action) if card.action else ""

@@ -1,0 +1,75 @@
+"""What assistants look for: a short way in (https://llmstxt.org), and the whole base as one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lintas.catalogue import language_name
+from lintas.export.escape import as_text_in_markdown
+from lintas.export.text.note import BESIDE, note_text
+from lintas.export.text.voice import Voice
+from lintas.model import STRONGEST, AnyNote
+from lintas.pages.page import Link
+from lintas.pages.themes import theme_links
+
+SHORT, FULL = "llms.txt", "llms-full.txt"
+LESSONS, OTHERS = 50, 20  # the latest of each that the way in names: it is to be read at once, also of 10,000 notes
+BETWEEN = "\n---\n\n"
+
+
+def short(voice: Voice) -> str:
+    """The way in, in one language."""
+    library, stock = voice.stock.library, voice.stock
+    parts = [*_head(voice), *_section(voice.say("group.all-themes"), map(voice.link, theme_links(voice.site)))]
+    lists: tuple[tuple[str, Sequence[AnyNote], int], ...] = (
+        (voice.say("group.latest"), library.lessons, LESSONS),
+        (voice.say("group.exchanges"), library.exchanges, OTHERS),
+        (voice.say("llms.asks"), library.open_asks, OTHERS),
+    )
+    for heading, notes, most in lists:
+        parts += _section(heading, [_line(voice, note) for note in notes[:most]])
+    files = {
+        FULL: voice.say("llms.full"),
+        "api/v1/index.json": voice.say("llms.api"),
+        stock.uri(voice.site.lang, "data"): voice.say("llms.data"),
+    }
+    files |= {
+        stock.uri(lang) + SHORT: voice.say("text.language", language=language_name(lang, voice.site.lang))
+        for lang in library.languages
+        if lang != voice.site.lang
+    }
+    parts += _section(voice.say("llms.more"), (voice.link(Link(text, uri)) for uri, text in files.items()))
+    return "\n\n".join(parts) + "\n"
+
+
+def full(voices: dict[str, Voice], voice: Voice) -> str:
+    """Every note once, in the language in which it was written, with title and summary in the others.
+
+    An exchange stands before what came of it, as in the folders of the base.
+
+    Both languages would say everything twice: a translation adds no fact, and has an address of its own.
+    """
+    notes = voice.stock.library.notes
+    texts = (note_text(voices[note.original.lang], note, note.original) for _, note in sorted(notes.items()))
+    return BETWEEN.join(("\n\n".join((*_head(voice), voice.say("llms.once"))) + "\n", *texts))
+
+
+def _head(voice: Voice) -> Iterator[str]:
+    stock = voice.stock
+    yield f"# {as_text_in_markdown(stock.site_name)}"
+    yield f"> {as_text_in_markdown(stock.description or voice.say('home.lead'))}"
+    yield voice.say("llms.about")
+    yield voice.say("llms.evidence", kinds="; ".join(f"“{voice.say(f'evidence.{one}')}”" for one in STRONGEST))
+    if stock.license:
+        yield voice.say("llms.license", license=stock.license, address=stock.license_address)
+
+
+def _section(heading: str, lines: Iterable[str]) -> tuple[str, ...]:
+    found = "\n".join(f"- {line}" for line in lines)
+    return (f"## {heading}", found) if found else ()
+
+
+def _line(voice: Voice, note: AnyNote) -> str:
+    version = note.version(voice.site.lang)
+    link = Link(version.title, f"{voice.stock.uri(version.lang, 'notes', note.id)}{BESIDE}")
+    return f"{voice.link(link)}: {as_text_in_markdown(version.summary)}" if version.summary else voice.link(link)
