@@ -20,9 +20,7 @@ from lintas.settings import Settings
 
 Format = Callable[[Stock], Files]
 # By the name under which `lintas export` knows it: what makes the files of a format.
-FORMATS: Mapping[str, Format] = MappingProxyType(
-    {"citations": citation_files, "skos": skos_files, "text": text_files}
-)
+FORMATS: Mapping[str, Format] = MappingProxyType({"citations": citation_files, "skos": skos_files, "text": text_files})
 # Those that are for other programs than the readers of a site, and no part of it.
 EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({"markdown": markdown_files})
 

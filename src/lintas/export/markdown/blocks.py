@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
+from lintas.citation.text import citation_text
 from lintas.export.escape import as_text_in_markdown as text_of
 from lintas.export.markdown.place import Place
+from lintas.pages.data import HERE, Shelf
 from lintas.pages.home import Welcome
 from lintas.pages.page import (
     Block,
@@ -31,6 +33,7 @@ from lintas.pages.page import (
     Title,
     Tools,
 )
+from lintas.render.cite import placed
 
 
 @singledispatch
@@ -114,11 +117,17 @@ def _(block: Sources, place: Place) -> Iterator[str]:
 
 @paragraphs.register
 def _(block: Cite, place: Place) -> Iterator[str]:
-    stock = place.stock
-    address = stock.address(place.page.uri) if stock.site_url else ""
     yield heading(block)
-    yield " ".join(filter(None, (f"{text_of(block.text)} {text_of(stock.site_name)}.", address)))
-    yield place.link(block.report)
+    yield text_of(citation_text(placed(block, place.stock.site_name, place.stock.site_url)))
+    yield place.link(block.report) if block.report else ""
+
+
+@paragraphs.register
+def _(block: Shelf, place: Place) -> Iterator[str]:
+    yield heading(block)
+    yield text_of(block.text)
+    yield items(map(place.link, block.links))
+    yield f"    {block.code.replace(HERE, place.stock.site_url)}" if block.code else ""
 
 
 @paragraphs.register
