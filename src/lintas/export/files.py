@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
+from lintas.export.api.files import api_files
 from lintas.export.sitemap import sitemap_files
 from lintas.export.stock import Files, Stock, stock_of
+from lintas.export.tables.files import table_files
 from lintas.history import history_of
 from lintas.load import Loaded
 from lintas.render.links import LanguageLinks
@@ -15,7 +17,7 @@ from lintas.settings import Settings
 
 Format = Callable[[Stock], Files]
 # By the name under which `lintas export` knows it: what makes the files of a format.
-FORMATS: Mapping[str, Format] = MappingProxyType({})
+FORMATS: Mapping[str, Format] = MappingProxyType({"json": api_files, "csv": table_files})
 # Those that are for other programs than the readers of a site, and no part of it.
 EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({})
 

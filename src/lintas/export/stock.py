@@ -44,7 +44,7 @@ class Stock:
 
     def address(self, uri: str) -> str:
         """The complete address of something below the site's root; from the root where the site's is not known."""
-        return urljoin(self.site_url or "/", quote(uri))
+        return f"{self.site_url or '/'}{quote(uri)}"
 
     def uri(self, lang: str, *parts: str) -> str:
         """The address of a page below the site's root."""
