@@ -7,7 +7,8 @@ from typing import get_args
 
 from lintas.export.stock import Stock
 from lintas.export.tables.column import Column, Table, yes_or_no
-from lintas.export.tables.columns import by_language, cities, dated, pages, word
+from lintas.export.tables.columns import Columns
+from lintas.export.tables.shared import address_format, in_language, page
 from lintas.model import Adoption, Lesson, Stage
 
 
@@ -22,36 +23,31 @@ class Entry:
 
 def adoptions(stock: Stock) -> Table[Entry]:
     """What came of lessons."""
+    make = Columns[Entry](stock)
     return Table(
         "adoptions",
         "What came of lessons",
         "What cities did with a lesson as of a date, one row an entry; `no-evidence`: looked for and not found.",
         (
-            Column("lesson", "Lesson", "The id of a lesson.", lambda entry: entry.lesson.id),
-            Column("number", "Number", "From 1, in the order of the note.", lambda entry: str(entry.number), "integer"),
-            *by_language(stock, "title", "Title of the lesson", _title),
-            *cities(stock, "city", "City", lambda entry: (entry.adoption.city,)),
-            *word(
-                stock,
-                "stage",
-                "Stage",
-                "How far the lesson has come there.",
-                "stage",
-                get_args(Stage),
-                lambda entry: entry.adoption.stage,
+            Column("lesson", "Lesson", "The id of a lesson.", lambda one: one.lesson.id),
+            Column("number", "Number", "From 1, in the order of the note.", lambda one: str(one.number), "integer"),
+            *make.by_language("title", "Lesson", _title),
+            *make.cities("city", "City", lambda one: (one.adoption.city,)),
+            *make.word(
+                "stage", "How far the lesson has come there.", "stage", get_args(Stage), lambda one: one.adoption.stage
             ),
-            *dated("The date as of which it holds.", lambda entry: entry.adoption.date),
-            Column("by", "By", "Who did it, or said so.", lambda entry: entry.adoption.by),
-            Column("source", "Source", "Where that stands, or where was looked.", lambda entry: entry.adoption.source),
+            *make.dated("The date as of which it holds.", lambda one: one.adoption.date),
+            Column("by", "By", "Who did it, or said so.", lambda one: one.adoption.by),
+            Column("source", "Source", "Where that stands, or where was looked.", lambda one: one.adoption.source),
             Column(
                 "self_reported",
                 "Self-reported",
                 "Whether only the city itself says so.",
-                lambda entry: yes_or_no(entry.adoption.self_reported),
+                lambda one: yes_or_no(one.adoption.self_reported),
                 "boolean",
             ),
-            *by_language(stock, "note", "Note", lambda entry, lang: (entry.adoption.note or {}).get(lang, "")),
-            *pages(stock, lambda entry: entry.lesson),
+            *make.by_language("note", "Note", lambda one, lang: (one.adoption.note or {}).get(lang, "")),
+            *make.by_language("url", "Page", lambda one, lang: page(stock, one.lesson, lang), address_format(stock)),
         ),
         [
             Entry(lesson, number, adoption)
@@ -64,5 +60,4 @@ def adoptions(stock: Stock) -> Table[Entry]:
 
 
 def _title(entry: Entry, lang: str) -> str:
-    versions = entry.lesson.versions
-    return versions[lang].title if lang in versions else ""
+    return in_language(entry.lesson, lang, lambda text: text.title)

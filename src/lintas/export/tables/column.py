@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
-R = TypeVar("R", contravariant=True)
+R = TypeVar("R")
+R_contra = TypeVar("R_contra", contravariant=True)  # a column of all notes is one of lessons, too
 Format = Literal["default", "uri"]
 TRUE, FALSE = "true", "false"
 BETWEEN = "; "  # the values of a list in one cell
 
 
 @dataclass(frozen=True)
-class Column(Generic[R]):
+class Column(Generic[R_contra]):
     """One column of a table with rows of `R`.
 
     `type`, `format` and `constraints` are those of Table Schema
@@ -23,7 +24,7 @@ class Column(Generic[R]):
     name: str
     title: str
     description: str
-    cell: Callable[[R], str]
+    cell: Callable[[R_contra], str]
     type: Literal["string", "date", "boolean", "integer"] = "string"
     format: Format = "default"
     constraints: Mapping[str, Any] = field(default_factory=dict)

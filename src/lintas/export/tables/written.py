@@ -12,7 +12,7 @@ from lintas.export.tables.column import Table
 R = TypeVar("R")
 # What a spreadsheet takes for the beginning of a formula, also in full width and behind apostrophes of its own
 # (https://owasp.org/www-community/attacks/CSV_Injection).
-FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # noqa: RUF001  (the full-width signs are meant)
+FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def written_table(table: Table[R]) -> bytes:
