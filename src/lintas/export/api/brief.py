@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintas.export.api.lists import (
+from lintas.export.api.entries import (
     AskEntry,
     CityEntry,
     ExchangeEntry,

@@ -7,92 +7,20 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from lintas.export.api.parts import CityName, Date, Here, Id, Itself, License, Page, ThemeName, Version, Words
+from lintas.export.api.entries import (
+    AskEntry,
+    CityEntry,
+    ExchangeEntry,
+    LessonEntry,
+    OfferEntry,
+    PairEntry,
+    ThemeEntry,
+)
+from lintas.export.api.parts import Address, Here, Languages, License, Name, Page, Version, Words
 from lintas.export.api.records import AskRecord, ExchangeRecord, LessonRecord, OfferRecord
 from lintas.export.api.subjects import CityRecord, PairRecord, TermRecord, ThemeRecord
-from lintas.model import AskState, Evidence, Format, OfferState, Stage, Status
 
-
-class NoteEntry(TypedDict):
-    """A note in a list."""
-
-    id: Id
-    api: Itself
-    url: Page
-    title: Words
-    summary: Words
-    theme: list[ThemeName]
-
-
-class LessonEntry(NoteEntry):
-    """A lesson in a list."""
-
-    city: list[CityName]
-    learners: list[CityName]
-    date: Date
-    evidence: Evidence | None
-    stages: Annotated[dict[str, Stage], Field(description="How far it has come, by the id of a city.")]
-
-
-class ExchangeEntry(NoteEntry):
-    """An exchange in a list."""
-
-    city: list[CityName]
-    learners: list[CityName]
-    date: Date | None
-    format: Format | None
-    status: Status
-
-
-class AskEntry(NoteEntry):
-    """An ask in a list."""
-
-    asked_by: list[CityName]
-    asked_of: list[CityName]
-    date: Date
-    state: AskState
-
-
-class OfferEntry(NoteEntry):
-    """An offer in a list."""
-
-    offered_by: list[CityName]
-    offered_to: list[CityName]
-    date: Date
-    state: OfferState
-
-
-class ThemeEntry(TypedDict):
-    """A theme in a list; a lesson counts for each theme that it names."""
-
-    id: Id
-    api: Itself
-    url: Page
-    label: Words
-    definition: Words
-    broader: list[ThemeName]
-    lessons: Annotated[int, Field(description="How many name it.")]
-
-
-class CityEntry(TypedDict):
-    """A city in a list."""
-
-    id: Id
-    api: Itself
-    url: Page
-    name: Words
-    country: str
-    lat: float | None
-    lon: float | None
-
-
-class PairEntry(TypedDict):
-    """A pair of cities in a list."""
-
-    id: Id
-    api: Itself
-    url: Page
-    cities: list[CityName]
+Count = Annotated[int, Field(ge=0, description="How many there are.")]
 
 
 class LessonList(TypedDict):
@@ -141,10 +69,10 @@ class Base(TypedDict):
     """The whole base in one file."""
 
     version: Version
-    name: str
-    address: Here
+    name: Name
+    address: Address
     license: License | None
-    languages: list[str]
+    languages: Languages
     lessons: list[LessonRecord]
     exchanges: list[ExchangeRecord]
     asks: list[AskRecord]
@@ -158,23 +86,23 @@ class Base(TypedDict):
 class Counts(TypedDict):
     """How many records there are of each kind."""
 
-    lessons: int
-    exchanges: int
-    asks: int
-    offers: int
-    adoptions: int
-    themes: int
-    cities: int
-    pairs: int
-    terms: int
+    lessons: Count
+    exchanges: Count
+    asks: Count
+    offers: Count
+    adoptions: Count
+    themes: Count
+    cities: Count
+    pairs: Count
+    terms: Count
 
 
 class OtherFormat(TypedDict):
     """The base, or a part of it, in another format."""
 
     name: Annotated[str, Field(description="What it is, in English.")]
-    media_type: str
-    url: Here
+    media_type: Annotated[str, Field(description="Such as `text/csv`.")]
+    url: Annotated[Here, Field(description="Its address.")]
 
 
 class Index(TypedDict):
@@ -182,13 +110,13 @@ class Index(TypedDict):
 
     kind: Literal["index"]
     version: Version
-    name: str
-    description: str | None
+    name: Name
+    description: Annotated[str | None, Field(description="What it says of itself.")]
     about: Annotated[Words, Field(description="What such a base is.")]
-    address: Here
-    documentation: Page
+    address: Address
+    documentation: Annotated[Page, Field(description="The addresses of a page about all formats, by language.")]
     license: License | None
-    languages: list[str]
+    languages: Languages
     generated_from: Annotated[str | None, Field(description="The git commit of the notes; null where there is none.")]
     counts: Counts
     files: Annotated[dict[str, Here], Field(description="The files of this API by name; records have theirs in `api`.")]

@@ -7,7 +7,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from lintas.export.api.parts import CityName, Here, Id, Ids, Itself, Page, ThemeName, Twin, Words
+from lintas.export.api.parts import (
+    CityName,
+    Country,
+    Here,
+    Id,
+    Ids,
+    Itself,
+    Latitude,
+    Longitude,
+    Page,
+    ThemeName,
+    Twin,
+    Words,
+)
+from lintas.vocabulary import TermKind
 
 
 class ThemeRecord(TypedDict):
@@ -57,11 +71,11 @@ class CityRecord(TypedDict):
     api: Itself
     url: Page
     name: Words
-    country: Annotated[str, Field(description="ISO 3166-1 alpha-2.")]
+    country: Country
     country_name: Words
-    lat: Annotated[float | None, Field(description="Degrees north.")]
-    lon: Annotated[float | None, Field(description="Degrees east.")]
-    aliases: list[str]
+    lat: Latitude
+    lon: Longitude
+    aliases: Annotated[list[str], Field(description="What it is also called.")]
     wikidata: Annotated[str | None, Field(description="Its item there, such as `Q3630`.")]
     teaches: Annotated[Notes, Field(description="Where it was learned from, is asked, or offers.")]
     learns: Annotated[Notes, Field(description="Where it learned, asks, or is offered something.")]
@@ -97,12 +111,12 @@ class PairRecord(TypedDict):
 class TermRecord(TypedDict):
     """An abbreviation or name, written out by language."""
 
-    kind: Literal["acronym", "organisation", "office", "programme", "place", "term"]
+    kind: Annotated[TermKind, Field(description="What it stands for.")]
     id: Id
     url: Page
-    term: str
+    term: Annotated[str, Field(description="As texts have it.")]
     full: Words
     explain: Words
-    alt: list[str]
+    alt: Annotated[list[str], Field(description="What people also say.")]
     theme: list[ThemeName]
     city: list[CityName]
