@@ -27,7 +27,8 @@ every_base = pytest.mark.parametrize("base", BASES.values(), ids=BASES.keys())
 def stock_for(base: Path | Mapping[str, str], make_base: MakeBase, **values: Any) -> Stock:  # noqa: ANN401
     """A base to be written out, on a fixed day unless `now` is another."""
     now, commit = values.pop("now", NOW), values.pop("commit", "")
-    settings = settings_for(base if isinstance(base, Path) else make_base(base))
+    folder = base if isinstance(base, Path) else make_base(base)
+    settings = settings_for(folder, values.pop("languages", ("en", "id")))
     stock = stock_of(settings, load(settings, now), LanguageLinks(), commit)
     return replace(stock, **{"site_url": SITE_URL, "license": "CC-BY-4.0", "description": "A base", **values})
 

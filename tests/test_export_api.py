@@ -21,6 +21,8 @@ from lintas.export.api.files import api_files
 from lintas.export.api.openapi import SINGLE, WHOLE
 
 GOLDEN = TESTS / "goldens" / "api" / "v1" / "schema.json"
+PATHS = GOLDEN.with_name("paths.json")
+NEEDED = "this breaks programs that read /api/v1/, so /api/v2/ is needed"
 LESSON = "api/v1/lessons/2018-03-jakarta-seoul/meetings.json"
 APART = {"api/v1/schema.json", "api/v1/openapi.json"}  # descriptions, not data
 
@@ -91,7 +93,7 @@ def test_the_description_knows_ids_of_many_parts(make_base: MakeBase) -> None:
     deep = {"2018/seoul/visit/meetings.md": NOTES["cdata.md"]}
     description = as_json(made(api_files(stock_for(deep, make_base)))["api/v1/openapi.json"])
     validate(description)
-    assert "/lessons/{folder1}/{folder2}/{folder3}/{name}.json" in description["paths"]
+    assert "/lessons/{folder}/{folder2}/{folder3}/{name}.json" in description["paths"]
 
 
 def test_titles_come_back_as_they_are(make_base: MakeBase) -> None:
@@ -185,8 +187,19 @@ def test_a_record_leads_to_no_draft(make_base: MakeBase) -> None:
 def test_the_shape_is_the_one_recorded(story: dict[str, bytes], golden: Golden) -> None:
     shape = story["api/v1/schema.json"].decode()
     broken = breaks(json.loads(GOLDEN.read_text(encoding="utf-8")), json.loads(shape)) if GOLDEN.is_file() else []
-    assert not broken, f"this breaks programs that read /api/v1/, so /api/v2/ is needed: {'; '.join(broken)}"
+    assert not broken, f"{NEEDED}: {'; '.join(broken)}"
     golden(GOLDEN, shape)
+
+
+def test_the_files_are_the_ones_recorded(story: dict[str, bytes], golden: Golden) -> None:
+    paths = {
+        path: one["get"]["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].rpartition("/")[2]
+        for path, one in as_json(story["api/v1/openapi.json"])["paths"].items()
+    }
+    recorded = json.loads(PATHS.read_text(encoding="utf-8")) if PATHS.is_file() else {}
+    broken = [path for path, shape in recorded.items() if paths.get(path) != shape]
+    assert not broken, f"{NEEDED}: {'; '.join(broken)} is gone, or of another shape"
+    golden(PATHS, json.dumps(paths, indent=2) + "\n")
 
 
 def test_every_address_leads_to_a_file_of_the_site(site: BuiltSite) -> None:

@@ -71,9 +71,10 @@ def openapi(names: Names, depths: Mapping[str, int]) -> Mapping[str, Any]:
 
 def _parts(depth: int) -> Iterable[tuple[Part, ...]]:
     """The parts of ids of one part, of two, and so on."""
-    last = Part("name", "The id, or its last part.")
-    for number in range(depth):
-        yield (*(Part(f"folder{n}", "A part of the id, in its order.") for n in range(1, number + 1)), last)
+    yield (Part("id", "The id."),)
+    for number in range(1, depth):
+        folders = (Part(f"folder{n}" if n > 1 else "folder", "A part of the id.") for n in range(1, number + 1))
+        yield (*folders, Part("name", "The last part of the id."))
 
 
 def _path(name: str, shape: type, parts: tuple[Part, ...]) -> Mapping[str, Any]:
