@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from lintas.dates import When
 from lintas.export.api.parts import CityName, Date, License, NoteName, ThemeName
 from lintas.export.stock import Stock
-from lintas.model import AnyNote, Ask, Exchange, Kind, Lesson
+from lintas.model import AnyNote, Exchange, Kind
+from lintas.rules.references import references
 from lintas.ties import Pair
 
 ROOT = "api/v1/"
@@ -80,17 +82,8 @@ class Names:
 
     def named_by(self, note: AnyNote) -> list[NoteName]:
         """The other notes that the record of a note names."""
-        return self.notes(_named_by(self.stock, note))
-
-
-def _named_by(stock: Stock, note: AnyNote) -> Iterable[str]:
-    yield note.exchange
-    if isinstance(note, Lesson):
-        yield note.superseded_by
-    elif isinstance(note, Ask):
-        yield from note.answered_by
-    elif isinstance(note, Exchange):
-        yield from (*note.follows, note.part_of, *came_of(stock, note))
+        came = came_of(self.stock, note) if isinstance(note, Exchange) else []
+        return self.notes((note.exchange, *chain(*references(note).values()), *came))
 
 
 def came_of(stock: Stock, exchange: Exchange) -> list[str]:

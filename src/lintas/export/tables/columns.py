@@ -55,20 +55,28 @@ class Columns(Generic[R]):
 
     def cities(self, name: str, title: str, value: Callable[[R], Iterable[str]]) -> tuple[Column[R], ...]:
         """The ids of cities, and their names in each language."""
-        vocabulary = self.stock.library.vocabulary
+        library = self.stock.library
+        called = {
+            lang: {city: library.vocabulary.city_name(city, lang) for city in library.vocabulary.cities}
+            for lang in library.languages
+        }
 
         def names(row: R, lang: str) -> str:
-            return joined(vocabulary.city_name(city, lang) for city in value(row))
+            return joined([called[lang][city] for city in value(row)])
 
         ids: Column[R] = Column(name, title, "Ids of cities.", lambda row: joined(value(row)))
         return (ids, *self.by_language(f"{name}_name", title, names))
 
     def themes(self, value: Callable[[R], Iterable[str]]) -> tuple[Column[R], ...]:
         """The ids of themes, and their labels in each language."""
-        vocabulary = self.stock.library.vocabulary
+        library = self.stock.library
+        called = {
+            lang: {theme: library.vocabulary.theme_label(theme, lang) for theme in library.vocabulary.themes}
+            for lang in library.languages
+        }
 
         def labels(row: R, lang: str) -> str:
-            return joined(vocabulary.theme_label(theme, lang) for theme in value(row))
+            return joined([called[lang][theme] for theme in value(row)])
 
         meaning = "Ids of themes; the first is the main one."
         ids: Column[R] = Column("theme", "Theme", meaning, lambda row: joined(value(row)))
