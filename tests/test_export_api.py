@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,25 +18,11 @@ from stories import STORY
 
 from lintas.export.api.files import api_files
 from lintas.export.api.openapi import SINGLE, WHOLE
-from lintas.export.stock import Files, Stock
-from lintas.export.tables.files import table_files
 
 GOLDEN = TESTS / "goldens" / "api" / "v1" / "schema.json"
 PATHS = GOLDEN.with_name("paths.json")
 NEEDED = "this breaks programs that read /api/v1/, so /api/v2/ is needed"
 LESSON = "api/v1/lessons/2018-03-jakarta-seoul/meetings.json"
-VISIT = "2018-03-jakarta-seoul"
-CHANGES: Mapping[str, Mapping[str, str]] = {
-    "a lesson is added to an exchange": {f"{VISIT}/later.md": NOTES["commas.md"]},
-    "a title is mended": {f"{VISIT}/meetings.md": STORY[f"{VISIT}/meetings.md"].replace("hundredth", "tenth")},
-    "a note becomes another kind": {f"{VISIT}/training.md": STORY[f"{VISIT}/training.md"].replace("offer", "ask", 1)},
-    "an exchange becomes a draft": {
-        f"{VISIT}/index.md": STORY[f"{VISIT}/index.md"].replace("---\n", "---\ndraft: yes\n", 1)
-    },
-    "an exchange no longer follows": {
-        "2019-03-second-visit/index.md": STORY["2019-03-second-visit/index.md"].replace(f"follows: {VISIT}\n", "")
-    },
-}
 APART = {"api/v1/schema.json", "api/v1/openapi.json"}  # descriptions, not data
 
 
@@ -166,22 +151,6 @@ def test_the_base_says_what_the_records_say(story: dict[str, bytes]) -> None:
             assert record == as_json(story[record["api"].removeprefix(SITE_URL)])
 
 
-def test_no_file_knows_the_day(make_base: MakeBase) -> None:
-    base = make_base(STORY)
-    today, later = (
-        made(api_files(stock_for(base, make_base, now=now))) for now in (dt.date(2026, 11, 21), dt.date(2031, 1, 1))
-    )
-    assert today == later
-
-
-def test_only_the_index_names_the_commit(make_base: MakeBase) -> None:
-    base = make_base(STORY)
-    one, other = (api_files(stock_for(base, make_base, commit=commit)) for commit in ("abc", "def"))
-    assert as_json(made(one)["api/v1/index.json"])["generated_from"] == "abc"
-    assert {path for path in one if made(one)[path] != made(other)[path]} == {"api/v1/index.json"}
-    assert {path for path in one if one[path][0] != other[path][0]} == {"api/v1/index.json"}
-
-
 def test_a_base_without_address_licence_or_commit_says_so(make_base: MakeBase) -> None:
     index = as_json(
         made(api_files(stock_for(STORY, make_base, site_url="", license="", description="")))["api/v1/index.json"]
@@ -225,30 +194,3 @@ def test_every_address_leads_to_a_file_of_the_site(site: BuiltSite) -> None:
     led_to |= dict.fromkeys(as_json(files["api/v1/index.json"].read_bytes())["files"].values(), "index.json")
     assert {f"{SITE_URL}{path}" for path in files} <= led_to.keys()  # nor is there a file to which nothing leads
     assert {at: path for at, path in led_to.items() if not (file := site.file_at("", at)) or not file.is_file()} == {}
-
-
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-@pytest.mark.parametrize("files_of", [api_files, table_files])
-def test_what_says_something_else_is_made_anew(
-    change: Mapping[str, str], files_of: Callable[[Stock], Files], make_base: MakeBase
-) -> None:
-    base = make_base(STORY)
-    before = files_of(stock_for(base, make_base))
-    as_before = made(before)
-    for path, text in change.items():
-        (base / "notes" / path).write_text(text, encoding="utf-8")
-    after = files_of(stock_for(base, make_base))
-    as_after = made(after)
-    assert as_before != as_after
-    kept = {path for path in before.keys() & after.keys() if before[path][0] == after[path][0]}
-    assert [path for path in kept if as_before[path] != as_after[path]] == []
-
-
-def test_a_change_in_one_note_leaves_the_others_as_they_are(make_base: MakeBase) -> None:
-    base = make_base(STORY)
-    before = api_files(stock_for(base, make_base))
-    (base / "notes" / "a-hundred-years.md").write_text(NOTES["commas.md"], encoding="utf-8")
-    after = api_files(stock_for(base, make_base))
-    anew = {path for path in after if before.get(path, ("",))[0] != after[path][0]}
-    assert "api/v1/lessons/a-hundred-years.json" in anew
-    assert not {path for path in anew if VISIT in path}
