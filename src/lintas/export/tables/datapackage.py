@@ -7,8 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lintas.export.stock import Stock
-from lintas.export.tables.column import FALSE, TRUE, Column, Table
+from lintas.export.tables.column import BETWEEN, FALSE, TRUE, Column, Table
 from lintas.names import as_name
+
+REMARK = (
+    f"The values of a list are joined by '{BETWEEN}'. Before a cell that begins like a formula stands an apostrophe: "
+    "take one away where apostrophes and one of = + - @, a tab or a line break begin a cell."
+)
 
 
 def datapackage(stock: Stock, tables: Iterable[Table[Any]]) -> bytes:
@@ -17,7 +22,7 @@ def datapackage(stock: Stock, tables: Iterable[Table[Any]]) -> bytes:
         "profile": "tabular-data-package",
         "name": as_name(stock.site_name) or "lintas",
         "title": stock.site_name,
-        "description": stock.description,
+        "description": "\n\n".join(part for part in (stock.description, REMARK) if part),
         "homepage": stock.site_url,
     }
     if stock.license:
