@@ -29,6 +29,7 @@ def _country(code: str) -> str:
     return code
 
 
+TermKind = Literal["acronym", "organisation", "office", "programme", "place", "term"]
 Country = Annotated[str, AfterValidator(_country)]
 Text = ByLanguage[Line]
 Texts = ByLanguage[Many[Line]]
@@ -73,7 +74,7 @@ class City(Record):
 class Term(Record):
     """An abbreviation or name, written out per language."""
 
-    kind: Literal["acronym", "organisation", "office", "programme", "place", "term"]
+    kind: TermKind
     term: Line
     full: Text
     explain: Text = NOTHING

@@ -7,11 +7,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from lintas.export.api.files import api_files
 from lintas.export.citations import citation_files
 from lintas.export.markdown.files import markdown_files
 from lintas.export.sitemap import sitemap_files
 from lintas.export.skos import skos_files
 from lintas.export.stock import Files, Stock, stock_of
+from lintas.export.tables.files import table_files
 from lintas.export.text.files import text_files
 from lintas.history import history_of
 from lintas.load import Loaded
@@ -20,7 +22,15 @@ from lintas.settings import Settings
 
 Format = Callable[[Stock], Files]
 # By the name under which `lintas export` knows it: what makes the files of a format.
-FORMATS: Mapping[str, Format] = MappingProxyType({"citations": citation_files, "skos": skos_files, "text": text_files})
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "json": api_files,
+        "csv": table_files,
+        "skos": skos_files,
+        "citations": citation_files,
+        "text": text_files,
+    }
+)
 # Those that are for other programs than the readers of a site, and no part of it.
 EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({"markdown": markdown_files})
 

@@ -1,0 +1,118 @@
+"""The files of the API by path, each with what it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from lintas.export.api.about import city_record, pair_record, term_record, theme_record
+from lintas.export.api.brief import (
+    ask_entry,
+    city_entry,
+    exchange_entry,
+    lesson_entry,
+    offer_entry,
+    pair_entry,
+    theme_entry,
+)
+from lintas.export.api.index import index
+from lintas.export.api.names import FOLDERS, ROOT, Names
+from lintas.export.api.notes import ask_record, exchange_record, lesson_record, note_record, offer_record
+from lintas.export.api.openapi import OPENAPI, openapi
+from lintas.export.api.schema import SCHEMA, schema
+from lintas.export.api.sides import sides_of
+from lintas.export.api.subjects import CityRecord, PairRecord, ThemeRecord
+from lintas.export.api.written import written, written_lists, written_out
+from lintas.export.stock import Files, Stock
+from lintas.model import AnyNote
+
+Made = tuple[str, Callable[[], bytes]]
+Lists = Mapping[str, Callable[[], Iterable[Mapping[str, object]]]]
+LEAST_DEPTH = 2  # parts of a note's id: it lies in the folder of an exchange, or by itself
+
+
+def api_files(stock: Stock) -> Files:
+    """All files below `api/v1/`."""
+    names = Names(stock)
+    subjects = dict(_subjects(names))
+    depths = _depths(stock)
+    return {
+        f"{ROOT}index.json": (stock.key("api", stock.commit, stock.whole_key("")), lambda: written_out(index(names))),
+        f"{ROOT}base.json": (stock.whole_key("api base"), lambda: _base(names, subjects.values())),
+        SCHEMA: (stock.key("api schema"), lambda: written_out(schema(stock))),
+        OPENAPI: (stock.key("api openapi", depths), lambda: written_out(openapi(names, depths))),
+        **{
+            f"{ROOT}{name}.json": (stock.whole_key(f"api {name}"), partial(_list, name, entries))
+            for name, entries in _entries(names).items()
+        },
+        **{f"{ROOT}{path}.json": (stock.key("api", one), partial(written, one)) for path, one in subjects.items()},
+        **{f"{ROOT}{FOLDERS[note.kind]}/{note.id}.json": _note(names, note) for note in stock.library.notes.values()},
+    }
+
+
+def _note(names: Names, note: AnyNote) -> Made:
+    key, named = names.stock.note_key("api", note), names.named_by(note)
+    return names.stock.key(key, named) if named else key, lambda: written(note_record(names, note))
+
+
+def _subjects(names: Names) -> Iterator[tuple[str, ThemeRecord | CityRecord | PairRecord]]:
+    """Themes, cities and pairs by path; they hold little but ids, and are made at once."""
+    library = names.stock.library
+    for theme in library.vocabulary.themes:
+        yield f"themes/{theme}", theme_record(names, theme)
+    for city, sides in sides_of(library).items():
+        yield f"cities/{city}", city_record(names, city, sides)
+    for tie in library.ties.values():
+        pair = pair_record(names, tie)
+        yield f"pairs/{pair['id']}", pair
+
+
+def _entries(names: Names) -> Lists:
+    library = names.stock.library
+    return {
+        "lessons": lambda: (lesson_entry(names, one) for one in library.lessons),
+        "exchanges": lambda: (exchange_entry(names, one) for one in library.exchanges),
+        "asks": lambda: (ask_entry(names, one) for one in library.asks),
+        "offers": lambda: (offer_entry(names, one) for one in library.offers),
+        "themes": lambda: (theme_entry(names, one) for one in library.vocabulary.themes),
+        "cities": lambda: (city_entry(names, one) for one in library.vocabulary.cities),
+        "pairs": lambda: (pair_entry(names, one) for one in library.ties),
+    }
+
+
+def _list(name: str, entries: Callable[[], Iterable[Mapping[str, object]]]) -> bytes:
+    return written_lists({}, {name: entries()})
+
+
+def _base(names: Names, subjects: Iterable[ThemeRecord | CityRecord | PairRecord]) -> bytes:
+    stock, library = names.stock, names.stock.library
+    head = {
+        "version": "1",
+        "name": stock.site_name,
+        "address": stock.address(""),
+        "license": names.license,
+        "languages": list(library.languages),
+    }
+    of_kind = {kind: [one for one in subjects if one["kind"] == kind] for kind in ("theme", "city", "pair")}
+    return written_lists(
+        head,
+        {
+            "lessons": (lesson_record(names, one) for one in library.lessons),
+            "exchanges": (exchange_record(names, one) for one in library.exchanges),
+            "asks": (ask_record(names, one) for one in library.asks),
+            "offers": (offer_record(names, one) for one in library.offers),
+            "themes": of_kind["theme"],
+            "cities": of_kind["city"],
+            "pairs": of_kind["pair"],
+            "glossary": (term_record(names, key) for key in library.vocabulary.terms),
+        },
+    )
+
+
+def _depths(stock: Stock) -> Mapping[str, int]:
+    """Of how many parts the ids of notes are at most, by the folder of their records."""
+    found = dict.fromkeys(FOLDERS.values(), LEAST_DEPTH)
+    for note in stock.library.notes.values():
+        folder = FOLDERS[note.kind]
+        found[folder] = max(found[folder], note.id.count("/") + 1)
+    return found

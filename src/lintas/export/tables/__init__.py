@@ -1,0 +1,1 @@
+"""The base as tables: CSV files that a spreadsheet opens, and their description for programs."""
