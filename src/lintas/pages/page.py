@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from lintas.pages.linked import Linked
 from lintas.social.picture import Picture
+
+
+NOTHING_MORE = Linked()
 
 
 @dataclass(frozen=True)
@@ -272,7 +276,7 @@ class Page:
     `elsewhere` are the languages in which there is none, with the page to go to instead.
     `source` is the note's path relative to the base, `body_path` that of the file that the body stands in where this is
     another one. `texts` are bodies that blocks show. `picture` stands beside a shared link; where there is none the
-    site's does. A page that is not `is_found` is for no search engine.
+    site's does. `linked` is what it says to programs. A page that is not `is_found` is for no search engine.
     """
 
     uri: str
@@ -288,6 +292,7 @@ class Page:
     texts: tuple[Text, ...] = ()
     is_listing: bool = True
     picture: Picture | None = None
+    linked: Linked = NOTHING_MORE
     is_found: bool = True
 
     @property
