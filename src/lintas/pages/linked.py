@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+# What comes after the address of a page to name what it tells of. They stay as they are: others refer to them.
+SITE, PUBLISHER, DATASET = "#site", "#publisher", "#data"
+LESSON, EXCHANGE, ASK, OFFER = "#lesson", "#exchange", "#ask", "#offer"
+THEME, THEMES, CITY, TERM, TERMS = "#theme", "#themes", "#city", "#term", "#terms"
 Node = Mapping[str, object]  # a thing by its properties; what is empty is left out when it is written
 
 
@@ -33,6 +37,9 @@ class Linked:
 
     page: Node = field(default_factory=dict)
     nodes: tuple[Node, ...] = ()
+
+
+NOTHING_MORE = Linked()
 
 
 def named(uri: str, after: str = "") -> Node:

@@ -6,13 +6,25 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from lintas.model import Exchange
-from lintas.pages.linked import LICENSE, NAME, At, Linked, Node, named
-from lintas.pages.linked_things import TERM, TERMS, THEMES, country, first, iso_of, theme_in_full, theme_named
+from lintas.pages.linked import (
+    DATASET,
+    LICENSE,
+    NAME,
+    PUBLISHER,
+    SITE,
+    TERM,
+    TERMS,
+    THEMES,
+    At,
+    Linked,
+    Node,
+    named,
+)
+from lintas.pages.linked_things import country, first, iso_of, theme_in_full, theme_named
 from lintas.pages.site import Site
 from lintas.recency import AHEAD, last_changed
 from lintas.vocabulary import Term, in_language
 
-SITE, PUBLISHER, DATASET = "#site", "#publisher", "#data"
 # The whole base as files, by path below the site's root, and their media types.
 DISTRIBUTIONS: Mapping[str, str] = MappingProxyType(
     {

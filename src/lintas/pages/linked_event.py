@@ -7,7 +7,7 @@ from itertools import chain
 
 from lintas.dates import When
 from lintas.model import AnyNote, Exchange, Lesson, Status, Version
-from lintas.pages.linked import At, Node, named
+from lintas.pages.linked import EXCHANGE, LESSON, At, Node, named
 from lintas.pages.linked_things import (
     audience,
     cities_in_full,
@@ -19,7 +19,6 @@ from lintas.pages.linked_things import (
 )
 from lintas.pages.site import Site, uri_in
 
-EXCHANGE = "#exchange"
 # What was held was once planned for that day: of what is over schema.org says nothing else.
 STATUS: Mapping[Status, str] = {
     "proposed": "EventScheduled",
@@ -91,4 +90,4 @@ def _reports(site: Site, exchange: Exchange) -> Iterator[Node]:
 
 def _lessons(site: Site, exchange: Exchange) -> Iterator[Node]:
     inside = site.library.in_exchange(exchange.id)
-    yield from (named(site.note(note).uri, "#lesson") for note in inside if isinstance(note, Lesson))
+    yield from (named(site.note(note).uri, LESSON) for note in inside if isinstance(note, Lesson))

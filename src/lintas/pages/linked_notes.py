@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer, Version
-from lintas.pages.linked import LICENSE, At, Linked, Node, named
+from lintas.pages.linked import ASK, LESSON, LICENSE, OFFER, PUBLISHER, SITE, At, Linked, Node, named
 from lintas.pages.linked_event import event_node, exchange_named
 from lintas.pages.linked_things import (
     audience,
@@ -23,8 +23,6 @@ from lintas.pages.linked_things import (
 from lintas.pages.site import Site, uri_in
 from lintas.recency import first_told, last_changed
 
-SITE, PUBLISHER = "#site", "#publisher"
-LESSON, ASK, OFFER = "#lesson", "#ask", "#offer"
 # What schema.org calls it; of an offer that was taken up it has no word.
 AVAILABLE: Mapping[str, str] = {"open": "https://schema.org/InStock", "closed": "https://schema.org/Discontinued"}
 

@@ -10,11 +10,10 @@ from collections.abc import Iterable
 
 from lintas.dates import Point, When
 from lintas.model import Reference
-from lintas.pages.linked import At, Node, named
+from lintas.pages.linked import CITY, THEME, THEMES, At, Node, named
 from lintas.pages.site import Site, uri_in
 from lintas.vocabulary import in_language
 
-THEME, THEMES, CITY, TERM, TERMS = "#theme", "#themes", "#city", "#term", "#terms"
 WIKIDATA = re.compile(r"Q\d+")
 
 

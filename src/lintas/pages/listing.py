@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lintas.pages.linked import Linked
-from lintas.pages.page import NOTHING_MORE, Block, Group, Link, Page, Pager, Title
+from lintas.pages.linked import NOTHING_MORE, Linked
+from lintas.pages.page import Block, Group, Link, Page, Pager, Title
 from lintas.pages.site import Site, uri_in
 from lintas.social.picture import Picture
 

@@ -6,11 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from lintas.pages.linked import Linked
+from lintas.pages.linked import NOTHING_MORE, Linked
 from lintas.social.picture import Picture
-
-
-NOTHING_MORE = Linked()
 
 
 @dataclass(frozen=True)

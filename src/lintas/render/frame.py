@@ -73,7 +73,7 @@ class Frame:
     search: PlainLink
     html: Markup
     is_found: bool = True  # by search engines
-    linked: Markup = Markup()  # of a page in docs/, which we don't write ourselves
+    linked: Markup | None = None  # of a page in docs/, which we don't write ourselves
 
 
 def frame(
@@ -135,7 +135,7 @@ def frame(
         search=search,
         html=html or Markup(),
         is_found=is_found,
-        linked=linked or Markup(),
+        linked=linked,
     )
 
 

@@ -9,8 +9,8 @@ from urllib.parse import quote, urljoin
 
 from markupsafe import Markup
 
-from lintas.pages.linked import At, FromSite, Node, named
-from lintas.pages.linked_base import SITE, site_in_short
+from lintas.pages.linked import SITE, At, FromSite, Node, named
+from lintas.pages.linked_base import site_in_short
 from lintas.pages.page import Crumbs, Page
 from lintas.settings import LICENSES, Settings
 
