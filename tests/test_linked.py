@@ -270,7 +270,7 @@ def test_every_property_is_one_that_its_type_has(
 
 
 def test_the_compiler_finds_what_is_wrong(tmp_path: Path) -> None:
-    wrong = [
+    wrong: list[Mapping[str, Any]] = [
         {"@type": "Lesson"},
         {"@type": ["Article", "LearningResource"], "headlin": "a"},
         {"@type": "EducationEvent", "license": LICENSE},

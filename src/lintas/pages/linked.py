@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Self
+from urllib.parse import quote
 
 # What comes after the address of a page to name what it tells of. They stay as they are: others refer to them.
 SITE, PUBLISHER, DATASET = "#site", "#publisher", "#data"
 LESSON, EXCHANGE, ASK, OFFER = "#lesson", "#exchange", "#ask", "#offer"
 THEME, THEMES, CITY, TERM, TERMS = "#theme", "#themes", "#city", "#term", "#terms"
-Node = Mapping[str, object]  # a thing by its properties; what is empty is left out when it is written
+PLAIN = re.compile(r"[a-z0-9/-]*").fullmatch  # an address that needs no percent signs, as nearly all do
+Node = dict[str, object]  # a thing by its properties; what is empty is left out when it is written
 
 
-@dataclass(frozen=True)
-class At:
-    """Stands for a complete address: that of a page below the site's root, and what comes `after` it (`#lesson`)."""
+class At(str):
+    """Stands for a complete address: that of a page below the site's root, and what comes `after` it (`#lesson`).
 
-    uri: str
-    after: str = ""
+    It is a text, since a page has dozens, and texts are written into its digest the quickest.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, uri: str, after: str = "") -> Self:  # noqa: D102  (as above)
+        return super().__new__(cls, f"{uri if PLAIN(uri) else quote(uri)}{after}")
 
 
-@dataclass(frozen=True)
-class FromSite:
-    """Stands for what the settings of the site say, and its pages don't know."""
+class FromSite(str):
+    """Stands for what the settings of the site say by this name, and its pages don't know."""
 
-    what: Literal["name", "license"]
+    __slots__ = ()
 
 
 NAME, LICENSE = FromSite("name"), FromSite("license")

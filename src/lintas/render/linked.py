@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -16,8 +16,8 @@ from lintas.settings import LICENSES, Settings
 
 CONTEXT = "https://schema.org"
 # What could end a script, begin a comment in it, or end a line of one: in JSON the same text can be written without.
-ESCAPED = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
-NOTHING: tuple[object, ...] = (None, "", [], {})
+ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+AS_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,13 @@ def linked_data(page: Page, origin: Origin) -> Markup:
     """All that a page says, as JSON that can stand in a script; empty for a page that is for no search engine."""
     if not page.is_found:
         return Markup()
-    graph = [found for node in _graph(page) if (found := _written(node, origin)) not in NOTHING]
-    text = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    return Markup(text.translate(ESCAPED))  # noqa: S704  (nothing in it can end the script)
+    graph = [_written(node, origin) for node in _graph(page)]
+    if not any(node["@type"] == "WebSite" for node in page.linked.nodes):
+        graph.append(_site(origin))
+    text = AS_JSON({"@context": CONTEXT, "@graph": graph})
+    for character, escaped in ESCAPED.items():
+        text = text.replace(character, escaped)
+    return Markup(text)  # noqa: S704  (nothing in it can end the script)
 
 
 def linked_docs(uri: str, lang: str, title: str, description: str, origin: Origin) -> Markup:
@@ -49,7 +53,7 @@ def linked_docs(uri: str, lang: str, title: str, description: str, origin: Origi
 
 
 def _graph(page: Page) -> Iterator[Node]:
-    """What the page is about, the page itself, and the site."""
+    """What the page is about, and the page itself."""
     yield from page.linked.nodes
     yield {
         "@type": "CollectionPage" if page.is_listing else "WebPage",
@@ -62,8 +66,11 @@ def _graph(page: Page) -> Iterator[Node]:
         **page.linked.page,
         "breadcrumb": _breadcrumb(page),
     }
-    if not any(node["@type"] == "WebSite" for node in page.linked.nodes):
-        yield site_in_short()
+
+
+@lru_cache(maxsize=8)
+def _site(origin: Origin) -> object:
+    return _written(site_in_short(), origin)
 
 
 def _breadcrumb(page: Page) -> Node:
@@ -83,14 +90,21 @@ def _breadcrumb(page: Page) -> Node:
 
 def _written(value: object, origin: Origin) -> object:
     """A value with complete addresses; what says nothing is left out, and so is what only an unknown address says."""
-    if isinstance(value, At):
-        return f"{urljoin(origin.url, quote(value.uri))}{value.after}" if origin.url else ""
-    if isinstance(value, FromSite):
-        return getattr(origin, value.what)
-    if isinstance(value, Mapping):
-        found = {key: told for key, one in value.items() if (told := _written(one, origin)) not in NOTHING}
-        return {} if found.keys() == {"@type"} else found
+    kind = type(value)
+    if kind is str:
+        return value
+    if kind is At:
+        return f"{origin.url}{value}" if origin.url else ""
+    if kind is FromSite:
+        return getattr(origin, str(value))
+    if isinstance(value, dict):
+        found = {}
+        for key, one in value.items():
+            told = one if type(one) is str else _written(one, origin)
+            if told or told == 0:
+                found[key] = told
+        return {} if len(found) == 1 and "@type" in found else found
     if isinstance(value, list):
-        several = [told for one in value if (told := _written(one, origin)) not in NOTHING]
+        several = [told for one in value if (told := _written(one, origin)) or told == 0]
         return several[0] if len(several) == 1 else several
     return value
