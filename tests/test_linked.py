@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from awkward import NOTES, TITLES
-from built import SITE_URL, BuiltSite
+from built import SITE_URL, BuiltSite, run
+from conftest import MakeBase
 from linked_pages import ADDRESS, LICENSE, ORIGIN, as_triples, inner, linked_in, linked_of
+from markupsafe import escape
 from rdflib import RDF, SDO, Graph, Literal, URIRef
 from rdflib.term import Node
 from schema_types import type_faults
@@ -221,6 +223,19 @@ def test_without_a_known_address_nothing_needs_one(story: dict[str, Page]) -> No
 
 def test_a_page_for_no_search_engine_says_nothing(story: dict[str, Page]) -> None:
     assert linked_data(story["themes/leadership/print/"], ORIGIN) == ""
+
+
+@pytest.mark.parametrize("text", ["# Waste & </script>water\n", "---\ntitle: Waste & </script>water\n---\n"])
+def test_a_page_in_docs_is_called_what_its_author_calls_it(make_base: MakeBase, text: str) -> None:
+    base = make_base(STORY)
+    (base / "docs" / "waste.md").write_text(text, encoding="utf-8")
+    done = run("lintas", "build", "-d", "site", cwd=base)
+    assert done.returncode == 0, done.stderr
+    html = (base / "site" / "waste" / "index.html").read_text(encoding="utf-8")
+    (said,) = linked_in(html)
+    plain = "Waste & water" if text.startswith("#") else "Waste & </script>water"  # MkDocs takes tags out of headings
+    assert said["@graph"][0]["name"] == plain
+    assert f"<title>{escape(plain)} · " in html
 
 
 Said = dict[str, list[dict[str, Any]]]  # by the page's address, script by script

@@ -32,7 +32,7 @@ from lintas.pages import make_pages
 from lintas.pages.pack import pack_uris
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
-from lintas.render.described import beginning, described
+from lintas.render.described import beginning, described, docs_title
 from lintas.render.files import (
     KnownFiles,
     attachment_files,
@@ -247,14 +247,14 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             )
             description = described(made, self.bodies[made.uri])
         description = str(description or beginning(page.content or "") or page.title)
+        title = made.title if made else docs_title(page)
         if not made:
-            origin = origin_of(self.settings)
-            linked = linked_docs(uri_of(page.file), lang, str(page.title), description, origin)
+            linked = linked_docs(uri_of(page.file), lang, title, description, origin_of(self.settings))
         page.meta["description"] = str(escape(description))
         speak(config, lang, self.settings.languages)
         context["nav"] = self.navigations[PROJECT if page.file.src_uri.startswith(PROJECT) else lang]
         context["lintas"] = frame(  # type: ignore[typeddict-unknown-key]  # what a template may ask for is open
-            title=made.title if made else str(page.title),
+            title=title,
             site_name=config.site_name,
             site_url=config.site_url or "",
             lang=lang,

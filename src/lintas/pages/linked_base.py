@@ -32,6 +32,7 @@ DISTRIBUTIONS: Mapping[str, str] = MappingProxyType(
         "data/lessons.csv": "text/csv",
         "data/exchanges.csv": "text/csv",
         "data/asks.csv": "text/csv",
+        "data/offers.csv": "text/csv",
         "data/adoptions.csv": "text/csv",
         "data/themes.ttl": "text/turtle",
         "feed.xml": "application/atom+xml",
