@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]  # it has none
+import jsonschema
 import pytest
 from awkward import NOTES, TITLES
 from breaking import breaks

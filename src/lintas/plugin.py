@@ -31,7 +31,7 @@ from lintas.pages import make_pages
 from lintas.pages.pack import pack_uris
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
-from lintas.render.described import beginning, described
+from lintas.render.described import beginning, described, docs_title
 from lintas.render.files import (
     KnownFiles,
     attachment_files,
@@ -45,6 +45,7 @@ from lintas.render.files import (
 from lintas.render.frame import frame
 from lintas.render.headings import headings
 from lintas.render.html import render_page
+from lintas.render.linked import linked_data, linked_docs, origin_of
 from lintas.render.links import LanguageLinks
 from lintas.render.loop import Loop
 from lintas.render.navigation import PROJECT, lists, navigation, project_navigation
@@ -165,6 +166,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 files=files,
                 events=self,
                 texts=self.texts,
+                origin=origin_of(self.settings),
                 section=self._section,
                 taken=self.taken,
                 beyond=digest_of(self.beyond.hex(), sorted(self.uris)),  # the footer leads to what there is of these
@@ -229,7 +231,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         made = self.pages.get(uri_of(page.file))
         lang = made.lang if made else self._lang(page)
         alternates = made.alternates if made else docs_alternates(page.file.src_uri, self.docs)
-        content, description = None, page.meta.get("description")
+        content, description, linked = None, page.meta.get("description"), None
         if made:
             page.edit_url = self.edit_url(made, config)
             content = render_page(
@@ -239,14 +241,18 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 site_url=config.site_url or "",
                 edit_url=page.edit_url or "",
                 texts=self.shown_texts.pop(made.uri),
+                linked=linked_data(made, origin_of(self.settings)),
             )
             description = described(made, self.bodies[made.uri])
         description = str(description or beginning(page.content or "") or page.title)
+        title = made.title if made else docs_title(page)
+        if not made:
+            linked = linked_docs(uri_of(page.file), lang, title, description, origin_of(self.settings))
         page.meta["description"] = str(escape(description))
         speak(config, lang, self.settings.languages)
         context["nav"] = self.navigations[PROJECT if page.file.src_uri.startswith(PROJECT) else lang]
         context["lintas"] = frame(  # type: ignore[typeddict-unknown-key]  # what a template may ask for is open
-            title=made.title if made else str(page.title),
+            title=title,
             site_name=config.site_name,
             site_url=config.site_url or "",
             lang=lang,
@@ -259,6 +265,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             there=self.uris,
             html=content,
             is_found=made.is_found if made else True,
+            linked=linked,
         )
         self.done += 1
         if not self.tree:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
+from lintas.pages.linked import Linked
+from lintas.pages.linked_things import city_in_full
 from lintas.pages.listing import alternates, listing
 from lintas.pages.map import learning_map
 from lintas.pages.page import Counts, Crumbs, Fact, Facts, Group, Index, Link, Page, Title
@@ -94,6 +96,7 @@ def _city(site: Site, city: str) -> Iterator[Page]:
         before=(Crumbs((site.page("cities", "cities"),)),),
         after=((Index("pairs", site.say("group.pairs-of", city=name), ties),) if ties else ())
         + (Facts(facts, site.say("facts")),),
+        linked=Linked({"mainEntity": city_in_full(site, city)}),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lintas.model import AnyNote
 from lintas.pages.cite import base_cite
+from lintas.pages.linked_base import linked_dataset
 from lintas.pages.listing import alternates
 from lintas.pages.page import Block, Headed, Link, Page, Title
 from lintas.pages.site import Site
@@ -39,6 +40,7 @@ def data_pages(site: Site) -> Iterator[Page]:
         description=title.lead,
         alternates=alternates(site, "data"),
         is_listing=False,
+        linked=linked_dataset(site),
     )
 
 

@@ -10,6 +10,7 @@ from lintas.catalogue import language_name
 from lintas.model import AnyNote, Ask, Exchange, Offer
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import group
+from lintas.pages.linked_base import linked_term, linked_terms
 from lintas.pages.listing import alternates, listing
 from lintas.pages.page import Crumbs, Entry, Fact, Facts, Group, Letter, Letters, Link, Page, Title
 from lintas.pages.site import Site
@@ -46,6 +47,7 @@ def _index(site: Site) -> Page:
         view=(title, Letters(site.say("glossary.letters"), letters)),
         description=title.lead,
         alternates=alternates(site, "glossary"),
+        linked=linked_terms(site),
     )
 
 
@@ -59,6 +61,7 @@ def _entry(site: Site, key: str, term: Term, notes: tuple[AnyNote, ...]) -> Iter
         groups=tuple(_groups(site, key, term, notes)),
         before=(Crumbs((site.page("glossary", "glossary"),)),),
         below=(Facts(facts, site.say("facts")),) if facts else (),
+        linked=linked_term(site, key, term),
     )
 
 

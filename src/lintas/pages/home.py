@@ -12,6 +12,7 @@ from lintas.model import Adoption, Lesson
 from lintas.pages.adoption import adoption_cards
 from lintas.pages.cards import group
 from lintas.pages.cities import tie_links
+from lintas.pages.linked_base import linked_home
 from lintas.pages.listing import alternates
 from lintas.pages.map import learning_map
 from lintas.pages.page import Block, Group, Index, Link, Notice, Page
@@ -84,6 +85,7 @@ def home_pages(site: Site) -> Iterator[Page]:
         ),
         description=lead,
         alternates=alternates(site),
+        linked=linked_home(site),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lintas.pages.linked import NOTHING_MORE, Linked
 from lintas.pages.page import Block, Group, Link, Page, Pager, Title
 from lintas.pages.site import Site, uri_in
 from lintas.social.picture import Picture
@@ -23,6 +24,7 @@ def listing(
     elsewhere: tuple[str, ...] = (),
     per_page: int = PER_PAGE,
     picture: Picture | None = None,
+    linked: Linked = NOTHING_MORE,
 ) -> Iterator[Page]:
     """The pages of one list at the address `parts`.
 
@@ -43,6 +45,7 @@ def listing(
             alternates=_others(site, here, elsewhere if first else None),
             elsewhere=_elsewhere(site, parts, elsewhere, first=first),
             picture=picture,
+            linked=linked,
         )
 
 

@@ -15,6 +15,7 @@ from lintas.pages.cite import note_cite
 from lintas.pages.contribute import contribute_link
 from lintas.pages.facts import note_facts, organisation, text_facts
 from lintas.pages.ladder import ladder_block
+from lintas.pages.linked_notes import linked_note
 from lintas.pages.page import (
     Block,
     Body,
@@ -70,6 +71,7 @@ def note_page(site: Site, note: AnyNote, version: Version) -> Page:
         body_path="" if text is version else text.path,
         is_listing=False,
         picture=note_picture(site, note),
+        linked=linked_note(site, note, version),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from lintas.citation.citation import Citation
+from lintas.pages.linked import NOTHING_MORE, Linked
 from lintas.social.picture import Picture
 
 
@@ -277,7 +278,7 @@ class Page:
     `elsewhere` are the languages in which there is none, with the page to go to instead.
     `source` is the note's path relative to the base, `body_path` that of the file that the body stands in where this is
     another one. `texts` are bodies that blocks show. `picture` stands beside a shared link; where there is none the
-    site's does. A page that is not `is_found` is for no search engine.
+    site's does. `linked` is what it says to programs. A page that is not `is_found` is for no search engine.
     """
 
     uri: str
@@ -293,6 +294,7 @@ class Page:
     texts: tuple[Text, ...] = ()
     is_listing: bool = True
     picture: Picture | None = None
+    linked: Linked = NOTHING_MORE
     is_found: bool = True
 
     @property

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
+from lintas.pages.linked import Linked
+from lintas.pages.linked_things import city_in_short
 from lintas.pages.listing import addresses, listing
 from lintas.pages.notes import where
 from lintas.pages.page import Crumbs, Fact, Facts, Group, Link, Page, Title
@@ -29,6 +31,7 @@ def pair_pages(site: Site) -> Iterator[Page]:
             groups=groups or (Group("lessons", site.say("group.lessons"), empty=site.say("empty.pair")),),
             before=(Crumbs((site.page("cities", "cities"), one, other)),),
             below=(ways_block(site, tie, lists), *_twin(site, tie)),
+            linked=Linked({"about": [city_in_short(site, city) for city in tie.pair]}),
         )
 
 

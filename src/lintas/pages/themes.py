@@ -9,6 +9,7 @@ from lintas.library import taken_up_by
 from lintas.model import AnyNote, Exchange
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group, strongest_first
+from lintas.pages.linked_base import linked_theme, linked_themes
 from lintas.pages.listing import addresses, alternates, listing
 from lintas.pages.pack import pack_link
 from lintas.pages.page import Block, Counts, Crumbs, Fact, Facts, Group, Index, Link, Page, Title, Tools
@@ -49,6 +50,7 @@ def _index(site: Site) -> Page:
         view=(title, Counts((site.page("matrix", "matrix"),)), index),
         description=title.lead,
         alternates=alternates(site, "themes"),
+        linked=linked_themes(site),
     )
 
 
@@ -72,6 +74,7 @@ def _theme(site: Site, theme: str) -> Iterator[Page]:
         below=(_counts(site, theme, addresses(site, "themes", theme, groups=groups)), Tools(pack_link(site, theme))),
         after=tuple(_neighbours(site, theme)),
         picture=theme_picture(site, theme),
+        linked=linked_theme(site, theme),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from textwrap import shorten
 
 from markupsafe import Markup
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from lintas.hyphens import SOFT
 from lintas.pages.page import Facts, Group, Page, Title
@@ -19,6 +21,11 @@ PARAGRAPH = re.compile(r"<p(?: [^>]*)?>(.*?)</p>", re.DOTALL)
 def described(page: Page, body: str) -> str:
     """The description that a page has, else how its text begins, else what stands on it; `body` is its HTML."""
     return page.description or beginning(body) or shorten(" ".join(_shown(page)), LONGEST, placeholder="…")
+
+
+def docs_title(page: MkDocsPage) -> str:
+    """The title of a page in `docs/` as text: where MkDocs has it from a heading, it has it as HTML."""
+    return str(page.title) if page.meta.get("title") else html.unescape(str(page.title))
 
 
 def beginning(body: str) -> str:

@@ -73,6 +73,7 @@ class Frame:
     search: PlainLink
     html: Markup
     is_found: bool = True  # by search engines
+    linked: Markup | None = None  # of a page in docs/, which we don't write ourselves
 
 
 def frame(
@@ -90,6 +91,7 @@ def frame(
     there: AbstractSet[str] = frozenset(),
     html: Markup | None = None,
     is_found: bool = True,
+    linked: Markup | None = None,
 ) -> Frame:
     """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near.
 
@@ -124,7 +126,17 @@ def frame(
         picture=urljoin(site_url, beside.uri) if site_url else "",
         picture_alt=escape(beside.alt),
     )
-    return Frame(escape(head_title), shared, found, tuple(switches), footer, search, html or Markup(), is_found)
+    return Frame(
+        head_title=escape(head_title),
+        shared=shared,
+        alternates=found,
+        switches=tuple(switches),
+        footer=footer,
+        search=search,
+        html=html or Markup(),
+        is_found=is_found,
+        linked=linked,
+    )
 
 
 def search_link(lang: str, languages: tuple[str, ...]) -> PlainLink:

@@ -17,6 +17,7 @@ from lintas.render.blanks import spare_blanks
 from lintas.render.cite import citation_files, placed
 
 ROOT = "\x02"  # a character that stands for nothing in a text, and is taken out of bodies
+NOTHING = Markup()
 MOST = 1 << 16  # cards and links whose HTML is kept
 
 
@@ -28,10 +29,12 @@ def render_page(
     site_url: str = "",
     edit_url: str = "",
     texts: Mapping[str, str] = MappingProxyType({}),
+    linked: Markup = NOTHING,
 ) -> Markup:
     """The HTML of a page around `body`, which is sanitised HTML like the `texts` by name.
 
-    `site_url` is the site's complete address where it is known; `edit_url` leads to the note's file.
+    `site_url` is the site's complete address where it is known; `edit_url` leads to the note's file; `linked` is what
+    the page says to programs.
     """
     values = {
         "site_name": site_name,
@@ -43,6 +46,7 @@ def render_page(
         "edit_url": edit_url,
         "site_url": site_url,
         "source": page.source,
+        "linked": linked,
     }
     html = _template("page").render(page=page, **values)
     return Markup(html.replace(ROOT, root_of(page.uri)))  # noqa: S704

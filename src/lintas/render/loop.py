@@ -36,6 +36,7 @@ from lintas.render.described import described
 from lintas.render.files import page_file
 from lintas.render.headings import headings
 from lintas.render.html import render_page
+from lintas.render.linked import Origin, linked_data
 from lintas.render.sanitise import sanitise
 from lintas.render.texts import Texts
 from lintas.tree import Entry, Tree, write
@@ -97,6 +98,7 @@ class Loop:
     files: Files
     events: PageEvents
     texts: Texts
+    origin: Origin
     section: Callable[[str, str], MkDocsPage]
     taken: AbstractSet[str]
     beyond: bytes
@@ -220,6 +222,7 @@ class Loop:
             site_url=self.config.site_url or "",
             edit_url=self.events.edit_url(page, self.config) or "",
             texts=texts,
+            linked=linked_data(page, self.origin),
         )
         return found.around(page, toc, content, described(page, own))
 
