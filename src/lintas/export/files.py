@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from types import MappingProxyType
 
+from lintas.export.feeds import feed_files
 from lintas.export.sitemap import sitemap_files
 from lintas.export.stock import Files, Stock, stock_of
 from lintas.history import history_of
@@ -15,7 +16,7 @@ from lintas.settings import Settings
 
 Format = Callable[[Stock], Files]
 # By the name under which `lintas export` knows it: what makes the files of a format.
-FORMATS: Mapping[str, Format] = MappingProxyType({})
+FORMATS: Mapping[str, Format] = MappingProxyType({"feeds": feed_files})
 # Those that are for other programs than the readers of a site, and no part of it.
 EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({})
 

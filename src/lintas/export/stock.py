@@ -15,7 +15,7 @@ from lintas.load import Loaded
 from lintas.model import AnyNote, Version
 from lintas.pages.site import uri_in
 from lintas.render.links import LanguageLinks
-from lintas.settings import LICENSES, Settings
+from lintas.settings import LICENSES, MarkdownSettings, Settings
 
 # What stands before the address of a link in Markdown: in line, below the text, or as HTML.
 BEFORE_TARGET = r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*[\"']?)"
@@ -38,6 +38,7 @@ class Stock:
     description: str = ""
     license: str = ""
     commit: str = ""
+    markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
     links: LanguageLinks = field(default_factory=LanguageLinks)
     bodies: Mapping[str, Body] = field(default_factory=dict)
     keys: Mapping[str, bytes] = field(default_factory=dict)
@@ -113,6 +114,7 @@ def stock_of(settings: Settings, loaded: Loaded, links: LanguageLinks, commit: s
         description=settings.description,
         license=settings.license,
         commit=commit,
+        markdown=settings.markdown,
         links=links,
         bodies=loaded.base.bodies,
         keys=loaded.keys,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
+from lintas.pages.follow import follow, followed
 from lintas.pages.listing import alternates, listing
 from lintas.pages.map import learning_map
 from lintas.pages.page import Counts, Crumbs, Fact, Facts, Group, Index, Link, Page, Title
@@ -93,7 +94,8 @@ def _city(site: Site, city: str) -> Iterator[Page]:
         groups=filled or (empty,),
         before=(Crumbs((site.page("cities", "cities"),)),),
         after=((Index("pairs", site.say("group.pairs-of", city=name), ties),) if ties else ())
-        + (Facts(facts, site.say("facts")),),
+        + (Facts(facts, site.say("facts")), *follow(site, site.say("follow.city"), ("cities", city))),
+        feed=followed(site, ("cities", city)),
     )
 
 

@@ -23,11 +23,13 @@ def listing(
     elsewhere: tuple[str, ...] = (),
     per_page: int = PER_PAGE,
     picture: Picture | None = None,
+    feed: Link | None = None,
 ) -> Iterator[Page]:
     """The pages of one list at the address `parts`.
 
     `before` stands above the title of each; `below` the title and `after` the groups only on the first; groups go on
-    where they were cut. `elsewhere` are languages without this list: the switch leads to the list above it there.
+    where they were cut. `elsewhere` are languages without this list: the switch leads to the list above it there. All
+    of its pages have the one `feed`.
     """
     sheets = _cut(groups, per_page)
     for number, sheet in enumerate(sheets, start=1):
@@ -43,6 +45,7 @@ def listing(
             alternates=_others(site, here, elsewhere if first else None),
             elsewhere=_elsewhere(site, parts, elsewhere, first=first),
             picture=picture,
+            feed=feed,
         )
 
 

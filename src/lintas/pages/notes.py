@@ -32,7 +32,7 @@ from lintas.pages.page import (
     Tools,
 )
 from lintas.pages.pictures import note_picture
-from lintas.pages.site import Site, uri_in
+from lintas.pages.site import Site, record_uri, uri_in
 from lintas.values import is_address
 from lintas.vocabulary import in_language
 
@@ -70,6 +70,7 @@ def note_page(site: Site, note: AnyNote, version: Version) -> Page:
         body_path="" if text is version else text.path,
         is_listing=False,
         picture=note_picture(site, note),
+        record=record_uri(note),
     )
 
 

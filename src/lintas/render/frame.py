@@ -11,8 +11,10 @@ from babel.core import get_global
 from markupsafe import Markup, escape
 
 from lintas.catalogue import catalogue, language_name
+from lintas.pages.page import Link
 from lintas.pages.pictures import site_picture
 from lintas.pages.site import uri_in
+from lintas.render.forms import Form, feed_forms, note_forms
 from lintas.social.picture import SIZE, Picture
 
 FOOTER = ("tags", "matrix", "glossary", "contribute", "about")  # as far as there are such pages
@@ -73,6 +75,7 @@ class Frame:
     search: PlainLink
     html: Markup
     is_found: bool = True  # by search engines
+    forms: tuple[Form, ...] = ()
 
 
 def frame(
@@ -90,10 +93,13 @@ def frame(
     there: AbstractSet[str] = frozenset(),
     html: Markup | None = None,
     is_found: bool = True,
+    feed: Link | None = None,
+    record: str = "",
 ) -> Frame:
     """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near.
 
     `there` are the addresses of all pages: the footer leads to no other. Without a `picture` the site's is shown.
+    `feed` is what somebody can follow who reads the page; `record` is the address of the JSON file about a note.
     """
     words = catalogue(lang)
     home = uri_in(lang, languages)
@@ -124,7 +130,11 @@ def frame(
         picture=urljoin(site_url, beside.uri) if site_url else "",
         picture_alt=escape(beside.alt),
     )
-    return Frame(escape(head_title), shared, found, tuple(switches), footer, search, html or Markup(), is_found)
+    forms = (
+        *feed_forms(feed, site_name, site_url),
+        *(note_forms(alternates[lang], record, site_url) if record else ()),
+    )
+    return Frame(escape(head_title), shared, found, tuple(switches), footer, search, html or Markup(), is_found, forms)
 
 
 def search_link(lang: str, languages: tuple[str, ...]) -> PlainLink:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from urllib.parse import urljoin
 
 import nh3
 
@@ -43,6 +44,14 @@ def sanitise_apart(html: str) -> str:
     return _cleaner(_kept_apart).clean(html.replace(OWN, ""))
 
 
+def sanitise_abroad(html: str, root: str, page: str) -> str:
+    """The same for another place than the site below `root`: complete addresses, and no ids or classes.
+
+    What leads to an id leads to the page at the address `page`.
+    """
+    return _cleaner(_kept_abroad(root)).clean(html.replace(OWN, "")).replace(OWN, page)
+
+
 @cache
 def _cleaner(kept: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
     """What cleans; made once, since that takes longer than cleaning a note."""
@@ -65,6 +74,17 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
         parts = split_target(value)
         return None if parts.scheme or parts.netloc else value
     return value
+
+
+@cache
+def _kept_abroad(root: str) -> Callable[[str, str, str], str | None]:
+    def kept_abroad(tag: str, attribute: str, value: str) -> str | None:
+        kept = None if attribute in {"class", "id"} else _kept(tag, attribute, value)
+        if kept is None or attribute not in {"href", "src"}:
+            return kept
+        return f"{OWN}{kept}" if kept.startswith("#") else urljoin(root, kept)
+
+    return kept_abroad
 
 
 def _kept_apart(tag: str, attribute: str, value: str) -> str | None:
