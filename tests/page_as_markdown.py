@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lintas.pages.drawn import Ladder, Matrix, Timeline, Ways
 from lintas.pages.drawn_map import LearningMap, MapArc, MapDot
+from lintas.pages.follow import Follow
 from lintas.pages.home import Welcome
 from lintas.pages.pack import Pack
 from lintas.pages.page import (
@@ -55,6 +56,8 @@ def _block(block: Block, page: Page) -> Iterator[str]:
             yield " · ".join(_link(link) for link in links)
         case Tools(more):
             yield f"print, share, copy{', ' + _link(more) if more else ''}"
+        case Follow(link):
+            yield f"follow: {_link(link)}"
         case Cite():
             yield from (f"## {block.heading}", block.text, _link(block.report))
         case Facts(facts):

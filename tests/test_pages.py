@@ -13,6 +13,7 @@ from stories import ALONE, ONLY_SUMMARY, STORY, VISIT
 
 from lintas.load import Loaded
 from lintas.names import slug
+from lintas.news import ATOM
 from lintas.pages import make_pages
 from lintas.pages.page import Crumbs, Facts, Group, Headed, Index, Link, Page, Pager, Title
 
@@ -68,11 +69,12 @@ def test_a_page_of_the_story(pages: dict[str, Page], uri: str, golden: Golden) -
 
 def test_every_link_between_pages_leads_to_one(pages: dict[str, Page]) -> None:
     from_docs = {"about/", "id/about/"}
+    feeds = {f"{uri}{ATOM}" for uri in ("", "id/", *(page.feed.uri for page in pages.values() if page.feed))}
     missing = {
         (page.uri, link.uri)
         for page in pages.values()
         for link in links_of(page)
-        if link.uri and not link.is_outward and urlsplit(link.uri).path not in {*pages, *from_docs}
+        if link.uri and not link.is_outward and urlsplit(link.uri).path not in {*pages, *from_docs, *feeds}
     }
     assert missing == set()
 

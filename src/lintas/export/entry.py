@@ -63,24 +63,24 @@ def entry(stock: Stock, site: Site, note: AnyNote, texts: LinkedTexts) -> Entry:
     text = note.text_of(version)
     updated = last_changed(note)
     assert updated is not None  # noqa: S101  (without one it is in no feed)
-    address = stock.address(site.note(note).uri)
+    uri = site.note(note).uri
     html = (
         _marked("p", version.summary, version.lang, text.lang),
         _marked("ul", _facts(site, note), site.lang, text.lang),
-        texts.html(text, version.lang, address),
+        texts.html(text, version.lang, uri),
     )
     return Entry(
         id=stock.address(stock.uri(note.original.lang, "notes", note.id)),
-        address=address,
+        address=stock.address(uri),
         lang=version.lang,
-        title=_fit(version.title),
-        summary=_fit(version.summary),
-        html=_fit("\n".join(part for part in html if part)),
+        title=fit(version.title),
+        summary=fit(version.summary),
+        html=fit("\n".join(part for part in html if part)),
         text_lang=text.lang,
         published=first_told(note),
         updated=updated,
-        authors=tuple(_fit(author) for author in note.authors),
-        themes=tuple((theme, stock.library.vocabulary.theme_label(theme, site.lang)) for theme in note.theme),
+        authors=tuple(fit(author) for author in note.authors),
+        themes=tuple((theme, fit(site.theme(theme).text)) for theme in note.theme),
     )
 
 
@@ -92,8 +92,8 @@ def _marked(tag: str, content: str, lang: str, around: str) -> str:
 
 def _facts(site: Site, note: AnyNote) -> Markup:
     """What is known at a glance, as the lines of a list: every reader of feeds shows that."""
-    line = Markup("<li>{}: {}</li>")
-    return Markup().join(line.format(label, text) for label, text in _known(site, note))
+    lines = (f"<li>{escape(label)}: {escape(text)}</li>" for label, text in _known(site, note))
+    return Markup("".join(lines))  # noqa: S704  (escaped)
 
 
 def _known(site: Site, note: AnyNote) -> Iterator[tuple[str, str]]:
@@ -120,5 +120,6 @@ def _known(site: Site, note: AnyNote) -> Iterator[tuple[str, str]]:
             yield site.say("field.evidence"), site.say(f"evidence.{note.evidence}")
 
 
-def _fit(text: str) -> str:
+def fit(text: str) -> str:
+    """A text without what is no character."""
     return NO_CHARACTER.sub("", text)

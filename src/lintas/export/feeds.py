@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from lintas.export.atom import atom
-from lintas.export.entry import Entry, Feed, entry
+from lintas.export.entry import Entry, Feed, entry, fit
 from lintas.export.json_feed import json_feed
 from lintas.export.linked_text import LinkedTexts
 from lintas.export.stock import Files, Stock
@@ -68,10 +68,10 @@ class _Feeds:
         entries = tuple(self._entry(site, note) for note in notes)
         return Feed(
             lang=lang,
-            title=f"{here.text} · {stock.site_name}" if here.text else stock.site_name,
-            about=_about(stock, site, subject, here.text),
+            title=fit(f"{here.text} · {stock.site_name}" if here.text else stock.site_name),
+            about=fit(_about(stock, site, subject, here.text)),
             address=stock.address(here.uri),
-            author=stock.site_name,
+            author=fit(stock.site_name),
             home=stock.address(stock.uri(lang)),
             license=stock.license,
             license_address=stock.license_address,

@@ -13,7 +13,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 def json_feed(feed: Feed) -> bytes:
     """The feed's file."""
-    made = {
+    head: dict[str, object] = {
         "version": VERSION,
         "title": feed.title,
         "home_page_url": feed.address,
@@ -21,9 +21,14 @@ def json_feed(feed: Feed) -> bytes:
         "description": feed.about,
         "language": feed.lang,
         "authors": [{"name": feed.author, "url": feed.home}],
-        "items": [_item(one) for one in feed.entries],
     }
-    return f"{json.dumps(made, ensure_ascii=False, indent=1)}\n".encode()
+    # An entry on a line: `indent` would have Python write every value, at four times the price.
+    items = ",\n".join(_written(_item(one)) for one in feed.entries)
+    return f'{_written(head)[:-1]}, "items": [\n{items}\n]}}\n'.encode()
+
+
+def _written(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _item(entry: Entry) -> dict[str, object]:

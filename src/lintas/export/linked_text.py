@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urljoin
 
 from lintas.body import END, START, BodyReader
 from lintas.export.stock import Stock
@@ -46,19 +45,18 @@ class LinkedTexts:
         for version in note.versions.values():
             text = note.text_of(version)
             body = self.stock.bodies.get(text.path)
-            led += [self._address(link.target, text, version.lang) for link in (body.links if body else ())]
+            address = self.stock.links.address
+            led += [address(link.target, text.path, version.lang, "") for link in (body.links if body else ())]
         return self.stock.key("text", led, self._settings)
 
-    def html(self, text: Version, lang: str, page: str) -> str:
-        """A text on a page in `lang`, which has the complete address `page`."""
+    def html(self, text: Version, lang: str, uri: str) -> str:
+        """A text as it stands on the page at `uri`, in `lang`."""
         key = text.path, lang
         if key not in self._made:
             rendered = self._reader.render(text.body)
             html = rendered.html
             for number, target in enumerate(rendered.targets):
-                html = html.replace(f"{START}{number}{END}", as_written(self._address(target, text, lang)))
-            self._made[key] = sanitise_abroad(html, self.stock.address(""), page)
+                address = self.stock.links.address(target, text.path, lang, uri)
+                html = html.replace(f"{START}{number}{END}", as_written(address))
+            self._made[key] = sanitise_abroad(html, self.stock.address(uri))
         return self._made[key]
-
-    def _address(self, target: str, text: Version, lang: str) -> str:
-        return urljoin(self.stock.address(""), self.stock.links.address(target, text.path, lang, ""))

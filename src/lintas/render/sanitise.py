@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from urllib.parse import urljoin
 
 import nh3
 
@@ -24,6 +23,7 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
+SCHEMES = {"http", "https", "mailto", "tel"}
 # The classes that Python-Markdown's own extensions and `first_use.py` give; with any other, a note could dress up as a
 # part of the site.
 CLASSES = re.compile(
@@ -44,12 +44,20 @@ def sanitise_apart(html: str) -> str:
     return _cleaner(_kept_apart).clean(html.replace(OWN, ""))
 
 
-def sanitise_abroad(html: str, root: str, page: str) -> str:
-    """The same for another place than the site below `root`: complete addresses, and no ids or classes.
+def sanitise_abroad(html: str, page: str) -> str:
+    """The same for another place than its page, which has the complete address `page`.
 
-    What leads to an id leads to the page at the address `page`.
+    Addresses are complete; there are no ids and no classes, and what leads to an id leads to the page.
     """
-    return _cleaner(_kept_abroad(root)).clean(html.replace(OWN, "")).replace(OWN, page)
+    cleaner = nh3.Cleaner(
+        tags=TAGS,
+        attributes={**ATTRIBUTES, "*": ATTRIBUTES["*"] - {"class", "id"}},
+        attribute_filter=_kept,
+        url_schemes=SCHEMES,
+        url_relative=("rewrite_with_base", page),
+        link_rel="noopener",
+    )
+    return cleaner.clean(html)
 
 
 @cache
@@ -59,7 +67,7 @@ def _cleaner(kept: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
         tags=TAGS,
         attributes=ATTRIBUTES,
         attribute_filter=kept,
-        url_schemes={"http", "https", "mailto", "tel"},
+        url_schemes=SCHEMES,
         link_rel="noopener",
     )
 
@@ -74,17 +82,6 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
         parts = split_target(value)
         return None if parts.scheme or parts.netloc else value
     return value
-
-
-@cache
-def _kept_abroad(root: str) -> Callable[[str, str, str], str | None]:
-    def kept_abroad(tag: str, attribute: str, value: str) -> str | None:
-        kept = None if attribute in {"class", "id"} else _kept(tag, attribute, value)
-        if kept is None or attribute not in {"href", "src"}:
-            return kept
-        return f"{OWN}{kept}" if kept.startswith("#") else urljoin(root, kept)
-
-    return kept_abroad
 
 
 def _kept_apart(tag: str, attribute: str, value: str) -> str | None:
