@@ -221,7 +221,7 @@ def test_a_translated_summary_stands_above_the_original_text(load_notes: LoadNot
 def test_an_entry_tells_what_is_known_at_a_glance(load_notes: LoadNotes) -> None:
     html = entries(made(load_notes(STORY)))["meetings"].content[0].value
     assert text_of(html, "ul") == (
-        "Learned from: SeoulWho learned: JakartaWhen it happened: 19–23 March 2018"
+        "LessonLearned from: SeoulWho learned: JakartaWhen it happened: 19–23 March 2018"
         "Stage: Jakarta, Planned, 13 June 2019Evidence: Told by the host"
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from lintas.dates import When
 from lintas.export.linked_text import LinkedTexts
 from lintas.export.stock import Stock
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer
@@ -91,9 +92,10 @@ def _marked(tag: str, content: str, lang: str, around: str) -> str:
 
 
 def _facts(site: Site, note: AnyNote) -> Markup:
-    """What is known at a glance, as the lines of a list: every reader of feeds shows that."""
+    """What kind of note it is and what is known at a glance, as lines of a list: every reader of feeds shows these."""
+    kind = f"<li>{escape(site.say(f'kind.{note.kind}.long'))}</li>"
     lines = (f"<li>{escape(label)}: {escape(text)}</li>" for label, text in _known(site, note))
-    return Markup("".join(lines))  # noqa: S704  (escaped)
+    return Markup("".join((kind, *lines)))  # noqa: S704  (escaped)
 
 
 def _known(site: Site, note: AnyNote) -> Iterator[tuple[str, str]]:
@@ -102,22 +104,23 @@ def _known(site: Site, note: AnyNote) -> Iterator[tuple[str, str]]:
         if cities:
             yield site.say(f"field.{key}"), ", ".join(city.text for city in site.cities(cities))
     if note.date:
-        date = site.date(note.date)
-        not_held = isinstance(note, Exchange) and note.status != "held"
-        key = "said" if isinstance(note, Ask | Offer) else "status" if not_held else "date"
-        said = f"{site.say(f'status.{note.status}')}: {date}" if isinstance(note, Exchange) and not_held else date
-        yield site.say(f"field.{key}"), said
+        yield _date(site, note, note.date)
     if isinstance(note, Ask | Offer):
-        kind = "ask" if isinstance(note, Ask) else "offer"
-        yield site.say("field.state"), site.say(f"{kind}-state.{note.state}")
+        yield site.say("field.state"), site.say(f"{note.kind}-state.{note.state}")
     if isinstance(note, Lesson):
-        latest = latest_stage(note)
-        if latest:
+        if latest := latest_stage(note):
             parts = (site.city(latest.city).text, site.say(f"stage.{latest.stage}"))
-            dated = (site.date(latest.date),) if latest.date else ()
-            yield site.say("field.stage"), ", ".join((*parts, *dated))
+            yield site.say("field.stage"), ", ".join((*parts, site.date(latest.date)) if latest.date else parts)
         if note.evidence:
             yield site.say("field.evidence"), site.say(f"evidence.{note.evidence}")
+
+
+def _date(site: Site, note: AnyNote, when: When) -> tuple[str, str]:
+    """When it was, or was to be; that it is overdue, as pages say, depends on the day."""
+    date = site.date(when)
+    if isinstance(note, Exchange) and note.status != "held":
+        return site.say("field.status"), f"{site.say(f'status.{note.status}')}: {date}"
+    return site.say("field.said" if isinstance(note, Ask | Offer) else "field.date"), date
 
 
 def fit(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 
 from lintas.export.atom import atom
@@ -18,8 +18,9 @@ from lintas.pages.follow import followed
 from lintas.pages.site import Site
 from lintas.vocabulary import in_language
 
+Write = Callable[[Feed], bytes]
 # By its file's name what writes a feed.
-WRITTEN: Mapping[str, Callable[[Feed], bytes]] = MappingProxyType({ATOM: atom, JSON: json_feed})
+WRITTEN: Mapping[str, Write] = MappingProxyType({ATOM: atom, JSON: json_feed})
 
 
 def feed_files(stock: Stock) -> Files:
@@ -37,8 +38,7 @@ def _files(feeds: _Feeds) -> Iterator[tuple[str, tuple[str, Callable[[], bytes]]
         for subject, notes in stock.library.news.items():
             key = stock.key("feed", lang, subject, [keys[note.id] for note in notes])
             for name, written in WRITTEN.items():
-                path = f"{stock.uri(lang, *subject)}{name}"
-                yield path, (key, lambda written=written, args=(lang, subject, notes): written(feeds.feed(*args)))  # type: ignore[misc]
+                yield f"{stock.uri(lang, *subject)}{name}", (key, partial(feeds.file, written, lang, subject, notes))
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,10 @@ class _Feeds:
     def key(self, note: AnyNote) -> str:
         """A digest of all that a note's entries are made of."""
         return self.stock.key(self.stock.note_key("feed", note), self._texts.key(note))
+
+    def file(self, written: Write, lang: str, subject: Subject, notes: Sequence[AnyNote]) -> bytes:
+        """The file of a feed."""
+        return written(self.feed(lang, subject, notes))
 
     def feed(self, lang: str, subject: Subject, notes: Sequence[AnyNote]) -> Feed:
         """The feed of a subject in a language."""
