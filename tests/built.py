@@ -31,7 +31,8 @@ class PageFile(HTMLParser):
     links: list[str] = field(default_factory=list)
     loaded: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
-    alternates: dict[str, str] = field(default_factory=dict)
+    alternates: dict[str, str] = field(default_factory=dict)  # by language
+    forms: dict[str, str] = field(default_factory=dict)  # by media type
     lang: str = ""
     title: str = ""
     in_title: bool = False
@@ -52,8 +53,10 @@ class PageFile(HTMLParser):
             self.ids.append(values["id"])
         if tag == "html":
             self.lang = values.get("lang", "")
-        elif tag == "link" and "alternate" in rel:
+        elif tag == "link" and "alternate" in rel and "hreflang" in values:
             self.alternates[values["hreflang"]] = values["href"]
+        elif tag == "link" and "alternate" in rel:
+            self.forms[values["type"]] = values["href"]
         elif tag == "link" and rel != ["canonical"]:
             self.loaded.append(values["href"])
         elif "src" in values:

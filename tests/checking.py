@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -38,15 +39,7 @@ def axe_faults(page: Page) -> list[str]:
 
 def nu_faults(folder: Path) -> list[str]:
     """What the Nu checker finds in the HTML files of a folder: file, line, message. One run of Java for all."""
-    java = shutil.which("java")
-    # macOS has a `java` that only says where to get one.
-    if (
-        java is None
-        or not NU.is_file()
-        or subprocess.run([java, "-version"], capture_output=True, check=False).returncode
-    ):
-        missing("the Nu checker needs Java 11 or newer, and scripts/test.py to fetch it with npm")
-    command = [java, "-Xss4m", "-jar", str(NU), "--format", "json", "--skip-non-html", "--exit-zero-always"]
+    command = [_java(), "-Xss4m", "-jar", str(NU), "--format", "json", "--skip-non-html", "--exit-zero-always"]
     done = subprocess.run([*command, str(folder)], capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stderr
     said: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
@@ -56,6 +49,27 @@ def nu_faults(folder: Path) -> list[str]:
         for one in said
         if one["type"] == "error" or one.get("subType") == "warning"
     ]
+
+
+def schema_faults(schema: Path, files: Sequence[Path]) -> str:
+    """What is wrong in XML files by a RELAX NG schema in the compact form; the Nu checker's jar has jing in it."""
+    command = [_java(), "-cp", str(NU), "nu.validator.vendor.thaiopensource.relaxng.util.Driver", "-c", str(schema)]
+    done = subprocess.run([*command, *files], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0 or done.stdout, done.stderr
+    return done.stdout
+
+
+def _java() -> str:
+    """The Java to run the Nu checker with."""
+    java = shutil.which("java")
+    # macOS has a `java` that only says where to get one.
+    if (
+        java is None
+        or not NU.is_file()
+        or subprocess.run([java, "-version"], capture_output=True, check=False).returncode
+    ):
+        missing("the Nu checker needs Java 11 or newer, and scripts/test.py to fetch it with npm")
+    return java
 
 
 def missing(what: str) -> NoReturn:

@@ -8,6 +8,7 @@ from lintas.citation.text import citation_text
 from lintas.pages.data import Shelf
 from lintas.pages.drawn import Ladder, Matrix, Timeline, Ways
 from lintas.pages.drawn_map import LearningMap, MapArc, MapDot
+from lintas.pages.follow import Follow
 from lintas.pages.home import Welcome
 from lintas.pages.pack import Pack
 from lintas.pages.page import (
@@ -57,6 +58,8 @@ def _block(block: Block, page: Page) -> Iterator[str]:
             yield " · ".join(_link(link) for link in links)
         case Tools(more):
             yield f"print, share, copy{', ' + _link(more) if more else ''}"
+        case Follow(link):
+            yield f"follow: {_link(link)}"
         case Cite():
             yield f"## {block.heading}"
             yield citation_text(block.citation.at("Lintas", f"https://example.org/{block.uri}"))

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from markupsafe import Markup
+
+from lintas.pages.page import Link
+from lintas.render.forms import Form
 from lintas.render.frame import Alternate, Frame, frame
 from lintas.social.picture import Picture
 
@@ -80,3 +84,35 @@ def test_without_a_known_address_there_is_no_picture() -> None:
 
 def test_a_note_is_an_article() -> None:
     assert (made(is_article=True).shared.kind, made().shared.kind) == ("article", "website")
+
+
+def test_a_page_names_the_feeds_of_what_it_is_about() -> None:
+    theme = Link("Roads & rails", "id/themes/leadership/")
+    assert made(feed=theme).forms == (
+        Form(
+            "application/atom+xml",
+            "https://example.org/base/id/themes/leadership/feed.xml",
+            Markup("Roads &amp; rails · Lintas"),
+        ),
+        Form(
+            "application/feed+json",
+            "https://example.org/base/id/themes/leadership/feed.json",
+            Markup("Roads &amp; rails · Lintas"),
+        ),
+    )
+
+
+def test_the_feed_of_the_whole_site_has_its_name() -> None:
+    assert [form.title for form in made(feed=Link("", "")).forms] == ["Lintas", "Lintas"]
+
+
+def test_without_a_known_address_there_is_no_feed() -> None:
+    assert made(site_url="", feed=Link("", "")).forms == ()
+
+
+def test_a_note_names_its_markdown_and_its_record() -> None:
+    forms = made(alternates={"en": "notes/a/"}, record="api/v1/lessons/a.json").forms
+    assert forms == (
+        Form("text/markdown", "https://example.org/base/notes/a/index.md"),
+        Form("application/json", "https://example.org/base/api/v1/lessons/a.json"),
+    )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lintas.render.sanitise import sanitise
+from lintas.render.sanitise import sanitise, sanitise_abroad
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,16 @@ def test_a_picture_of_another_site_is_not_loaded() -> None:
 
 def test_a_note_puts_nothing_in_the_place_of_the_sites_own_parts() -> None:
     assert sanitise('<p id="__config">x</p><p id="seen">y</p>') == '<p>x</p><p id="seen">y</p>'
+
+
+def test_abroad_addresses_are_complete_and_nothing_is_named() -> None:
+    html = (
+        '<h2 id="a" class="note">A</h2><a href="../b/?c=1&amp;d">b</a><a href="#a">a</a><img src="../e f.png" alt="">'
+        '<img src="https://example.org/g.png" alt=""><a href="javascript:x">x</a><a href="mailto:m@example.org">m</a>'
+    )
+    assert sanitise_abroad(html, "https://example.org/site/notes/h/") == (
+        '<h2>A</h2><a href="https://example.org/site/notes/b/?c=1&amp;d" rel="noopener">b</a>'
+        '<a href="https://example.org/site/notes/h/#a" rel="noopener">a</a>'
+        '<img src="https://example.org/site/notes/e%20f.png" alt=""><img alt=""><a rel="noopener">x</a>'
+        '<a href="mailto:m@example.org" rel="noopener">m</a>'
+    )

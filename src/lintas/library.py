@@ -14,6 +14,7 @@ from typing import TypeVar
 from lintas.dates import months_between, today
 from lintas.model import FURTHEST, TAKEN_UP, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Stage
 from lintas.names import slug
+from lintas.news import Subject, news
 from lintas.ties import Pair, Tie, find_ties
 from lintas.vocabulary import Vocabulary
 
@@ -172,6 +173,11 @@ class Library:
             and exchange.date is not None
             and exchange.date.last_day < self.now
         )
+
+    @cached_property
+    def news(self) -> Mapping[Subject, tuple[AnyNote, ...]]:
+        """By what can be followed its latest notes; what has none is not there."""
+        return news(tuple(self.notes.values()), self.vocabulary)
 
     @cached_property
     def ties(self) -> Mapping[Pair, Tie]:

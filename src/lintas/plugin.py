@@ -27,7 +27,9 @@ from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING
 from lintas.kept import Kept
 from lintas.load import Loaded, load
+from lintas.news import EVERYTHING
 from lintas.pages import make_pages
+from lintas.pages.follow import followed
 from lintas.pages.pack import pack_uris
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
@@ -169,7 +171,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 origin=origin_of(self.settings),
                 section=self._section,
                 taken=self.taken,
-                beyond=digest_of(self.beyond.hex(), sorted(self.uris)),  # the footer leads to what there is of these
+                # The footer leads to what there is of these; the head to a feed if there is one.
+                beyond=digest_of(self.beyond.hex(), sorted(self.uris), EVERYTHING in self.loaded.library.news),
                 tree=self.tree,
                 kept=self.kept,
             )
@@ -266,6 +269,8 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             html=content,
             is_found=made.is_found if made else True,
             linked=linked,
+            feed=(made.feed if made else None) or followed(Site(self.loaded.library, lang), EVERYTHING),
+            record=made.record if made else "",
         )
         self.done += 1
         if not self.tree:

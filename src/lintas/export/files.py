@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from lintas.export.api.files import api_files
 from lintas.export.citations import citation_files
+from lintas.export.feeds import feed_files
 from lintas.export.markdown.files import markdown_files
 from lintas.export.sitemap import sitemap_files
 from lintas.export.skos import skos_files
@@ -26,6 +27,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "json": api_files,
         "csv": table_files,
+        "feeds": feed_files,
         "skos": skos_files,
         "citations": citation_files,
         "text": text_files,

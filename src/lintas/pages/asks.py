@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintas.model import AnyNote
+from lintas.news import OPEN_ASKS
 from lintas.pages.cards import cards, group
+from lintas.pages.follow import follow, followed
 from lintas.pages.listing import listing
 from lintas.pages.page import Group, Page, Title
 from lintas.pages.site import Site
@@ -26,4 +28,11 @@ def ask_pages(site: Site) -> Iterator[Page]:
         group(site, "ended", tuple(ended)),
     ]
     title = Title(site.say("page.asks"), lead=site.say("page.asks.lead"))
-    yield from listing(site, "asks", title=title, groups=tuple(one for one in groups if one.cards or one.empty))
+    yield from listing(
+        site,
+        "asks",
+        title=title,
+        groups=tuple(one for one in groups if one.cards or one.empty),
+        after=tuple(follow(site, site.say("follow.asks"), OPEN_ASKS)),
+        feed=followed(site, OPEN_ASKS),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group
+from lintas.pages.follow import follow, followed
 from lintas.pages.linked import Linked
 from lintas.pages.linked_things import city_in_full
 from lintas.pages.listing import alternates, listing
@@ -95,8 +96,9 @@ def _city(site: Site, city: str) -> Iterator[Page]:
         groups=filled or (empty,),
         before=(Crumbs((site.page("cities", "cities"),)),),
         after=((Index("pairs", site.say("group.pairs-of", city=name), ties),) if ties else ())
-        + (Facts(facts, site.say("facts")),),
+        + (Facts(facts, site.say("facts")), *follow(site, site.say("follow.city"), ("cities", city))),
         linked=Linked({"mainEntity": city_in_full(site, city)}),
+        feed=followed(site, ("cities", city)),
     )
 
 

@@ -12,6 +12,7 @@ from lintas.model import Adoption, Lesson
 from lintas.pages.adoption import adoption_cards
 from lintas.pages.cards import group
 from lintas.pages.cities import tie_links
+from lintas.pages.follow import follow
 from lintas.pages.linked_base import linked_home
 from lintas.pages.listing import alternates
 from lintas.pages.map import learning_map
@@ -82,6 +83,7 @@ def home_pages(site: Site) -> Iterator[Page]:
             Index("pairs", site.say("home.pairs"), tie_links(site)[:THEMES], more=site.page("cities.all", "cities")),
             *_map(site),
             Notice(site.say("home.contribute"), site.page("contribute", "contribute")),
+            *follow(site, site.say("follow.all")),
         ),
         description=lead,
         alternates=alternates(site),

@@ -25,11 +25,13 @@ def listing(
     per_page: int = PER_PAGE,
     picture: Picture | None = None,
     linked: Linked = NOTHING_MORE,
+    feed: Link | None = None,
 ) -> Iterator[Page]:
     """The pages of one list at the address `parts`.
 
     `before` stands above the title of each; `below` the title and `after` the groups only on the first; groups go on
-    where they were cut. `elsewhere` are languages without this list: the switch leads to the list above it there.
+    where they were cut. `elsewhere` are languages without this list: the switch leads to the list above it there. All
+    of its pages have the one `feed`.
     """
     sheets = _cut(groups, per_page)
     for number, sheet in enumerate(sheets, start=1):
@@ -46,6 +48,7 @@ def listing(
             elsewhere=_elsewhere(site, parts, elsewhere, first=first),
             picture=picture,
             linked=linked,
+            feed=feed,
         )
 
 

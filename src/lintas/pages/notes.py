@@ -33,7 +33,7 @@ from lintas.pages.page import (
     Tools,
 )
 from lintas.pages.pictures import note_picture
-from lintas.pages.site import Site, uri_in
+from lintas.pages.site import Site, record_uri, uri_in
 from lintas.values import is_address
 from lintas.vocabulary import in_language
 
@@ -72,6 +72,7 @@ def note_page(site: Site, note: AnyNote, version: Version) -> Page:
         is_listing=False,
         picture=note_picture(site, note),
         linked=linked_note(site, note, version),
+        record=record_uri(note),
     )
 
 

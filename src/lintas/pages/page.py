@@ -278,7 +278,9 @@ class Page:
     `elsewhere` are the languages in which there is none, with the page to go to instead.
     `source` is the note's path relative to the base, `body_path` that of the file that the body stands in where this is
     another one. `texts` are bodies that blocks show. `picture` stands beside a shared link; where there is none the
-    site's does. `linked` is what it says to programs. A page that is not `is_found` is for no search engine.
+    site's does. A page that is not `is_found` is for no search engine. `linked` is what it says to programs, `record`
+    the address of the JSON file that says the same as a note's page. `feed` is what of a page can be followed by
+    itself, with the address of its page.
     """
 
     uri: str
@@ -296,6 +298,8 @@ class Page:
     picture: Picture | None = None
     linked: Linked = NOTHING_MORE
     is_found: bool = True
+    record: str = ""
+    feed: Link | None = None
 
     @property
     def body_from(self) -> str:

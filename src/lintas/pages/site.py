@@ -132,3 +132,8 @@ def uri_in(lang: str, languages: tuple[str, ...], *parts: str) -> str:
     """An address below the root: the site's first language has none before it, the others theirs."""
     path = "/".join(parts if lang == languages[0] else (lang, *parts))
     return f"{path}/" if path else ""
+
+
+def record_uri(note: AnyNote) -> str:
+    """The address below the root of the JSON file about a note."""
+    return f"api/v1/{note.kind}s/{note.id}.json"

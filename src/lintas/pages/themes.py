@@ -9,6 +9,7 @@ from lintas.library import taken_up_by
 from lintas.model import AnyNote, Exchange
 from lintas.pages.adoption import adoption_group
 from lintas.pages.cards import cards, group, strongest_first
+from lintas.pages.follow import follow, followed
 from lintas.pages.linked_base import linked_theme, linked_themes
 from lintas.pages.listing import addresses, alternates, listing
 from lintas.pages.pack import pack_link
@@ -72,9 +73,10 @@ def _theme(site: Site, theme: str) -> Iterator[Page]:
         groups=groups,
         before=(Crumbs((site.page("themes", "themes"),)),),
         below=(_counts(site, theme, addresses(site, "themes", theme, groups=groups)), Tools(pack_link(site, theme))),
-        after=tuple(_neighbours(site, theme)),
+        after=(*_neighbours(site, theme), *follow(site, site.say("follow.theme"), ("themes", theme))),
         picture=theme_picture(site, theme),
         linked=linked_theme(site, theme),
+        feed=followed(site, ("themes", theme)),
     )
 
 

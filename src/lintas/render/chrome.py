@@ -14,18 +14,20 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink
 
-from lintas.pages.page import Crumbs, Page
+from lintas.pages.page import Crumbs, Link, Page
 from lintas.pages.pictures import site_picture
 from lintas.social.picture import Picture
 
 # What stands in for a page's values: words that nobody writes, of letters that need no escaping anywhere.
 TITLE, DESCRIPTION, NAME, CONTENT = "zq9title", "zq9description", "zq9name", "zq9content"
 PICTURE, ALT = "zq9picture", "zq9alt"
+FEED, FOLLOWED = "zq9feed", "zq9followed"
 HEADING, ITEMS = "zq9heading", "zq9items"
 FIRST, SECOND = "zq9first", "zq9other"  # of equal length
 ELSEWHERE = "zq9elsewhere"  # and the language
 OPEN = re.compile(
-    f"({TITLE}|{DESCRIPTION}|{NAME}(?:/{NAME})*|{CONTENT}|{PICTURE}|{ALT}|{HEADING}|{ITEMS}|{FIRST}|{ELSEWHERE}[a-zA-Z-]+)"
+    f"({TITLE}|{DESCRIPTION}|{NAME}(?:/{NAME})*|{CONTENT}|{PICTURE}|{ALT}|{FOLLOWED}|{FEED}"
+    f"|{HEADING}|{ITEMS}|{FIRST}|{ELSEWHERE}[a-zA-Z-]+)"
 )
 # A title that is the same text wherever a template puts it.
 PLAIN = re.compile(r"[^\s<>&\"']+(?: [^\s<>&\"']+)*")
@@ -48,6 +50,7 @@ class Chrome:
             DESCRIPTION: str(escape(description)),
             PICTURE: picture.uri,
             ALT: str(escape(picture.alt)),
+            **({FEED: page.feed.uri.rstrip("/"), FOLLOWED: str(escape(page.feed.text))} if page.feed else {}),
             CONTENT: content,
             FIRST: toc[0].id if toc else "",
             **{f"{ELSEWHERE}{lang}": uri.rstrip("/") for lang, uri in page.elsewhere.items()},
@@ -60,7 +63,8 @@ def shared(page: Page, toc: Sequence[AnchorLink], site_name: str) -> tuple[objec
     """What pages have in common that share what is around them; None for a page that is to be rendered in full."""
     nested = any(one.children for one in toc) or (toc and toc[0].level == 1)
     places = {place_of(uri, lang) for lang, uri in {**page.alternates, page.lang: page.uri}.items()}
-    addresses = "".join((page.uri, *page.alternates.values(), *page.elsewhere.values()))
+    fed = (page.feed.uri,) if page.feed else ()
+    addresses = "".join((page.uri, *page.alternates.values(), *page.elsewhere.values(), *fed))
     if nested or len(places) > 1 or not PLAIN_ADDRESS.fullmatch(addresses):
         return None
     if not PLAIN.fullmatch(page.title) or page.title == site_name:
@@ -71,7 +75,8 @@ def shared(page: Page, toc: Sequence[AnchorLink], site_name: str) -> tuple[objec
     elsewhere = tuple((lang, bool(uri)) for lang, uri in page.elsewhere.items())
     depth = page.uri.count("/")
     kind = page.lang, page.section, first, page.is_listing, page.is_found, bool(page.source)
-    return *kind, depth, tuple(page.alternates), elsewhere, bool(toc)
+    forms = page.record.removesuffix(f"{name}.json"), bool(fed)
+    return *kind, *forms, depth, tuple(page.alternates), elsewhere, bool(toc)
 
 
 def chrome(
@@ -87,6 +92,8 @@ def chrome(
         description=DESCRIPTION,
         picture=Picture(PICTURE, ALT),
         alternates={lang: _named(uri, own, name) for lang, uri in page.alternates.items()},
+        record=page.record and f"{page.record.removesuffix(f'{own}.json')}{name}.json",
+        feed=page.feed and Link(FOLLOWED, f"{FEED}/"),
         elsewhere={lang: uri and f"{ELSEWHERE}{lang}/" for lang, uri in page.elsewhere.items()},
         view=tuple(block for block in page.view if isinstance(block, Crumbs)),
     )

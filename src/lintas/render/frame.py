@@ -11,8 +11,10 @@ from babel.core import get_global
 from markupsafe import Markup, escape
 
 from lintas.catalogue import catalogue, language_name
+from lintas.pages.page import Link
 from lintas.pages.pictures import site_picture
 from lintas.pages.site import uri_in
+from lintas.render.forms import Form, feed_forms, note_forms
 from lintas.social.picture import SIZE, Picture
 
 FOOTER = ("tags", "matrix", "glossary", "data", "contribute", "about")  # as far as there are such pages
@@ -74,6 +76,7 @@ class Frame:
     html: Markup
     is_found: bool = True  # by search engines
     linked: Markup | None = None  # of a page in docs/, which we don't write ourselves
+    forms: tuple[Form, ...] = ()
 
 
 def frame(
@@ -92,10 +95,13 @@ def frame(
     html: Markup | None = None,
     is_found: bool = True,
     linked: Markup | None = None,
+    feed: Link | None = None,
+    record: str = "",
 ) -> Frame:
     """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near.
 
     `there` are the addresses of all pages: the footer leads to no other. Without a `picture` the site's is shown.
+    `feed` is what somebody can follow who reads the page; `record` is the address of the JSON file about a note.
     """
     words = catalogue(lang)
     home = uri_in(lang, languages)
@@ -126,6 +132,10 @@ def frame(
         picture=urljoin(site_url, beside.uri) if site_url else "",
         picture_alt=escape(beside.alt),
     )
+    forms = (
+        *feed_forms(feed, site_name, site_url),
+        *(note_forms(alternates[lang], record, site_url) if record else ()),
+    )
     return Frame(
         head_title=escape(head_title),
         shared=shared,
@@ -136,6 +146,7 @@ def frame(
         html=html or Markup(),
         is_found=is_found,
         linked=linked,
+        forms=forms,
     )
 
 

@@ -44,6 +44,22 @@ def sanitise_apart(html: str) -> str:
     return _cleaner(_kept_apart).clean(html.replace(OWN, ""))
 
 
+def sanitise_abroad(html: str, page: str) -> str:
+    """The same for another place than its page, which has the complete address `page`.
+
+    Addresses are complete; there are no ids and no classes, and what leads to an id leads to the page.
+    """
+    cleaner = nh3.Cleaner(
+        tags=TAGS,
+        attributes={**ATTRIBUTES, "*": ATTRIBUTES["*"] - {"class", "id"}},
+        attribute_filter=_kept,
+        url_schemes=SCHEMES,
+        url_relative=("rewrite_with_base", page),
+        link_rel="noopener",
+    )
+    return cleaner.clean(html)
+
+
 @cache
 def _cleaner(kept: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
     """What cleans; made once, since that takes longer than cleaning a note."""

@@ -71,8 +71,7 @@ class Texts:
         """The HTML of a body with its links as MkDocs writes them, not made harmless yet."""
         html = rendered.html
         for number, target in enumerate(rendered.targets):
-            address = AMPERSAND.sub("&amp;", self.links.address(target, path, page.lang, page.uri))
-            address = address.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+            address = as_written(self.links.address(target, path, page.lang, page.uri))
             html = html.replace(f"{START}{number}{END}", address)
         return html
 
@@ -83,6 +82,11 @@ class Texts:
     def _apart(self, text: Text, page: Page) -> str:
         html = self.with_links(self.read(text.path, text.body, page), text.path, page)
         return HEADING.sub(_deeper, sanitise_apart(html)).replace(OWN, f"{text.name}:")
+
+
+def as_written(address: str) -> str:
+    """An address as Python-Markdown writes it into HTML."""
+    return AMPERSAND.sub("&amp;", address).replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _deeper(level: re.Match[str]) -> str:
