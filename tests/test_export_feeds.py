@@ -16,7 +16,7 @@ from awkward import NOTES, TITLES
 from built import SITE_URL, BuiltSite, run
 from checking import schema_faults
 from conftest import NOW, SMALL_BASE, MakeBase, settings_for
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 from stories import ALONE, LATER, ONLY_SUMMARY, STORY, VISIT
 
 from lintas.export.feeds import feed_files

@@ -186,8 +186,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         own = self.made if self.tree else self.pages
         shown = {*own, *self.taken} - pack_uris(self.loaded.library)
         sources = {uri_of(file): file.src_uri for by_language in self.docs.values() for file in by_language.values()}
-        taken = {file.dest_uri for file in files}
-        self.offer = Offer(self.settings, self.links, shown, sources, taken)
+        self.offer = Offer(self.settings, self.links, shown, sources, {file.dest_uri for file in files})
         for path, (_, content) in self.offer.files(self.loaded).items() if not self.tree else ():
             files.append(data_file(path, content(), config))
         return env
@@ -234,7 +233,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         made = self.pages.get(uri_of(page.file))
         lang = made.lang if made else self._lang(page)
         alternates = made.alternates if made else docs_alternates(page.file.src_uri, self.docs)
-        content, description, linked = None, page.meta.get("description"), None
+        content, description = None, page.meta.get("description")
         if made:
             page.edit_url = self.edit_url(made, config)
             content = render_page(
@@ -249,8 +248,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             description = described(made, self.bodies[made.uri])
         description = str(description or beginning(page.content or "") or page.title)
         title = made.title if made else docs_title(page)
-        if not made:
-            linked = linked_docs(uri_of(page.file), lang, title, description, origin_of(self.settings))
+        linked = None if made else linked_docs(uri_of(page.file), lang, title, description, origin_of(self.settings))
         page.meta["description"] = str(escape(description))
         speak(config, lang, self.settings.languages)
         context["nav"] = self.navigations[PROJECT if page.file.src_uri.startswith(PROJECT) else lang]
