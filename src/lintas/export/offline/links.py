@@ -11,8 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 INDEX = "index.html"
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-
-_PARTS = re.compile(r"([^?#]*)(.*)", re.DOTALL)
+_PARTS = re.compile(r"([^?#]*)(.*)", re.DOTALL)  # the path; query and anchor
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ class Ground:
         last = path.rpartition("/")[2]
         if not last:
             return f"{path}{INDEX}{rest}"
-        is_folder = last in {".", ".."} or ("." not in last and f"{self.place(path, page)}/{INDEX}" in self.files)
+        is_folder = last in {".", ".."} or f"{self.place(path, page)}/{INDEX}" in self.files
         return f"{path}/{INDEX}{rest}" if is_folder else f"{path}{rest}"
 
     def place(self, path: str, page: str) -> str:
