@@ -191,6 +191,8 @@ def test_every_address_leads_to_a_file_of_the_site(site: BuiltSite) -> None:
     for path in files.keys() - APART - {"api/v1/index.json"}:
         found = re.findall(rf'"({re.escape(SITE_URL)}[^"\s]*)"', files[path].read_text(encoding="utf-8"))
         led_to |= dict.fromkeys(found, path)
-    led_to |= dict.fromkeys(as_json(files["api/v1/index.json"].read_bytes())["files"].values(), "index.json")
+    index = as_json(files["api/v1/index.json"].read_bytes())
+    addresses = (*index["files"].values(), *index["documentation"].values(), *(one["url"] for one in index["formats"]))
+    led_to |= dict.fromkeys(addresses, "index.json")
     assert {f"{SITE_URL}{path}" for path in files} <= led_to.keys()  # nor is there a file to which nothing leads
     assert {at: path for at, path in led_to.items() if not (file := site.file_at("", at)) or not file.is_file()} == {}

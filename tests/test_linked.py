@@ -21,9 +21,9 @@ from stories import STORY, VISIT
 
 from lintas.load import Loaded
 from lintas.pages import make_pages
-from lintas.pages.linked_base import DISTRIBUTIONS
 from lintas.pages.page import Page
 from lintas.render.linked import Origin, linked_data
+from lintas.whole import FEEDS, WHOLE
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
 MEETINGS = f"notes/{VISIT}/meetings/"
@@ -169,7 +169,9 @@ def test_the_front_page_says_what_the_site_is_how_to_search_it_and_where_its_dat
     assert texts(graph, data, SDO.inLanguage) == {"en", "id"}
     assert texts(graph, data, SDO.temporalCoverage) == {"2018-03-19/2020"}
     assert texts(graph, data, SDO.spatialCoverage, SDO.name) == {"Indonesia", "Jepang", "Korea Selatan"}
-    assert texts(graph, data, SDO.distribution, SDO.contentUrl) == {str(at(path)) for path in DISTRIBUTIONS}
+    assert texts(graph, data, SDO.distribution, SDO.contentUrl) == {
+        str(at(file.path)) for file in (*WHOLE, *FEEDS) if file.is_data
+    }
 
 
 def test_a_theme_is_the_same_thing_in_both_languages(story: dict[str, Page]) -> None:

@@ -22,7 +22,7 @@ from lintas.vocabulary import Theme, Vocabulary
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 
 SITE = "https://example.org/lintas/"
-SCHEME = URIRef(f"{SITE}themes/")
+SCHEME = URIRef(f"{SITE}themes/#themes")
 SDG = "http://metadata.un.org/sdg/"
 AWKWARD = MappingProxyType(
     {
@@ -64,7 +64,7 @@ def graphs(themes: Mapping[str, Theme], site_name: str = "Lintas") -> dict[str, 
 
 
 def named(theme: str) -> URIRef:
-    return URIRef(f"{SITE}themes/{theme}/")
+    return URIRef(f"{SITE}themes/{theme}/#theme")
 
 
 def literals(words: Mapping[str, str]) -> set[Node]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lintas.catalogue import catalogue
 from lintas.export.stock import Stock
+from lintas.pages.linked import THEME, THEMES
 from lintas.vocabulary import Vocabulary
 
 PREFIXES = {"dcterms": "http://purl.org/dc/terms/", "skos": "http://www.w3.org/2004/02/skos/core#"}
@@ -52,14 +53,11 @@ def thesaurus(stock: Stock) -> Iterator[Thing]:
 
 
 def _names(stock: Stock) -> dict[str, Iri]:
-    """The scheme's name, by no theme, and the themes': the addresses of their pages in the site's first language."""
+    """The scheme's name, by no theme, and the themes': as their pages in the site's first language name them."""
     first = stock.library.languages[0]
-    names = {theme: _page(stock, first, "themes", theme) for theme in stock.library.vocabulary.themes}
-    return {"": _page(stock, first, "themes"), **names}
-
-
-def _page(stock: Stock, lang: str, *parts: str) -> Iri:
-    return Iri(stock.address(stock.uri(lang, *parts)))
+    scheme = Iri(f"{stock.address(stock.uri(first, 'themes'))}{THEMES}")
+    pages = {theme: stock.address(stock.uri(first, "themes", theme)) for theme in stock.library.vocabulary.themes}
+    return {"": scheme, **{theme: Iri(f"{page}{THEME}") for theme, page in pages.items()}}
 
 
 def _scheme(stock: Stock, names: Mapping[str, Iri]) -> Thing:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lintas.model import AnyNote
+from lintas.news import ATOM, EVERYTHING, JSON, OPEN_ASKS, Subject
 from lintas.pages.cite import base_cite
 from lintas.pages.linked_base import linked_dataset
 from lintas.pages.listing import alternates
@@ -20,13 +21,14 @@ HERE = "{site}"  # in a line of code, the complete address of the site
 class Shelf(Headed):
     """A form in which the notes can be had: what it is good for, files to look at, and a line of code to try.
 
-    `HERE` stands for the site's address in the code.
+    `HERE` stands for the site's address in the code. Where that is not known there are no files that need it.
     """
 
     template = "shelf"
     text: str
     links: tuple[Link, ...] = ()
     code: str = ""
+    needs_address: bool = False
 
 
 def data_pages(site: Site) -> Iterator[Page]:
@@ -49,9 +51,9 @@ def _shelves(site: Site) -> Iterator[Block]:
     record = f"api/v1/{note.kind}s/{note.id}.json" if note else ""
     page = site.note(note).uri if note else ""
     text = f"{page}index.md" if note else ""
-    feeds = [site.uri(*below) for below in _followed(site, note)]
+    feeds = [site.uri(*subject) for subject in _followed(site, note)]
     yield _shelf(site, "tables", *(f"data/{name}.csv" for name in TABLES), "data/datapackage.json")
-    yield _shelf(site, "feeds", *(f"{above}{name}" for above in feeds for name in ("feed.xml", "feed.json")))
+    yield _shelf(site, "feeds", *(f"{above}{name}" for above in feeds for name in (ATOM, JSON)), needs_address=True)
     yield _shelf(site, "citations", "data/lintas.bib", "data/lintas.ris", "data/lintas.csl.json")
     yield base_cite(site)
     yield _shelf(
@@ -61,17 +63,17 @@ def _shelves(site: Site) -> Iterator[Block]:
         *("api/v1/schema.json", "api/v1/openapi.json"),
         code=f"curl {HERE}api/v1/lessons.json",
     )
-    yield _shelf(site, "themes", "data/themes.ttl", "data/themes.jsonld")
+    yield _shelf(site, "themes", "data/themes.ttl", "data/themes.jsonld", needs_address=True)
     yield _shelf(site, "texts", "llms.txt", "llms-full.txt", text)
     yield _shelf(site, "pages", page)
-    yield _shelf(site, "found", "sitemap.xml", "robots.txt")
+    yield _shelf(site, "found", "sitemap.xml", needs_address=True)
     yield _shelf(site, "offline", code="lintas build --offline lintas.zip")
     yield _shelf(site, "engines", code="lintas export --format markdown DIR")
 
 
-def _shelf(site: Site, key: str, *paths: str, code: str = "") -> Shelf:
+def _shelf(site: Site, key: str, *paths: str, code: str = "", needs_address: bool = False) -> Shelf:
     links = tuple(Link(f"/{path}", path) for path in paths if path)
-    return Shelf(key, site.say(f"data.{key}"), site.say(f"data.{key}.text"), links, code)
+    return Shelf(key, site.say(f"data.{key}"), site.say(f"data.{key}.text"), links, code, needs_address)
 
 
 def _example(site: Site) -> AnyNote | None:
@@ -81,11 +83,12 @@ def _example(site: Site) -> AnyNote | None:
     return next(here, None) or next(iter((*lessons, *site.library.notes.values())), None)
 
 
-def _followed(site: Site, note: AnyNote | None) -> Iterator[tuple[str, ...]]:
-    """What can be followed, as the first parts of addresses: everything, a theme, a city, and open asks."""
-    yield ()
+def _followed(site: Site, note: AnyNote | None) -> Iterator[Subject]:
+    """What can be followed: everything, a theme and a city of the example, open asks."""
+    subjects: list[Subject] = [EVERYTHING]
     if note:
-        yield from (("themes", theme) for theme in note.theme[:1])
-        yield from (("cities", city) for city in note.teachers[:1])
-    if site.library.open_asks:
-        yield ("asks",)
+        subjects += [
+            *(("themes", theme) for theme in note.theme[:1]),
+            *(("cities", city) for city in note.teachers[:1]),
+        ]
+    yield from (subject for subject in (*subjects, OPEN_ASKS) if subject in site.library.news)

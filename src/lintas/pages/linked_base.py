@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from lintas.model import Exchange
+from lintas.news import EVERYTHING
 from lintas.pages.linked import (
     DATASET,
     LICENSE,
@@ -24,21 +24,7 @@ from lintas.pages.linked_things import country, first, iso_of, theme_in_full, th
 from lintas.pages.site import Site
 from lintas.recency import AHEAD, last_changed
 from lintas.vocabulary import Term, in_language
-
-# The whole base as files, by path below the site's root, and their media types.
-DISTRIBUTIONS: Mapping[str, str] = MappingProxyType(
-    {
-        "api/v1/base.json": "application/json",
-        "data/lessons.csv": "text/csv",
-        "data/exchanges.csv": "text/csv",
-        "data/asks.csv": "text/csv",
-        "data/offers.csv": "text/csv",
-        "data/adoptions.csv": "text/csv",
-        "data/themes.ttl": "text/turtle",
-        "feed.xml": "application/atom+xml",
-        "llms-full.txt": "text/plain",
-    }
-)
+from lintas.whole import whole_files
 
 
 def site_in_short() -> Node:
@@ -85,8 +71,11 @@ def dataset(site: Site) -> Node:
         "publisher": named("", PUBLISHER),
         "isAccessibleForFree": True,
         "distribution": [
-            {"@type": "DataDownload", "contentUrl": At(path), "encodingFormat": kind}
-            for path, kind in DISTRIBUTIONS.items()
+            {"@type": "DataDownload", "name": file.name, "contentUrl": At(file.path), "encodingFormat": file.media_type}
+            for file in whole_files(
+                has_address=True, has_news=EVERYTHING in library.news
+            )  # without one nothing is said
+            if file.is_data
         ],
     }
 

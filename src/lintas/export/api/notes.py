@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from lintas.citation.text import citation_texts
 from lintas.export.api.names import FOLDERS, Names, came_of, date, date_or_none
 from lintas.export.api.parts import FollowUp, Source, Text
 from lintas.export.api.records import (
@@ -101,12 +102,14 @@ def offer_record(names: Names, offer: Offer) -> OfferRecord:
 
 
 def _note(names: Names, note: AnyNote) -> NoteRecord:
-    pages = names.stock.pages(note)
+    stock = names.stock
+    pages = stock.pages(note)
+    citations = citation_texts(stock.library, note, stock.site_name, pages if stock.site_url else {})
     return {
         "id": note.id,
         "api": names.record(FOLDERS[note.kind], note.id),
         "original": note.original.lang,
-        "texts": {lang: _text(names, version, pages[lang]) for lang, version in note.versions.items()},
+        "texts": {lang: _text(names, version, pages[lang], citations[lang]) for lang, version in note.versions.items()},
         "exchange": names.note(note.exchange),
         "authors": list(note.authors),
         "sources": [_source(source) for source in note.sources],
@@ -115,12 +118,13 @@ def _note(names: Names, note: AnyNote) -> NoteRecord:
     }
 
 
-def _text(names: Names, version: Version, url: str) -> Text:
+def _text(names: Names, version: Version, url: str, citation: str) -> Text:
     return {
         "title": version.title,
         "summary": version.summary or None,
         "body": None if version.is_only_summary else names.stock.body(version),
         "url": url,
+        "citation": citation,
         "tags": list(version.tags),
         "translated_from": version.translated_from or None,
         "translator": version.translator or None,

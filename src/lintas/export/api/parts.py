@@ -77,6 +77,7 @@ class Text(TypedDict):
         Field(description="Markdown, its links complete; null where only title and summary are translated so far."),
     ]
     url: Annotated[Here, Field(description="The address of its page.")]
+    citation: Annotated[str, Field(description="How to name it elsewhere, in the manner of APA 7.")]
     tags: Annotated[list[str], Field(description="Free keywords in this language.")]
     translated_from: Annotated[str | None, Field(description="A language; null for the original.")]
     translator: Annotated[str | None, Field(description="Who translated it.")]
