@@ -15,12 +15,12 @@ from markdown_it import MarkdownIt
 from stocked import stock_at
 from stories import ALONE, ONLY_SUMMARY, STORY, VISIT
 
+from lintas.export.files import data_files
 from lintas.export.text.files import text_files
 from lintas.export.text.llms import LESSONS
 from lintas.pages import make_pages
 
 ROOT = "https://example.org/lessons/"
-BY_OTHERS = ("api/v1/", "data/", "id/data/")  # of other formats, each with tests of its own
 Texts = dict[str, str]
 MakeTexts = Callable[[Mapping[str, str]], Texts]
 
@@ -64,13 +64,13 @@ def test_titles_and_summaries_come_back_as_they_are(make_base: MakeBase) -> None
 def test_all_links_are_complete_and_lead_to_what_is_there(make_base: MakeBase) -> None:
     stock = stock_at(make_base(STORY))
     texts = {path: made().decode() for path, (_, made) in text_files(stock).items()}
-    there = {page.uri for page in make_pages(stock.library)} | texts.keys()
+    there = {page.uri for page in make_pages(stock.library)} | data_files(stock).keys()
     for path, text in texts.items():
         led = re.findall(r"\]\(([^)]*)\)|(?<=: )(http\S*)", text)
         assert led, path
         for address in map("".join, led):
             assert "://" in address, (path, address)
-            if address.startswith(ROOT) and not address.removeprefix(ROOT).startswith(BY_OTHERS):
+            if address.startswith(ROOT):
                 assert unquote(address.removeprefix(ROOT)).partition("#")[0] in there, (path, address)
 
 

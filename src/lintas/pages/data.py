@@ -11,9 +11,10 @@ from lintas.pages.cite import base_cite
 from lintas.pages.linked_base import linked_dataset
 from lintas.pages.listing import alternates
 from lintas.pages.page import Block, Headed, Link, Page, Title
-from lintas.pages.site import Site
+from lintas.pages.site import Site, record_uri
+from lintas.whole import WHOLE
 
-TABLES = ("lessons", "exchanges", "asks", "offers", "adoptions")
+TABLES = tuple(file.path for file in WHOLE if file.media_type == "text/csv")
 HERE = "{site}"  # in a line of code, the complete address of the site
 
 
@@ -48,11 +49,11 @@ def data_pages(site: Site) -> Iterator[Page]:
 
 def _shelves(site: Site) -> Iterator[Block]:
     note = _example(site)
-    record = f"api/v1/{note.kind}s/{note.id}.json" if note else ""
+    record = record_uri(note) if note else ""
     page = site.note(note).uri if note else ""
     text = f"{page}index.md" if note else ""
     feeds = [site.uri(*subject) for subject in _followed(site, note)]
-    yield _shelf(site, "tables", *(f"data/{name}.csv" for name in TABLES), "data/datapackage.json")
+    yield _shelf(site, "tables", *TABLES, "data/datapackage.json")
     yield _shelf(site, "feeds", *(f"{above}{name}" for above in feeds for name in (ATOM, JSON)), needs_address=True)
     yield _shelf(site, "citations", "data/lintas.bib", "data/lintas.ris", "data/lintas.csl.json")
     yield base_cite(site)
