@@ -256,13 +256,16 @@ def test_what_has_no_known_date_is_in_no_feed_and_a_page_names_none_that_is_not_
     assert named == there
 
 
-def test_every_page_of_ours_names_feeds_that_are_there(site: BuiltSite) -> None:
-    kinds = {"application/atom+xml", "application/feed+json"}
+def test_every_page_of_ours_names_feeds_and_other_forms_that_are_there(site: BuiltSite) -> None:
+    feeds = {"application/atom+xml", "application/feed+json"}
+    of_notes = {"text/markdown", "application/json"}
     for uri, page in site.pages.items():
-        if uri != "404.html":
-            assert kinds <= page.forms.keys(), uri
-        for kind in kinds & page.forms.keys():
-            assert site.file_at(uri, page.forms[kind]).is_file()  # type: ignore[union-attr]
+        is_note = "notes/" in uri
+        assert page.forms.keys() == (set() if uri == "404.html" else feeds | of_notes if is_note else feeds), uri
+        for form in page.forms.values():
+            file = site.file_at(uri, form)
+            assert file, (uri, form)
+            assert file.is_file(), (uri, form)
 
 
 def test_themes_cities_and_asks_name_their_own_feed(site: BuiltSite) -> None:

@@ -15,6 +15,8 @@ from lintas.pages.page import Card, Link
 from lintas.social.picture import Picture
 from lintas.ties import Pair
 
+RECORDS = "api/v1/"  # below the root: the files that say of each record what its page says
+
 
 @dataclass(frozen=True)
 class Site:
@@ -136,4 +138,4 @@ def uri_in(lang: str, languages: tuple[str, ...], *parts: str) -> str:
 
 def record_uri(note: AnyNote) -> str:
     """The address below the root of the JSON file about a note."""
-    return f"api/v1/{note.kind}s/{note.id}.json"
+    return f"{RECORDS}{note.kind}s/{note.id}.json"

@@ -10,12 +10,12 @@ from itertools import chain
 from lintas.dates import When
 from lintas.export.api.parts import CityName, Date, License, NoteName, ThemeName
 from lintas.export.stock import Stock
-from lintas.model import AnyNote, Exchange, Kind
+from lintas.model import KINDS, AnyNote, Exchange, Kind
+from lintas.pages.site import RECORDS as ROOT
 from lintas.rules.references import references
 from lintas.ties import Pair
 
-ROOT = "api/v1/"
-FOLDERS: Mapping[Kind, str] = {"lesson": "lessons", "exchange": "exchanges", "ask": "asks", "offer": "offers"}
+FOLDERS: Mapping[Kind, str] = {kind: f"{kind}s" for kind in KINDS}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from lintas.citation.text import citation_text
 from lintas.export.escape import as_text_in_markdown as text_of
 from lintas.export.markdown.place import Place
 from lintas.pages.data import HERE, Shelf
+from lintas.pages.follow import Follow
 from lintas.pages.home import Welcome
 from lintas.pages.page import (
     Block,
@@ -39,7 +40,7 @@ from lintas.render.cite import placed
 @singledispatch
 def paragraphs(block: Block, place: Place) -> Iterator[str]:
     """The paragraphs of a block; an empty one is not written."""
-    raise NotImplementedError(type(block), place)
+    raise NotImplementedError(type(block).__name__, place.page.uri)
 
 
 @paragraphs.register
@@ -120,6 +121,11 @@ def _(block: Cite, place: Place) -> Iterator[str]:
     yield heading(block)
     yield text_of(citation_text(placed(block, place.stock.site_name, place.stock.site_url)))
     yield place.link(block.report) if block.report else ""
+
+
+@paragraphs.register
+def _(block: Follow, place: Place) -> Iterator[str]:  # noqa: ARG001  (the export has no feeds)
+    yield ""
 
 
 @paragraphs.register

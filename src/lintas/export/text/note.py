@@ -12,6 +12,7 @@ from lintas.library import in_time
 from lintas.model import AnyNote, Lesson, Version
 from lintas.pages.notes import source_line, step
 from lintas.pages.page import Link, SourceLine, Step
+from lintas.pages.site import record_uri
 
 BESIDE = "index.md"  # beside the page's own file
 
@@ -46,7 +47,7 @@ def _lines(voice: Voice, note: AnyNote, version: Version) -> Iterator[str]:
             summary = f". {as_text_in_markdown(text.summary)}" if text.summary else ""
             yield f"- {voice.say('text.language', language=language_name(other, lang))}: {link}{summary}"
     yield f"- {voice.say('text.page')}: {stock.address(stock.uri(version.lang, 'notes', note.id))}"
-    yield f"- {voice.say('text.record')}: {stock.address(f'api/v1/{note.kind}s/{note.id}.json')}"
+    yield f"- {voice.say('text.record')}: {stock.address(record_uri(note))}"
     if stock.license:
         yield f"- {voice.say('text.license')}: {stock.license}, {stock.license_address}"
 
