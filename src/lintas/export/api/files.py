@@ -16,7 +16,7 @@ from lintas.export.api.brief import (
     theme_entry,
 )
 from lintas.export.api.index import index
-from lintas.export.api.names import FOLDERS, ROOT, Names
+from lintas.export.api.names import FOLDERS, Names
 from lintas.export.api.notes import ask_record, exchange_record, lesson_record, note_record, offer_record
 from lintas.export.api.openapi import OPENAPI, openapi
 from lintas.export.api.schema import SCHEMA, schema
@@ -25,6 +25,7 @@ from lintas.export.api.subjects import CityRecord, PairRecord, ThemeRecord
 from lintas.export.api.written import written, written_lists, written_out
 from lintas.export.stock import Files, Stock
 from lintas.model import AnyNote
+from lintas.pages.site import RECORDS
 
 Made = tuple[str, Callable[[], bytes]]
 Lists = Mapping[str, Callable[[], Iterable[Mapping[str, object]]]]
@@ -37,16 +38,21 @@ def api_files(stock: Stock) -> Files:
     subjects = dict(_subjects(names))
     depths = _depths(stock)
     return {
-        f"{ROOT}index.json": (stock.key("api", stock.commit, stock.whole_key("")), lambda: written_out(index(names))),
-        f"{ROOT}base.json": (stock.whole_key("api base"), lambda: _base(names, subjects.values())),
+        f"{RECORDS}index.json": (
+            stock.key("api", stock.commit, stock.whole_key("")),
+            lambda: written_out(index(names)),
+        ),
+        f"{RECORDS}base.json": (stock.whole_key("api base"), lambda: _base(names, subjects.values())),
         SCHEMA: (stock.key("api schema"), lambda: written_out(schema(stock))),
         OPENAPI: (stock.key("api openapi", depths), lambda: written_out(openapi(names, depths))),
         **{
-            f"{ROOT}{name}.json": (stock.whole_key(f"api {name}"), partial(_list, name, entries))
+            f"{RECORDS}{name}.json": (stock.whole_key(f"api {name}"), partial(_list, name, entries))
             for name, entries in _entries(names).items()
         },
-        **{f"{ROOT}{path}.json": (stock.key("api", one), partial(written, one)) for path, one in subjects.items()},
-        **{f"{ROOT}{FOLDERS[note.kind]}/{note.id}.json": _note(names, note) for note in stock.library.notes.values()},
+        **{f"{RECORDS}{path}.json": (stock.key("api", one), partial(written, one)) for path, one in subjects.items()},
+        **{
+            f"{RECORDS}{FOLDERS[note.kind]}/{note.id}.json": _note(names, note) for note in stock.library.notes.values()
+        },
     }
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lintas.catalogue import catalogue
 from lintas.export.api.lists import Index
-from lintas.export.api.names import ROOT, Names
+from lintas.export.api.names import Names
 from lintas.export.api.openapi import OPENAPI, WHOLE
 from lintas.export.api.schema import SCHEMA
 from lintas.news import EVERYTHING
+from lintas.pages.site import RECORDS
 from lintas.whole import whole_files
 
 
@@ -15,7 +16,7 @@ def index(names: Names) -> Index:
     """The only file that names the commit which the site is made of."""
     stock = names.stock
     library, vocabulary = stock.library, stock.library.vocabulary
-    files = {path.removesuffix(".json"): stock.address(f"{ROOT}{path}") for path in WHOLE}
+    files = {path.removesuffix(".json"): stock.address(f"{RECORDS}{path}") for path in WHOLE}
     return {
         "kind": "index",
         "version": "1",

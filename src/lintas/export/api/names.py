@@ -11,7 +11,7 @@ from lintas.dates import When
 from lintas.export.api.parts import CityName, Date, License, NoteName, ThemeName
 from lintas.export.stock import Stock
 from lintas.model import KINDS, AnyNote, Exchange, Kind
-from lintas.pages.site import RECORDS as ROOT
+from lintas.pages.site import RECORDS
 from lintas.rules.references import references
 from lintas.ties import Pair
 
@@ -27,7 +27,7 @@ class Names:
     @cached_property
     def root(self) -> str:
         """The complete address of the API; ids are of letters that an address takes as they are."""
-        return self.stock.address(ROOT)
+        return self.stock.address(RECORDS)
 
     def record(self, folder: str, key: str) -> str:
         """The complete address of a record."""

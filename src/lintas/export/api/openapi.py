@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from lintas.export.api import lists, records, subjects
-from lintas.export.api.names import ROOT, Names
+from lintas.export.api.names import Names
 from lintas.export.api.schema import definitions
+from lintas.pages.site import RECORDS
 
-OPENAPI = f"{ROOT}openapi.json"
+OPENAPI = f"{RECORDS}openapi.json"
 # The files about all records, by path below the API.
 WHOLE: Mapping[str, type] = {
     "index.json": lists.Index,
