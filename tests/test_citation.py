@@ -153,7 +153,7 @@ def test_csl_json_gives_awkward_titles_and_summaries_back(load_notes: LoadNotes)
     ],
 )
 def test_bibtex_keeps_capitals_and_what_means_something_to_latex(title: str, expected: str) -> None:
-    entry = bibtex(Citation("a", title, "en", "Lesson", "2018").at("Lintas", SITE))
+    entry = bibtex(Citation("a", title, "en", "Lesson", 2018).at("Lintas", SITE))
     assert f"  title = {{{expected}}},\n" in entry
     assert shown(entries(entry).entries["a"].fields["title"]) == title
 
@@ -212,14 +212,16 @@ def test_what_is_only_planned_has_no_year(story: Loaded) -> None:
     assert "issued" not in csl(planned)
 
 
-def test_a_date_is_as_precise_and_as_certain_as_the_record_s(load_notes: LoadNotes) -> None:
-    about = STORY["a-hundred-years.md"].replace("date: 2020", "date: 2020-05~")
-    citation = cited(load_notes({"a-hundred-years.md": about}), "a-hundred-years")
-    fields = entries(bibtex(citation)).entries["a-hundred-years"].fields
-    assert (fields["year"], fields["month"]) == ("2020", "May")
-    assert rispy.loads(ris(citation))[0]["date"] == "2020/05//"
-    assert csl(citation)["issued"] == {"date-parts": [[2020, 5]], "circa": True}
-    assert "(about 2020)" in citation_text(citation)
+def test_the_year_is_that_in_which_the_record_was_last_added_to(load_notes: LoadNotes) -> None:
+    read = "sources: [{title: A report, published: 2021, accessed: 2026-11-21}]\ntheme:"
+    lesson = STORY["a-hundred-years.md"].replace("theme:", read)
+    citation = cited(load_notes({"a-hundred-years.md": lesson}), "a-hundred-years")
+    assert entries(bibtex(citation)).entries["a-hundred-years"].fields["year"] == "2026"
+    assert rispy.loads(ris(citation))[0]["year"] == "2026"
+    assert csl(citation)["issued"] == {"date-parts": [[2026]]}
+    text = citation_text(citation)
+    assert text.startswith("Lintas. (2026). ")
+    assert ", 2020]" in text  # when it was
 
 
 def test_every_text_has_a_key_of_its_own(story: Loaded) -> None:

@@ -17,7 +17,7 @@ from openapi_spec_validator import validate
 from stories import STORY
 
 from lintas.export.api.files import api_files
-from lintas.export.api.openapi import SINGLE, WHOLE
+from lintas.export.api.schema import COLLECTIONS, SINGLE
 
 GOLDEN = TESTS / "goldens" / "api" / "v1" / "schema.json"
 PATHS = GOLDEN.with_name("paths.json")
@@ -33,7 +33,7 @@ def story(make_base: MakeBase) -> dict[str, bytes]:
 
 def shape_of(path: str) -> str:
     below = path.removeprefix("api/v1/")
-    return (WHOLE.get(below) or SINGLE[below.partition("/")[0]]).__name__
+    return (COLLECTIONS.get(below) or SINGLE[below.partition("/")[0]]).__name__
 
 
 def closed(schema: Any) -> Any:  # noqa: ANN401
@@ -85,7 +85,7 @@ def test_the_description_names_every_file_and_no_other(base: Path | Mapping[str,
         assert len(fitting) == 1, path
         answer = description["paths"][fitting[0]]["get"]["responses"]["200"]
         assert answer["content"]["application/json"]["schema"]["$ref"].endswith(f"/{shape_of(path)}")
-    assert {path for path in named if "{" not in path} == {f"/{path}" for path in WHOLE}
+    assert {path for path in named if "{" not in path} == {f"/{path}" for path in COLLECTIONS}
 
 
 def test_the_description_knows_ids_of_many_parts(make_base: MakeBase) -> None:

@@ -28,7 +28,7 @@ from lintas.pages.page import (
 from lintas.render.html import outline
 from lintas.render.html import render_page as render
 
-CITATION = Citation("a", "A title", "en", "Lesson from Seoul", "2018")
+CITATION = Citation("a", "A title", "en", "Lesson from Seoul", 2018)
 CITE = Cite("cite", "Cite", CITATION, "notes/a/", Link("Report a mistake"))
 PAGE = Page("id/themes/leadership/", "id", "Kepemimpinan", ())
 

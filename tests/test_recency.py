@@ -8,7 +8,7 @@ from stories import ALONE
 
 from lintas.load import Loaded
 from lintas.model import AnyNote
-from lintas.recency import first_told, last_changed
+from lintas.recency import latest_date, told
 
 Load = Callable[[Mapping[str, str]], Loaded]
 DAY = dt.date
@@ -21,13 +21,13 @@ def note(load_notes: Load, more: str, path: str = "a.md") -> AnyNote:
 
 def test_a_note_is_told_when_it_was_reported(load_notes: Load) -> None:
     found = note(load_notes, "sources: [{title: A report, published: 2026-02-03}]")
-    assert first_told(found) == DAY(2026, 2, 3)
+    assert str(told(found)) == "2026-02-03"
 
 
 def test_a_note_without_a_report_is_told_when_it_happened(load_notes: Load) -> None:
     found = note(load_notes, "")
     assert found.date
-    assert first_told(found) == found.date.first_day
+    assert told(found) == found.date
 
 
 @pytest.mark.parametrize(
@@ -39,19 +39,20 @@ def test_a_note_without_a_report_is_told_when_it_happened(load_notes: Load) -> N
     ],
 )
 def test_a_note_changed_when_somebody_last_did_something_about_it(load_notes: Load, more: str, day: dt.date) -> None:
-    assert last_changed(note(load_notes, more)) == day
+    assert latest_date(note(load_notes, more)) == day
 
 
-def test_a_date_to_come_says_nothing(load_notes: Load) -> None:
-    planned = """---
+@pytest.mark.parametrize("status", ["proposed", "planned", "postponed", "cancelled"])
+def test_what_did_not_happen_has_no_day(load_notes: Load, status: str) -> None:
+    planned = f"""---
 title: Jakarta plans to visit Seoul
 city: Seoul
 learners: Jakarta
 date: 2031-03
-status: planned
+status: {status}
 theme: leadership
 ---
 """
     found = next(iter(load_notes({"visit/index.md": planned}).library.notes.values()))
-    assert first_told(found) is None
-    assert last_changed(found) is None
+    assert told(found) is None
+    assert latest_date(found) is None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from lintas.model import AnyNote, Ask, Exchange, Lesson
-from lintas.recency import first_told, last_changed
+from lintas.recency import latest_date, told
 from lintas.values import unique
 from lintas.vocabulary import Vocabulary
 
@@ -25,7 +26,7 @@ def news(notes: Iterable[AnyNote], vocabulary: Vocabulary) -> Mapping[Subject, t
     By the day of the last change, since what is written today about a visit of 2018 is news, and so is what became of
     an old lesson. A note without any known date is in none: when it was new can't be said without a clock.
     """
-    days = {note.id: (changed, first_told(note) or changed) for note in notes if (changed := last_changed(note))}
+    days = {note.id: (latest, _told(note, latest)) for note in notes if (latest := latest_date(note))}
     dated = [note for note in notes if note.id in days]
     dated.sort(key=lambda note: note.id)
     dated.sort(key=lambda note: days[note.id], reverse=True)
@@ -36,6 +37,10 @@ def news(notes: Iterable[AnyNote], vocabulary: Vocabulary) -> Mapping[Subject, t
             if len(found[subject]) < MOST:
                 found[subject].append(note)
     return {subject: tuple(latest) for subject, latest in found.items()}
+
+
+def _told(note: AnyNote, otherwise: dt.date) -> dt.date:
+    return when.first_day if (when := told(note)) else otherwise
 
 
 def _subjects(note: AnyNote, above: Mapping[str, tuple[str, ...]]) -> Iterator[Subject]:

@@ -2,49 +2,68 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from lintas.news import ATOM, JSON
+
+Shelf = Literal["tables", "feeds", "citations", "json", "themes", "texts", "found"]
+RECORDS = "api/v1/"  # below the root: the files that say of each record what its page says
+DATA = "data/"
+BESIDE = "index.md"  # the Markdown of a note, beside its page
 
 
 class WholeFile(NamedTuple):
-    """A file by its path below the site's root: what it is, and its media type.
+    """A file by its path below the site's root, with its media type, and where the page on data has it.
 
     `is_data` where it holds notes or themes themselves. Some are made only where the site's address is known.
     """
 
     path: str
-    name: str
     media_type: str
+    shelf: Shelf
     is_data: bool = True
     needs_address: bool = False
 
+    @property
+    def key(self) -> str:
+        """The wording of what it is."""
+        return f"data.file.{self.path.rpartition('/')[2]}"
 
-WHOLE = (
-    WholeFile("api/v1/base.json", "Everything (JSON)", "application/json"),
-    WholeFile("data/lessons.csv", "Lessons, a table", "text/csv"),
-    WholeFile("data/exchanges.csv", "Exchanges, a table", "text/csv"),
-    WholeFile("data/asks.csv", "Asks, a table", "text/csv"),
-    WholeFile("data/offers.csv", "Offers, a table", "text/csv"),
-    WholeFile("data/adoptions.csv", "What came of lessons, a table", "text/csv"),
-    WholeFile("data/datapackage.json", "What the tables hold (Data Package)", "application/json", is_data=False),
-    WholeFile("data/themes.ttl", "The themes (SKOS, Turtle)", "text/turtle", needs_address=True),
-    WholeFile("data/themes.jsonld", "The themes (SKOS, JSON-LD)", "application/ld+json", needs_address=True),
-    WholeFile("data/lintas.bib", "How to cite it (BibTeX)", "application/x-bibtex", is_data=False),
-    WholeFile("data/lintas.ris", "How to cite it (RIS)", "application/x-research-info-systems", is_data=False),
-    WholeFile(
-        "data/lintas.csl.json", "How to cite it (CSL-JSON)", "application/vnd.citationstyles.csl+json", is_data=False
-    ),
-    WholeFile("llms.txt", "A guide for language models", "text/plain", is_data=False),
-    WholeFile("llms-full.txt", "All texts in one file", "text/plain"),
-    WholeFile("sitemap.xml", "All pages", "application/xml", is_data=False, needs_address=True),
+
+def _table(name: str) -> WholeFile:
+    return WholeFile(f"{DATA}{name}.csv", "text/csv", "tables")
+
+
+def _about(path: str, media_type: str, shelf: Shelf, *, needs_address: bool = False) -> WholeFile:
+    return WholeFile(path, media_type, shelf, is_data=False, needs_address=needs_address)
+
+
+INDEX, SCHEMA, OPENAPI = (
+    _about(f"{RECORDS}{name}.json", "application/json", "json") for name in ("index", "schema", "openapi")
 )
-# Those of what is new, where anything is.
+BASE = WholeFile(f"{RECORDS}base.json", "application/json", "json")
+LESSONS = WholeFile(f"{RECORDS}lessons.json", "application/json", "json")
+TABLES = tuple(_table(name) for name in ("lessons", "exchanges", "asks", "offers", "adoptions"))
+PACKAGE = _about(f"{DATA}datapackage.json", "application/json", "tables")
+TURTLE = WholeFile(f"{DATA}themes.ttl", "text/turtle", "themes", needs_address=True)
+JSON_LD = WholeFile(f"{DATA}themes.jsonld", "application/ld+json", "themes", needs_address=True)
+BIBTEX = _about(f"{DATA}lintas.bib", "application/x-bibtex", "citations")
+RIS = _about(f"{DATA}lintas.ris", "application/x-research-info-systems", "citations")
+CSL = _about(f"{DATA}lintas.csl.json", "application/vnd.citationstyles.csl+json", "citations")
+GUIDE = _about("llms.txt", "text/plain", "texts")
+TEXTS = WholeFile("llms-full.txt", "text/plain", "texts")
+SITEMAP = _about("sitemap.xml", "application/xml", "found", needs_address=True)
+# What is new, where anything is: beside the first page, and beside those of themes, cities and asks.
 FEEDS = (
-    WholeFile("feed.xml", "What is new (Atom)", "application/atom+xml", needs_address=True),
-    WholeFile("feed.json", "What is new (JSON Feed)", "application/feed+json", needs_address=True),
+    WholeFile(ATOM, "application/atom+xml", "feeds", needs_address=True),
+    WholeFile(JSON, "application/feed+json", "feeds", needs_address=True),
+)
+WHOLE = (
+    *(BASE, LESSONS, INDEX, SCHEMA, OPENAPI, *TABLES, PACKAGE, TURTLE, JSON_LD, BIBTEX, RIS, CSL),
+    *(GUIDE, TEXTS, SITEMAP, *FEEDS),
 )
 
 
 def whole_files(*, has_address: bool, has_news: bool) -> tuple[WholeFile, ...]:
     """The files that a site has."""
-    listed = (*WHOLE, *FEEDS) if has_news else WHOLE
-    return tuple(file for file in listed if has_address or not file.needs_address)
+    return tuple(file for file in WHOLE if (has_address or not file.needs_address) and (has_news or file not in FEEDS))

@@ -9,7 +9,6 @@ from functools import lru_cache
 from lintas.catalogue import language_name
 from lintas.citation.citation import Citation
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 # Characters that mean something to LaTeX, by names that it has for them. A brace must not stand for itself: BibTeX
 # counts braces, also those behind a backslash.
 ESCAPES = str.maketrans(
@@ -46,10 +45,8 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
         yield "titleaddon", f"{{{_title(citation.other_title)}}}"
     # Names in braces of their own, which are no persons with a first and a last name.
     yield "author", f"{{{' and '.join(f'{{{_text(author)}}}' for author in citation.authors)}}}"
-    if citation.issued:
-        yield "year", f"{{{citation.issued[0]}}}"
-    if len(citation.issued) > 1:
-        yield "month", MONTHS[citation.issued[1] - 1]
+    if citation.year:
+        yield "year", f"{{{citation.year}}}"
     what = f"{citation.what}. {citation.publisher}" if citation.publisher else citation.what
     yield "howpublished", f"{{{_text(what)}}}"
     if citation.address:

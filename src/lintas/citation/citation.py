@@ -12,7 +12,7 @@ class Citation(NamedTuple):
 
     `key` names it among others; the whole base goes by the site's name, as key and as title, until it has its own.
     `what` says what it is in a few words of `lang`, the title's language. Without `authors` the site speaks for itself.
-    `issued` is a year, perhaps with month and day, `year` the same in words; `is_about` where it is not certain.
+    `year` is that in which it was last added to; None where that is not known.
     `other_title` is the original's of a translation, and a translation's of an original. `license` is where it can be
     read.
     """
@@ -21,9 +21,7 @@ class Citation(NamedTuple):
     title: str
     lang: str
     what: str
-    year: str
-    issued: tuple[int, ...] = ()
-    is_about: bool = False
+    year: int | None = None
     is_base: bool = False
     is_translation: bool = False
     other_title: str = ""

@@ -9,14 +9,13 @@ from lintas.citation.citation import Citation
 
 def csl(citation: Citation) -> dict[str, Any]:
     """One item. A translated title is left out, and the licence under `custom`: there is no variable for either."""
-    issued = {"date-parts": [list(citation.issued)], **({"circa": True} if citation.is_about else {})}
     item = {
         "id": citation.key,
         "type": "dataset" if citation.is_base else "webpage",
         "title": citation.title,
         "original-title": citation.other_title if citation.is_translation else "",
         "author": [{"literal": author} for author in citation.authors],
-        "issued": issued if citation.issued else None,
+        "issued": {"date-parts": [[citation.year]]} if citation.year else None,
         "genre": citation.what,
         "container-title": citation.site,
         "publisher": citation.publisher,

@@ -1,15 +1,13 @@
-"""Records to citations. No clock has a part in it: what is cited was told on the day that the record gives."""
+"""Records to citations. No clock has a part in it: the year is that in which the record was last added to."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from lintas.catalogue import catalogue
 from lintas.citation.citation import Citation
-from lintas.dates import Point, When, written_date
+from lintas.dates import written_date
 from lintas.library import Library
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer
-from lintas.recency import last_changed, told
+from lintas.recency import latest_date
 
 
 def citation_of(library: Library, note: AnyNote, lang: str) -> Citation:
@@ -17,17 +15,14 @@ def citation_of(library: Library, note: AnyNote, lang: str) -> Citation:
     version = note.versions[lang]
     is_translation = version is not note.original
     others = [note.original] if is_translation else [other for other in note.versions.values() if other is not version]
-    when = told(note)
-    start = when.start if when else None
+    latest = latest_date(note)
     return Citation(
         # An id has no dot; files of translations have the same one in their names.
         key=f"{note.id}.{lang}" if is_translation else note.id,
         title=version.title,
         lang=lang,
         what=_what(library, note, lang),
-        year=_year(start.year, start.mark, lang) if start else catalogue(lang).say("cite.undated"),
-        issued=tuple(part for part in (start.year, start.month, start.day) if part) if start else (),
-        is_about=bool(start and start.mark),
+        year=latest.year if latest else None,
         is_translation=is_translation,
         other_title=next((other.title for other in others if other.title != version.title), ""),
         authors=note.authors,
@@ -48,15 +43,13 @@ def full_citation(library: Library, note: AnyNote, lang: str, license_address: s
 
 def base_citation(library: Library, lang: str) -> Citation:
     """The whole base, of the year in which a record of it was last added to."""
-    changes = [day for note in library.notes.values() if (day := last_changed(note))]
-    year = max(changes).year if changes else None
+    days = [day for note in library.notes.values() if (day := latest_date(note))]
     return Citation(
         key="",
         title="",
         lang=lang,
         what=catalogue(lang).say("cite.base"),
-        year=str(year) if year else catalogue(lang).say("cite.undated"),
-        issued=(year,) if year else (),
+        year=max(days).year if days else None,
         is_base=True,
     )
 
@@ -79,9 +72,3 @@ def _what(library: Library, note: AnyNote, lang: str) -> str:
     if isinstance(note, Exchange) and note.status != "held":
         what = f"{what} ({words.say(f'status.{note.status}').lower()})"
     return f"{what}, {written_date(note.date, lang)}" if note.date else what
-
-
-@lru_cache(maxsize=256)
-def _year(year: int, mark: str, lang: str) -> str:
-    point = Point(year, mark=mark)
-    return written_date(When(str(year), point, point), lang)

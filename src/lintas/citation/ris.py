@@ -20,11 +20,7 @@ def _lines(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "TI", citation.title
     yield "TT", citation.other_title
     yield from (("AU", author) for author in citation.authors)
-    if citation.issued:
-        yield "PY", str(citation.issued[0])
-        # Year, month, day and a remark, parted by slashes, each of which may be empty.
-        parts = [f"{part:02}" for part in citation.issued] + [""] * (3 - len(citation.issued))
-        yield "DA", "/".join((*parts, ""))
+    yield "PY", str(citation.year or "")
     yield "M3", citation.what
     yield "T2", citation.site
     yield "PB", citation.publisher

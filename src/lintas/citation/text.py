@@ -15,7 +15,13 @@ def citation_text(citation: Citation) -> str:
     """`Lintas. (2018). Title [Lesson for Jakarta from Seoul, 19–23 March 2018]. https://…`, in the title's language."""
     words = catalogue(citation.lang)
     author = ", ".join(citation.authors).rstrip(".")
-    text = words.say("cite.text", author=author, year=citation.year, title=citation.title, what=citation.what)
+    text = words.say(
+        "cite.text",
+        author=author,
+        year=citation.year or words.say("cite.undated"),
+        title=citation.title,
+        what=citation.what,
+    )
     site = f"{citation.publisher}." if citation.publisher else ""
     return " ".join(part for part in (text, site, citation.address) if part)
 

@@ -34,7 +34,6 @@ def atom(feed: Feed) -> bytes:
             description=None,  # the library would call it HTML
             unique_id=one.id,
             # Days, of which the library writes the beginning by UTC: nobody says at what hour something was reported.
-            pubdate=one.published,
             updateddate=one.updated,
             entry=one,
         )
@@ -67,7 +66,8 @@ class _Atom(Atom1Feed):  # type: ignore[misc]  # the library has no types
             handler.startElement("author", {})
             handler.addQuickElement("name", author)
             handler.endElement("author")
-        for theme, label in entry.themes:
+        handler.addQuickElement("link", "", {"rel": "related", "type": "application/json", "href": entry.record})
+        for theme, label in (entry.kind, *entry.themes):
             handler.addQuickElement("category", "", {"term": theme, "label": label})
         if entry.summary:
             handler.addQuickElement("summary", entry.summary)

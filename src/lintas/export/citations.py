@@ -12,8 +12,7 @@ from lintas.citation.csl import csl
 from lintas.citation.read import full_citation
 from lintas.citation.ris import ris
 from lintas.export.stock import Files, Stock
-
-BIBTEX, RIS, CSL = "data/lintas.bib", "data/lintas.ris", "data/lintas.csl.json"
+from lintas.whole import BIBTEX, CSL, RIS
 
 
 def citation_files(stock: Stock) -> Files:
@@ -21,9 +20,9 @@ def citation_files(stock: Stock) -> Files:
     key = stock.whole_key("citations")
     citations = cache(lambda: tuple(_citations(stock)))
     return {
-        BIBTEX: (key, lambda: "\n".join(map(bibtex, citations())).encode()),
-        RIS: (key, lambda: "".join(map(ris, citations())).encode()),
-        CSL: (key, lambda: _json(map(csl, citations()))),
+        BIBTEX.path: (key, lambda: "\n".join(map(bibtex, citations())).encode()),
+        RIS.path: (key, lambda: "".join(map(ris, citations())).encode()),
+        CSL.path: (key, lambda: _json(map(csl, citations()))),
     }
 
 

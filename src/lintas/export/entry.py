@@ -14,8 +14,8 @@ from lintas.export.linked_text import LinkedTexts
 from lintas.export.stock import Stock
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer
 from lintas.pages.cards import latest_stage, sides
-from lintas.pages.site import Site
-from lintas.recency import first_told, last_changed
+from lintas.pages.site import Site, record_uri
+from lintas.recency import latest_date
 
 # What is no character of XML 1.0 (https://www.w3.org/TR/xml/#charsets): it stands for nothing in a text.
 NO_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,7 +27,9 @@ class Entry:
 
     `id` is the complete address of its original's page: the same in every feed and language. Title and summary are in
     `lang`; `html` is harmless, and in `text_lang` but for parts that say otherwise. `themes` are ids with their labels.
-    `updated` is the day on which it was last added to, by the record; `published` that on which it was first told.
+    `updated` is the latest day that the record speaks of. When the site first had it no record says, and readers that
+    sort by that would put a lesson of a visit long ago where nobody looks. `note` is the note's id, `kind` what it is
+    and how that is called, `record` the complete address of it as JSON.
     """
 
     id: str
@@ -37,8 +39,10 @@ class Entry:
     summary: str
     html: str
     text_lang: str
-    published: dt.date | None
     updated: dt.date
+    note: str
+    kind: tuple[str, str]
+    record: str
     authors: tuple[str, ...]
     themes: tuple[tuple[str, str], ...]
 
@@ -62,7 +66,7 @@ def entry(stock: Stock, site: Site, note: AnyNote, texts: LinkedTexts) -> Entry:
     """A note as an entry in a language, else in that of its original."""
     version = note.version(site.lang)
     text = note.text_of(version)
-    updated = last_changed(note)
+    updated = latest_date(note)
     assert updated is not None  # noqa: S101  (without one it is in no feed)
     uri = site.note(note).uri
     html = (
@@ -78,8 +82,10 @@ def entry(stock: Stock, site: Site, note: AnyNote, texts: LinkedTexts) -> Entry:
         summary=fit(version.summary),
         html=fit("\n".join(part for part in html if part)),
         text_lang=text.lang,
-        published=first_told(note),
         updated=updated,
+        note=note.id,
+        kind=(note.kind, site.say(f"kind.{note.kind}")),
+        record=stock.address(record_uri(note)),
         authors=tuple(fit(author) for author in note.authors),
         themes=tuple((theme, fit(site.theme(theme).text)) for theme in note.theme),
     )

@@ -98,5 +98,6 @@ def _about(stock: Stock, site: Site, subject: Subject, name: str) -> str:
         case ("cities", _):
             return site.say("city.lead", city=name)
     if subject == EVERYTHING:
-        return stock.description or site.say("home.lead")
+        first = site.lang == stock.library.languages[0]  # the settings describe the site in one language
+        return (first and stock.description) or site.say("home.lead")
     return site.say("feed.about", name=name, site=stock.site_name)

@@ -39,15 +39,20 @@ def _item(entry: Entry) -> dict[str, object]:
         "title": entry.title,
         "summary": entry.summary,
         "content_html": entry.html,
-        "date_published": _instant(entry.published),
         "date_modified": _instant(entry.updated),
         "language": entry.lang,
         "authors": [{"name": author} for author in entry.authors],
-        "tags": [label for _, label in entry.themes],
+        "tags": [entry.kind[1], *(label for _, label in entry.themes)],
+        "_lintas": {
+            "id": entry.note,
+            "kind": entry.kind[0],
+            "theme": [theme for theme, _ in entry.themes],
+            "record": entry.record,
+        },
     }
     return {key: value for key, value in item.items() if value}
 
 
-def _instant(day: dt.date | None) -> str:
-    """The beginning of a day by UTC, as RFC 3339 has it; empty where there is no day."""
-    return f"{day.isoformat()}T00:00:00Z" if day else ""
+def _instant(day: dt.date) -> str:
+    """The beginning of a day by UTC, as RFC 3339 has it."""
+    return f"{day.isoformat()}T00:00:00Z"

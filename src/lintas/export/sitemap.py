@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lintas.export.stock import Files, Stock
 from lintas.history import History
-from lintas.recency import last_changed
+from lintas.recency import latest_date
 from lintas.render.files import SITEMAP
 
 MOST = 50_000  # addresses in a file, by the protocol
@@ -80,7 +80,7 @@ def _days(stock: Stock, sources: Mapping[str, str], history: History) -> dict[st
     for note in stock.library.notes.values():
         for lang in note.versions:
             uri = stock.uri(lang, "notes", note.id)
-            if uri not in days and (day := last_changed(note)):
+            if uri not in days and (day := latest_date(note)):
                 days[uri] = day
     return days
 

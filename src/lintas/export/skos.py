@@ -9,8 +9,8 @@ from typing import Any
 from lintas.export.stock import Files, Stock
 from lintas.export.thesaurus import PREFIXES, Iri, Thing, Words, thesaurus
 from lintas.export.turtle import turtle
+from lintas.whole import JSON_LD, TURTLE
 
-TURTLE, JSON_LD = "data/themes.ttl", "data/themes.jsonld"
 LINKS = (
     *("skos:inScheme", "skos:topConceptOf", "skos:hasTopConcept", "skos:broader", "skos:narrower", "skos:related"),
     *("skos:closeMatch", "skos:relatedMatch", "dcterms:license"),
@@ -31,8 +31,8 @@ def skos_files(stock: Stock) -> Files:
         return {}
     key = stock.key("skos")
     return {
-        TURTLE: (key, lambda: turtle(thesaurus(stock)).encode()),
-        JSON_LD: (key, lambda: _json_ld(thesaurus(stock)).encode()),
+        TURTLE.path: (key, lambda: turtle(thesaurus(stock)).encode()),
+        JSON_LD.path: (key, lambda: _json_ld(thesaurus(stock)).encode()),
     }
 
 

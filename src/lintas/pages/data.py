@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lintas.model import AnyNote
-from lintas.news import ATOM, EVERYTHING, JSON, OPEN_ASKS, Subject
+from lintas.news import EVERYTHING, OPEN_ASKS, Subject
 from lintas.pages.cite import base_cite
+from lintas.pages.follow import followed
 from lintas.pages.linked_base import linked_dataset
 from lintas.pages.listing import alternates
 from lintas.pages.page import Block, Headed, Link, Page, Title
 from lintas.pages.site import Site, record_uri
-from lintas.whole import WHOLE
+from lintas.whole import BASE, BESIDE, FEEDS, GUIDE, WHOLE
 
-TABLES = tuple(file.path for file in WHOLE if file.media_type == "text/csv")
-HERE = "{site}"  # in a line of code, the complete address of the site
+HERE = "{site}"  # in code, the complete address of the site
+READING = f"""import json, urllib.request
+base = json.load(urllib.request.urlopen("{HERE}{BASE.path}"))
+print(len(base["lessons"]), base["lessons"][0]["texts"])"""
 
 
 @dataclass(frozen=True)
 class Shelf(Headed):
-    """A form in which the notes can be had: what it is good for, files to look at, and a line of code to try.
+    """A form in which the notes can be had: what it is good for, files to look at, and code to try.
 
     `HERE` stands for the site's address in the code. Where that is not known there are no files that need it.
     """
@@ -49,32 +52,42 @@ def data_pages(site: Site) -> Iterator[Page]:
 
 def _shelves(site: Site) -> Iterator[Block]:
     note = _example(site)
-    record = record_uri(note) if note else ""
-    page = site.note(note).uri if note else ""
-    text = f"{page}index.md" if note else ""
-    feeds = [site.uri(*subject) for subject in _followed(site, note)]
-    yield _shelf(site, "tables", *TABLES, "data/datapackage.json")
-    yield _shelf(site, "feeds", *(f"{above}{name}" for above in feeds for name in (ATOM, JSON)), needs_address=True)
-    yield _shelf(site, "citations", "data/lintas.bib", "data/lintas.ris", "data/lintas.csl.json")
+    title = site.note(note) if note else None
+    records = [Link(f"{title.text} (JSON)", record_uri(note))] if note and title else []
+    texts = [Link(f"{title.text} (Markdown)", f"{title.uri}{BESIDE}")] if title else []
+    yield _shelf(site, "tables")
+    yield _shelf(site, "feeds", *_feeds(site, note))
+    yield _shelf(site, "citations")
     yield base_cite(site)
-    yield _shelf(
-        site,
-        "json",
-        *("api/v1/index.json", "api/v1/lessons.json", record, "api/v1/base.json"),
-        *("api/v1/schema.json", "api/v1/openapi.json"),
-        code=f"curl {HERE}api/v1/lessons.json",
-    )
-    yield _shelf(site, "themes", "data/themes.ttl", "data/themes.jsonld", needs_address=True)
-    yield _shelf(site, "texts", "llms.txt", "llms-full.txt", text)
-    yield _shelf(site, "pages", page)
-    yield _shelf(site, "found", "sitemap.xml", needs_address=True)
+    yield _shelf(site, "json", *records, code=READING)
+    yield _shelf(site, "themes")
+    yield _shelf(site, "texts", *texts)
+    yield _shelf(site, "pages", *([title] if title else ()))
+    yield _shelf(site, "found")
     yield _shelf(site, "offline", code="lintas build --offline lintas.zip")
-    yield _shelf(site, "engines", code="lintas export --format markdown DIR")
+    yield _shelf(site, "engines", code="lintas export --format markdown FOLDER")
 
 
-def _shelf(site: Site, key: str, *paths: str, code: str = "", needs_address: bool = False) -> Shelf:
-    links = tuple(Link(f"/{path}", path) for path in paths if path)
+def _shelf(site: Site, key: str, *examples: Link, code: str = "") -> Shelf:
+    """What is there of the whole base, then examples; each with its path."""
+    files = tuple(file for file in WHOLE if file.shelf == key and file not in FEEDS)
+    whole = (Link(site.say(file.key), f"{site.uri()}{file.path}" if file is GUIDE else file.path) for file in files)
+    links = tuple(replace(link, aside=link.uri) for link in (*whole, *examples))
+    needs_address = key == "feeds" or any(file.needs_address for file in files)
     return Shelf(key, site.say(f"data.{key}"), site.say(f"data.{key}.text"), links, code, needs_address)
+
+
+def _feeds(site: Site, note: AnyNote | None) -> Iterator[Link]:
+    """The feeds of everything and of open asks, and as examples those of a theme and a city."""
+    subjects: list[Subject] = [EVERYTHING, OPEN_ASKS]
+    if note:
+        subjects += [("themes", theme) for theme in note.theme[:1]]
+        subjects += [("cities", city) for city in note.teachers[:1]]
+    for subject in subjects:
+        if here := followed(site, subject):
+            for file in FEEDS:
+                kind = site.say(file.key)
+                yield Link(f"{here.text} · {kind}" if here.text else kind, f"{here.uri}{file.path}")
 
 
 def _example(site: Site) -> AnyNote | None:
@@ -82,14 +95,3 @@ def _example(site: Site) -> AnyNote | None:
     lessons = site.library.lessons
     here = (lesson for lesson in lessons if site.lang in lesson.versions)
     return next(here, None) or next(iter((*lessons, *site.library.notes.values())), None)
-
-
-def _followed(site: Site, note: AnyNote | None) -> Iterator[Subject]:
-    """What can be followed: everything, a theme and a city of the example, open asks."""
-    subjects: list[Subject] = [EVERYTHING]
-    if note:
-        subjects += [
-            *(("themes", theme) for theme in note.theme[:1]),
-            *(("cities", city) for city in note.teachers[:1]),
-        ]
-    yield from (subject for subject in (*subjects, OPEN_ASKS) if subject in site.library.news)

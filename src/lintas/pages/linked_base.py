@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintas.model import Exchange
 from lintas.news import EVERYTHING
 from lintas.pages.linked import (
     DATASET,
@@ -22,7 +21,7 @@ from lintas.pages.linked import (
 )
 from lintas.pages.linked_things import country, first, iso_of, theme_in_full, theme_named
 from lintas.pages.site import Site
-from lintas.recency import AHEAD, last_changed
+from lintas.recency import happened, latest_date
 from lintas.vocabulary import Term, in_language
 from lintas.whole import whole_files
 
@@ -54,7 +53,7 @@ def dataset(site: Site) -> Node:
     """The base as data: what it is on, and the files in which a program can have all of it."""
     library = site.library
     countries = {library.vocabulary.cities[city].country: country(site, city) for city in _cities(site)}
-    changed = max((day for note in library.notes.values() if (day := last_changed(note))), default=None)
+    changed = max((day for note in library.notes.values() if (day := latest_date(note))), default=None)
     return {
         "@type": "Dataset",
         **named("", DATASET),
@@ -71,10 +70,13 @@ def dataset(site: Site) -> Node:
         "publisher": named("", PUBLISHER),
         "isAccessibleForFree": True,
         "distribution": [
-            {"@type": "DataDownload", "name": file.name, "contentUrl": At(file.path), "encodingFormat": file.media_type}
-            for file in whole_files(
-                has_address=True, has_news=EVERYTHING in library.news
-            )  # without one nothing is said
+            {
+                "@type": "DataDownload",
+                "name": site.say(file.key),
+                "contentUrl": At(file.path),
+                "encodingFormat": file.media_type,
+            }
+            for file in whole_files(has_address=True, has_news=EVERYTHING in library.news)
             if file.is_data
         ],
     }
@@ -87,14 +89,10 @@ def _cities(site: Site) -> Iterator[str]:
 
 def _time(site: Site) -> str:
     """From the first thing that happened to the last, as precisely as these are known; what is to come is not in it."""
-    happened = [
-        note.date
-        for note in site.library.notes.values()
-        if note.date and not (isinstance(note, Exchange) and note.status in AHEAD)
-    ]
-    if not happened:
+    known = [when for note in site.library.notes.values() if (when := happened(note))]
+    if not known:
         return ""
-    start, end = min(one.start for one in happened), max((one.end for one in happened), key=lambda one: one.last_day)
+    start, end = min(one.start for one in known), max((one.end for one in known), key=lambda one: one.last_day)
     return f"{iso_of(start)}/{iso_of(end)}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from lintas.dates import When
-from lintas.model import AnyNote, Exchange, Lesson, Status, Version
+from lintas.model import AnyNote, Exchange, Format, Lesson, Status, Version
 from lintas.pages.linked import EXCHANGE, LESSON, At, Node, named
 from lintas.pages.linked_things import (
     audience,
@@ -19,6 +19,8 @@ from lintas.pages.linked_things import (
 )
 from lintas.pages.site import Site, uri_in
 
+# To the host's city, as their names say.
+VISITS: frozenset[Format] = frozenset({"study-visit", "on-the-job-training"})
 # What was held was once planned for that day: of what is over schema.org says nothing else.
 STATUS: Mapping[Status, str] = {
     "proposed": "EventScheduled",
@@ -75,13 +77,17 @@ def _is_moved(date: When | None, planned: When | None) -> bool:
 
 
 def _where(site: Site, exchange: Exchange) -> Node:
-    """In which cities, and whether online: by the field's meaning the place is that of the host unless it is named."""
-    cities = (exchange.place,) if exchange.place else () if exchange.online else exchange.city
+    """In which cities, and whether online, as far as the record says: of a meeting often nobody tells where it was."""
+    visited = exchange.city if exchange.format in VISITS and not exchange.online else ()
+    cities = (exchange.place,) if exchange.place else visited
     places: list[Node] = cities_in_full(site, cities)
     if exchange.online:
         places.append({"@type": "VirtualLocation", "name": site.say("format.online")})
-    mode = ("Mixed" if cities else "Online") if exchange.online else "Offline"
-    return {"location": places, "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode"}
+    mode = ("Mixed" if cities else "Online") if exchange.online else "Offline" if cities else ""
+    return {
+        "location": places,
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode" if mode else "",
+    }
 
 
 def _reports(site: Site, exchange: Exchange) -> Iterator[Node]:

@@ -5,8 +5,6 @@ The text of a lesson or an ask is a work in each language; an exchange or an off
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer, Version
 from lintas.pages.linked import ASK, LESSON, LICENSE, OFFER, PUBLISHER, SITE, At, Linked, Node, named
 from lintas.pages.linked_event import event_node, exchange_named
@@ -14,6 +12,7 @@ from lintas.pages.linked_things import (
     audience,
     cities_in_full,
     city_in_short,
+    interval,
     organisation_node,
     source_node,
     theme_in_set,
@@ -21,10 +20,7 @@ from lintas.pages.linked_things import (
     theme_named,
 )
 from lintas.pages.site import Site, uri_in
-from lintas.recency import first_told, last_changed
-
-# What schema.org calls it; of an offer that was taken up it has no word.
-AVAILABLE: Mapping[str, str] = {"open": "https://schema.org/InStock", "closed": "https://schema.org/Discontinued"}
+from lintas.recency import happened, latest_date
 
 
 def linked_note(site: Site, note: AnyNote, version: Version) -> Linked:
@@ -87,7 +83,6 @@ def _offer(site: Site, offer: Offer, version: Version) -> Node:
         "offeredBy": voiced_by,
         "availableAtOrFrom": cities_in_full(site, offer.offered_by),
         "eligibleRegion": [city_in_short(site, city) for city in offer.offered_to],
-        "availability": AVAILABLE.get(offer.state, ""),
         "subjectOf": [source_node(site, source) for source in offer.sources],
     }
 
@@ -111,6 +106,7 @@ def _text(site: Site, note: Lesson | Ask, version: Version, what: str) -> Node:
         "keywords": list(version.tags),
         "isBasedOn": [source_node(site, source) for source in note.sources],
         **_dates(note),
+        "temporalCoverage": interval(happened(note)),
         "publisher": named("", PUBLISHER),
         "license": LICENSE,
         "isPartOf": [*((named(site.note(exchange).uri),) if exchange else ()), named("", SITE)],
@@ -118,8 +114,6 @@ def _text(site: Site, note: Lesson | Ask, version: Version, what: str) -> Node:
 
 
 def _dates(note: AnyNote) -> Node:
-    told, changed = first_told(note), last_changed(note)
-    return {
-        "datePublished": told.isoformat() if told else "",
-        "dateModified": changed.isoformat() if changed else "",
-    }
+    """When the record was last added to. When this site first had it no record says, and git is not asked here."""
+    latest = latest_date(note)
+    return {"dateModified": latest.isoformat() if latest else ""}

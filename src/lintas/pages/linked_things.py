@@ -105,6 +105,11 @@ def iso(when: When | None) -> str:
     return iso_of(when.start) if when else ""
 
 
+def interval(when: When | None) -> str:
+    """From when to when, as precisely as it is known; a single day or month as it is."""
+    return f"{iso(when)}/{iso_of(when.end)}" if when and when.is_interval else iso(when)
+
+
 def iso_of(point: Point) -> str:
     """A year, a month of a year or a day."""
     known = f"{point.month:02}" if point.month else "", f"{point.day:02}" if point.day else ""

@@ -143,8 +143,10 @@ def source_line(site: Site, source: Reference) -> SourceLine:
     if source.accessed:
         remarks.append(site.say("source.accessed", date=site.date(source.accessed)))
     links = (Link(site.say("field.archived"), source.archived),) if source.archived else ()
+    titles = source.title or {}
+    lang = "" if not titles or site.lang in titles else next(iter(titles))
     return SourceLine(
-        title=Link(in_language(source.title or {}, site.lang) or source.url or "", source.url or ""),
+        title=Link(in_language(source.title or {}, site.lang) or source.url or "", source.url or "", lang),
         remarks=tuple(remarks),
         links=links,
         quote=in_language(source.quote or {}, site.lang),

@@ -14,8 +14,7 @@ from lintas.names import slug
 from lintas.pages.page import Card, Link
 from lintas.social.picture import Picture
 from lintas.ties import Pair
-
-RECORDS = "api/v1/"  # below the root: the files that say of each record what its page says
+from lintas.whole import RECORDS
 
 
 @dataclass(frozen=True)

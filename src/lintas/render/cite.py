@@ -35,10 +35,11 @@ def placed(block: Cite, site_name: str, site_url: str) -> Citation:
 
 def citation_files(citation: Citation) -> Iterator[CitationFile]:
     """A file for each format."""
-    name = citation.key.replace("/", "-")
+    # The file with all notes is called as the base is; this one has the base alone.
+    name = f"cite-{citation.key}" if citation.is_base else citation.key.replace("/", "-")
     yield CitationFile("BibTeX", f"{name}.bib", _data(bibtex(citation)))
     yield CitationFile("RIS", f"{name}.ris", _data(ris(citation)))
-    yield CitationFile("CSL-JSON", f"{name}.json", _data(COMPACT.encode([csl(citation)])))
+    yield CitationFile("CSL-JSON", f"{name}.csl.json", _data(COMPACT.encode([csl(citation)])))
 
 
 def _data(content: str) -> str:

@@ -8,12 +8,13 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 
-from lintas.news import ATOM, JSON
+from lintas import whole
 from lintas.pages.page import Link
+from lintas.whole import BESIDE
 
 # Media types: of Atom by RFC 4287, of JSON Feed by its specification, of Markdown by RFC 7763.
-FEEDS = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
-MARKDOWN = "index.md", "text/markdown"  # beside the page
+FEEDS = {file.path: file.media_type for file in whole.FEEDS}
+MARKDOWN = BESIDE, "text/markdown"
 RECORD = "application/json"
 
 

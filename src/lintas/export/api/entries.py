@@ -18,6 +18,7 @@ from lintas.export.api.parts import (
     HowKnown,
     Id,
     Itself,
+    LatestDay,
     Latitude,
     Longitude,
     Page,
@@ -36,6 +37,7 @@ class NoteEntry(TypedDict):
     title: Words
     summary: Words
     theme: list[ThemeName]
+    latest_date: LatestDay
 
 
 class LessonEntry(NoteEntry):

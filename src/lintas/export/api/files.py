@@ -17,19 +17,26 @@ from lintas.export.api.brief import (
 )
 from lintas.export.api.index import index
 from lintas.export.api.names import FOLDERS, Names
-from lintas.export.api.notes import ask_record, exchange_record, lesson_record, note_record, offer_record
-from lintas.export.api.openapi import OPENAPI, openapi
-from lintas.export.api.schema import SCHEMA, schema
+from lintas.export.api.notes import (
+    ask_record,
+    exchange_record,
+    latest_day,
+    lesson_record,
+    note_record,
+    offer_record,
+)
+from lintas.export.api.openapi import openapi
+from lintas.export.api.schema import schema
 from lintas.export.api.sides import sides_of
 from lintas.export.api.subjects import CityRecord, PairRecord, ThemeRecord
 from lintas.export.api.written import written, written_lists, written_out
 from lintas.export.stock import Files, Stock
 from lintas.model import AnyNote
-from lintas.pages.site import RECORDS
+from lintas.pages.site import record_uri
+from lintas.whole import BASE, INDEX, OPENAPI, RECORDS, SCHEMA
 
 Made = tuple[str, Callable[[], bytes]]
 Lists = Mapping[str, Callable[[], Iterable[Mapping[str, object]]]]
-LEAST_DEPTH = 2  # parts of a note's id: it lies in the folder of an exchange, or by itself
 
 
 def api_files(stock: Stock) -> Files:
@@ -38,21 +45,19 @@ def api_files(stock: Stock) -> Files:
     subjects = dict(_subjects(names))
     depths = _depths(stock)
     return {
-        f"{RECORDS}index.json": (
+        INDEX.path: (
             stock.key("api", stock.commit, stock.whole_key("")),
             lambda: written_out(index(names)),
         ),
-        f"{RECORDS}base.json": (stock.whole_key("api base"), lambda: _base(names, subjects.values())),
-        SCHEMA: (stock.key("api schema"), lambda: written_out(schema(stock))),
-        OPENAPI: (stock.key("api openapi", depths), lambda: written_out(openapi(names, depths))),
+        BASE.path: (stock.whole_key("api base"), lambda: _base(names, subjects.values())),
+        SCHEMA.path: (stock.key("api schema"), lambda: written_out(schema(stock))),
+        OPENAPI.path: (stock.key("api openapi", depths), lambda: written_out(openapi(names, depths))),
         **{
             f"{RECORDS}{name}.json": (stock.whole_key(f"api {name}"), partial(_list, name, entries))
             for name, entries in _entries(names).items()
         },
         **{f"{RECORDS}{path}.json": (stock.key("api", one), partial(written, one)) for path, one in subjects.items()},
-        **{
-            f"{RECORDS}{FOLDERS[note.kind]}/{note.id}.json": _note(names, note) for note in stock.library.notes.values()
-        },
+        **{record_uri(note): _note(names, note) for note in stock.library.notes.values()},
     }
 
 
@@ -98,6 +103,7 @@ def _base(names: Names, subjects: Iterable[ThemeRecord | CityRecord | PairRecord
         "address": stock.address(""),
         "license": names.license,
         "languages": list(library.languages),
+        "latest_date": max(filter(None, map(latest_day, library.notes.values())), default=None),
     }
     of_kind = {kind: [one for one in subjects if one["kind"] == kind] for kind in ("theme", "city", "pair")}
     return written_lists(
@@ -115,10 +121,9 @@ def _base(names: Names, subjects: Iterable[ThemeRecord | CityRecord | PairRecord
     )
 
 
-def _depths(stock: Stock) -> Mapping[str, int]:
-    """Of how many parts the ids of notes are at most, by the folder of their records."""
-    found = dict.fromkeys(FOLDERS.values(), LEAST_DEPTH)
+def _depths(stock: Stock) -> Mapping[str, list[int]]:
+    """Of how many parts the ids of notes are, by the folder of their records; where there are none, of one."""
+    found: dict[str, set[int]] = {folder: set() for folder in FOLDERS.values()}
     for note in stock.library.notes.values():
-        folder = FOLDERS[note.kind]
-        found[folder] = max(found[folder], note.id.count("/") + 1)
-    return found
+        found[FOLDERS[note.kind]].add(note.id.count("/") + 1)
+    return {folder: sorted(depths) or [1] for folder, depths in found.items()}

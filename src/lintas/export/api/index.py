@@ -5,18 +5,17 @@ from __future__ import annotations
 from lintas.catalogue import catalogue
 from lintas.export.api.lists import Index
 from lintas.export.api.names import Names
-from lintas.export.api.openapi import OPENAPI, WHOLE
-from lintas.export.api.schema import SCHEMA
+from lintas.export.api.notes import latest_day
+from lintas.export.api.schema import COLLECTIONS
 from lintas.news import EVERYTHING
-from lintas.pages.site import RECORDS
-from lintas.whole import whole_files
+from lintas.whole import OPENAPI, RECORDS, SCHEMA, whole_files
 
 
 def index(names: Names) -> Index:
     """The only file that names the commit which the site is made of."""
     stock = names.stock
     library, vocabulary = stock.library, stock.library.vocabulary
-    files = {path.removesuffix(".json"): stock.address(f"{RECORDS}{path}") for path in WHOLE}
+    files = {path.removesuffix(".json"): stock.address(f"{RECORDS}{path}") for path in COLLECTIONS}
     return {
         "kind": "index",
         "version": "1",
@@ -27,6 +26,7 @@ def index(names: Names) -> Index:
         "documentation": names.pages("data"),
         "license": names.license,
         "languages": list(library.languages),
+        "latest_date": max(filter(None, map(latest_day, library.notes.values())), default=None),
         "generated_from": stock.commit or None,
         "counts": {
             "lessons": len(library.lessons),
@@ -39,9 +39,14 @@ def index(names: Names) -> Index:
             "pairs": len(library.ties),
             "terms": len(vocabulary.terms),
         },
-        "files": {**files, "schema": stock.address(SCHEMA), "openapi": stock.address(OPENAPI)},
+        "files": {**files, "schema": stock.address(SCHEMA.path), "openapi": stock.address(OPENAPI.path)},
         "formats": [
-            {"name": file.name, "media_type": file.media_type, "url": stock.address(file.path)}
+            {
+                "name": {lang: catalogue(lang).say(file.key) for lang in library.languages},
+                "media_type": file.media_type,
+                "url": stock.address(file.path),
+            }
             for file in whole_files(has_address=bool(stock.site_url), has_news=EVERYTHING in library.news)
+            if not file.path.startswith(RECORDS)
         ],
     }

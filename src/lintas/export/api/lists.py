@@ -16,10 +16,11 @@ from lintas.export.api.entries import (
     PairEntry,
     ThemeEntry,
 )
-from lintas.export.api.parts import Address, Here, Languages, License, Name, Page, Version, Words
+from lintas.export.api.parts import Address, Day, Here, Languages, License, Name, Page, Version, Words
 from lintas.export.api.records import AskRecord, ExchangeRecord, LessonRecord, OfferRecord
 from lintas.export.api.subjects import CityRecord, PairRecord, TermRecord, ThemeRecord
 
+Latest = Annotated[Day | None, Field(description="The latest day that any record speaks of.")]
 Count = Annotated[int, Field(ge=0, description="How many there are.")]
 
 
@@ -73,6 +74,7 @@ class Base(TypedDict):
     address: Address
     license: License | None
     languages: Languages
+    latest_date: Latest
     lessons: list[LessonRecord]
     exchanges: list[ExchangeRecord]
     asks: list[AskRecord]
@@ -100,7 +102,7 @@ class Counts(TypedDict):
 class OtherFormat(TypedDict):
     """The base, or a part of it, in another format."""
 
-    name: Annotated[str, Field(description="What it is, in English.")]
+    name: Annotated[Words, Field(description="What it is.")]
     media_type: Annotated[str, Field(description="Such as `text/csv`.")]
     url: Annotated[Here, Field(description="Its address.")]
 
@@ -117,6 +119,7 @@ class Index(TypedDict):
     documentation: Annotated[Page, Field(description="The addresses of a page about all formats, by language.")]
     license: License | None
     languages: Languages
+    latest_date: Latest
     generated_from: Annotated[str | None, Field(description="The git commit of the notes; null where there is none.")]
     counts: Counts
     files: Annotated[dict[str, Here], Field(description="The files of this API by name; records have theirs in `api`.")]

@@ -11,9 +11,9 @@ from lintas.dates import When
 from lintas.export.api.parts import CityName, Date, License, NoteName, ThemeName
 from lintas.export.stock import Stock
 from lintas.model import KINDS, AnyNote, Exchange, Kind
-from lintas.pages.site import RECORDS
 from lintas.rules.references import references
 from lintas.ties import Pair
+from lintas.whole import RECORDS
 
 FOLDERS: Mapping[Kind, str] = {kind: f"{kind}s" for kind in KINDS}
 

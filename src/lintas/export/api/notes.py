@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from lintas.citation.text import citation_texts
 from lintas.export.api.names import FOLDERS, Names, came_of, date, date_or_none
 from lintas.export.api.parts import FollowUp, Source, Text
@@ -16,7 +14,7 @@ from lintas.export.api.records import (
     OfferRecord,
 )
 from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
-from lintas.recency import first_told, last_changed
+from lintas.recency import latest_date, told
 
 
 def note_record(names: Names, note: AnyNote) -> AnyRecord:
@@ -60,7 +58,7 @@ def exchange_record(names: Names, exchange: Exchange) -> ExchangeRecord:
         "date": date_or_none(exchange.date),
         "planned": date_or_none(exchange.planned),
         "format": exchange.format,
-        "online": exchange.online,
+        "online": exchange.online or None,
         "status": exchange.status,
         "mutual": exchange.mutual,
         "follows": names.notes(exchange.follows),
@@ -113,8 +111,8 @@ def _note(names: Names, note: AnyNote) -> NoteRecord:
         "exchange": names.note(note.exchange),
         "authors": list(note.authors),
         "sources": [_source(source) for source in note.sources],
-        "first_told": _day(first_told(note)),
-        "last_changed": _day(last_changed(note)),
+        "told": date_or_none(told(note)),
+        "latest_date": latest_day(note),
     }
 
 
@@ -155,5 +153,7 @@ def _follow_up(names: Names, entry: Adoption) -> FollowUp:
     }
 
 
-def _day(day: dt.date | None) -> str | None:
+def latest_day(note: AnyNote) -> str | None:
+    """The latest day that a note speaks of."""
+    day = latest_date(note)
     return day.isoformat() if day else None

@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lintas.export.api import lists, records, subjects
 from lintas.export.api.names import Names
-from lintas.export.api.schema import definitions
-from lintas.pages.site import RECORDS
-
-OPENAPI = f"{RECORDS}openapi.json"
-# The files about all records, by path below the API.
-WHOLE: Mapping[str, type] = {
-    "index.json": lists.Index,
-    "base.json": lists.Base,
-    "lessons.json": lists.LessonList,
-    "exchanges.json": lists.ExchangeList,
-    "asks.json": lists.AskList,
-    "offers.json": lists.OfferList,
-    "themes.json": lists.ThemeList,
-    "cities.json": lists.CityList,
-    "pairs.json": lists.PairList,
-}
-# The files about one record, by the folder that they lie in.
-SINGLE: Mapping[str, type] = {
-    "lessons": records.LessonRecord,
-    "exchanges": records.ExchangeRecord,
-    "asks": records.AskRecord,
-    "offers": records.OfferRecord,
-    "themes": subjects.ThemeRecord,
-    "cities": subjects.CityRecord,
-    "pairs": subjects.PairRecord,
-}
+from lintas.export.api.schema import COLLECTIONS, SINGLE, definitions
 
 
 @dataclass(frozen=True)
@@ -44,8 +18,8 @@ class Part:
     description: str
 
 
-def openapi(names: Names, depths: Mapping[str, int]) -> Mapping[str, Any]:
-    """The description; `depths` says of how many parts the ids of the records in a folder are at most."""
+def openapi(names: Names, depths: Mapping[str, Collection[int]]) -> Mapping[str, Any]:
+    """The description; `depths` says of how many parts the ids of the records in a folder are."""
     stock = names.stock
     schemas = definitions("#/components/schemas/{model}")
     info: dict[str, Any] = {
@@ -56,11 +30,11 @@ def openapi(names: Names, depths: Mapping[str, int]) -> Mapping[str, Any]:
     }
     if names.license:
         info["license"] = {"name": names.license["id"], "url": names.license["url"]}
-    paths = {f"/{path}": _path(path.removesuffix(".json"), shape, ()) for path, shape in WHOLE.items()}
+    paths = {f"/{path}": _path(path.removesuffix(".json"), shape, ()) for path, shape in COLLECTIONS.items()}
     for folder, shape in SINGLE.items():
-        for parts in _parts(depths.get(folder, 1)):
+        for parts in map(_parts, depths.get(folder, (1,))):
             address = "/".join(f"{{{part.name}}}" for part in parts)
-            paths[f"/{folder}/{address}.json"] = _path(f"{folder}-{len(parts)}", shape, parts)
+            paths[f"/{folder}/{address}.json"] = _path(_operation(folder, len(parts)), shape, parts)
     return {
         "openapi": "3.1.0",
         "info": info,
@@ -70,12 +44,17 @@ def openapi(names: Names, depths: Mapping[str, int]) -> Mapping[str, Any]:
     }
 
 
-def _parts(depth: int) -> Iterable[tuple[Part, ...]]:
-    """The parts of ids of one part, of two, and so on."""
-    yield (Part("id", "The id."),)
-    for number in range(1, depth):
-        folders = (Part(f"folder{n}" if n > 1 else "folder", "A part of the id.") for n in range(1, number + 1))
-        yield (*folders, Part("name", "The last part of the id."))
+def _parts(number: int) -> tuple[Part, ...]:
+    """The parts of an id of so many."""
+    if number == 1:
+        return (Part("id", "The id."),)
+    folders = (Part(f"folder{n}" if n > 1 else "folder", "A part of the id.") for n in range(1, number))
+    return (*folders, Part("name", "The last part of the id."))
+
+
+def _operation(folder: str, parts: int) -> str:
+    """A name for generated programs: `lessons_one`, `lessons_one_in_folder`."""
+    return "_".join((folder, "one", *(["in", "folder"] if parts > 1 else []), *([str(parts)] if parts > 2 else [])))  # noqa: PLR2004  (one folder needs no number)
 
 
 def _path(name: str, shape: type, parts: tuple[Part, ...]) -> Mapping[str, Any]:

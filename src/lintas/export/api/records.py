@@ -12,13 +12,13 @@ from lintas.export.api.parts import (
     BecameOfOffer,
     CityName,
     Date,
-    Day,
     EventFormat,
     FollowUp,
     HowFar,
     HowKnown,
     Id,
     Itself,
+    LatestDay,
     NoteName,
     Raising,
     Source,
@@ -37,8 +37,8 @@ class NoteRecord(TypedDict):
     exchange: Annotated[NoteName | None, Field(description="The exchange that it came out of.")]
     authors: Annotated[list[str], Field(description="Organisations, offices, or people who agreed to be named.")]
     sources: Annotated[list[Source], Field(description="The first is the report that it was made from.")]
-    first_told: Annotated[Day | None, Field(description="The day on which it was reported, else happened.")]
-    last_changed: Annotated[Day | None, Field(description="The last day of which the record tells anything.")]
+    told: Annotated[Date | None, Field(description="When it was reported, else when it was.")]
+    latest_date: LatestDay
 
 
 class LessonRecord(NoteRecord):
@@ -66,7 +66,7 @@ class ExchangeRecord(NoteRecord):
     date: Annotated[Date | None, Field(description="When it was held, or is to be.")]
     planned: Annotated[Date | None, Field(description="What was planned, where it came out differently.")]
     format: EventFormat
-    online: Annotated[bool, Field(description="Whether it was held online.")]
+    online: Annotated[bool | None, Field(description="True where it was held online; null where nobody says so.")]
     status: HowFar
     mutual: Annotated[bool, Field(description="Whether both sides taught.")]
     follows: Annotated[list[NoteName], Field(description="The exchanges before it.")]

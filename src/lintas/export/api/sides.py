@@ -34,7 +34,7 @@ def sides_of(library: Library) -> Mapping[str, Sides]:
         if isinstance(note, Lesson):
             for city in dict.fromkeys(entry.city for entry in note.adoption):
                 found[city].adoption.append(note)
-        elif isinstance(note, Exchange) and note.place:
+        elif isinstance(note, Exchange) and note.place and note.place not in note.cities:
             found[note.place].place.append(note)
     for pair in library.ties:
         for city in pair:

@@ -19,7 +19,7 @@ from lintas.library import Library
 from lintas.pages import make_pages
 from lintas.pages.page import Page
 from lintas.pages.site import uri_in
-from lintas.recency import last_changed
+from lintas.recency import latest_date
 
 FRONTMATTER = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 
@@ -122,5 +122,5 @@ class _Export:
 
 def _settled(library: Library) -> Library:
     """The library on the last day of which its notes speak: what waited, and for how long, is told as of then."""
-    days = (day for note in library.notes.values() if (day := last_changed(note)))
+    days = (day for note in library.notes.values() if (day := latest_date(note)))
     return replace(library, now=max(days, default=dt.date.min))

@@ -8,6 +8,7 @@ from lintas.export.stock import Stock
 from lintas.export.tables.column import Column, Table, joined, yes_or_no
 from lintas.export.tables.columns import Columns
 from lintas.export.tables.shared import closing, exchange, opening
+from lintas.library import latest_stages
 from lintas.model import Ask, AskState, Evidence, Exchange, Format, Lesson, Offer, OfferState, Status
 
 SAID_BY = "The organisation or office that said it."
@@ -28,6 +29,7 @@ def lessons(stock: Stock) -> Table[Lesson]:
             *make.dated("When it was learned.", lambda one: one.date),
             *make.themes(lambda one: one.theme),
             *make.word("evidence", "How it is known.", "evidence", get_args(Evidence), lambda one: one.evidence or ""),
+            Column("stages", "Stages", "How far it has come, by id of the city: `jakarta: planned`.", _stages),
             Column(
                 "superseded_by",
                 "Superseded by",
@@ -58,7 +60,9 @@ def exchanges(stock: Stock) -> Table[Exchange]:
             make.when("planned", "Planned", "The plan, where it came out differently.", lambda one: one.planned),
             *make.word("format", "What kind of event.", "format", get_args(Format), lambda one: one.format or ""),
             *make.word("status", "How far it is.", "status", get_args(Status), lambda one: one.status),
-            Column("online", "Online", "Whether it was held online.", lambda one: yes_or_no(one.online), "boolean"),
+            Column(
+                "online", "Online", "Empty where nobody says so.", lambda one: "true" if one.online else "", "boolean"
+            ),
             Column("mutual", "Mutual", "Whether both sides taught.", lambda one: yes_or_no(one.mutual), "boolean"),
             *make.themes(lambda one: one.theme),
             Column("partners", "Partners", "Organisations that helped.", lambda one: joined(one.partners)),
@@ -139,3 +143,7 @@ def offers(stock: Stock) -> Table[Offer]:
         stock.library.offers,
         leads={"exchange": "exchanges"},
     )
+
+
+def _stages(lesson: Lesson) -> str:
+    return joined(f"{city}: {stage}" for city, stage in latest_stages(lesson).items())

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lintas.citation.read import citation_of
+from lintas.citation.text import citation_text
 from lintas.export.api.names import FOLDERS, Names
 from lintas.export.stock import Stock
 from lintas.export.tables.column import Column, Format, joined
 from lintas.export.tables.columns import Columns, iso
 from lintas.model import AnyNote, Version
-from lintas.recency import first_told, last_changed
+from lintas.recency import latest_date, told
+from lintas.vocabulary import in_language as in_words
 
 
 def opening(stock: Stock) -> tuple[Column[AnyNote], ...]:
@@ -33,10 +36,7 @@ def exchange(stock: Stock) -> Column[AnyNote]:
 def closing(stock: Stock) -> tuple[Column[AnyNote], ...]:
     """With what every note ends: where it is from, when it was told, and where to read it."""
     names, make = Names(stock), Columns[AnyNote](stock)
-    told, changed = (
-        "The day on which it was reported, else happened.",
-        "The last day of which the record tells anything.",
-    )
+    latest = "The latest day that the record speaks of: a source read, a follow-up."
     return (
         Column("original", "Original", "The language in which it was written first.", lambda note: note.original.lang),
         *make.by_language("tags", "Tags", lambda note, lang: in_language(note, lang, lambda text: joined(text.tags))),
@@ -45,8 +45,10 @@ def closing(stock: Stock) -> tuple[Column[AnyNote], ...]:
             "reported", "Reported", "When the first source, the report, was published.", lambda note: note.reported
         ),
         Column("sources", "Sources", "Their addresses; the first is the report.", _sources),
-        Column("first_told", "First told", told, lambda note: iso(first_told(note)), "date"),
-        Column("last_changed", "Last changed", changed, lambda note: iso(last_changed(note)), "date"),
+        Column("source_titles", "Source titles", "The titles of these, as far as they are known.", _source_titles),
+        make.when("told", "Told", "When it was reported, else when it was.", told),
+        Column("latest_date", "Latest date", latest, lambda note: iso(latest_date(note)), "date"),
+        *make.by_language("citation", "Citation", lambda note, lang: _cited(stock, note, lang)),
         *make.by_language("url", "Page", lambda note, lang: page(stock, note, lang), address_format(stock)),
         Column(
             "api",
@@ -71,6 +73,17 @@ def page(stock: Stock, note: AnyNote, lang: str) -> str:
 def address_format(stock: Stock) -> Format:
     """What our own addresses are: where the site's is not known, they begin at its root."""
     return "uri" if stock.site_url else "default"
+
+
+def _cited(stock: Stock, note: AnyNote, lang: str) -> str:
+    if lang not in note.versions:
+        return ""
+    address = page(stock, note, lang) if stock.site_url else ""
+    return citation_text(citation_of(stock.library, note, lang).at(stock.site_name, address))
+
+
+def _source_titles(note: AnyNote) -> str:
+    return joined(in_words(source.title, note.original.lang) for source in note.sources if source.title)
 
 
 def _sources(note: AnyNote) -> str:
