@@ -184,9 +184,9 @@ def test_a_note_in_two_languages_is_cited_by_both_titles(story: Loaded) -> None:
 def test_the_text_is_written_in_each_language(story: Loaded) -> None:
     addresses = {"en": f"{SITE}notes/{LESSON}/", "id": f"{SITE}id/notes/{LESSON}/"}
     assert citation_texts(story.library, story.library.notes[LESSON], "Lintas", addresses) == {
-        "en": "Lintas. (2018). The hundredth meeting decides, not the first "
+        "en": "Lintas. (2026). The hundredth meeting decides, not the first "
         f"[Lesson for Jakarta from Seoul, 19–23 March 2018]. {SITE}notes/{LESSON}/",
-        "id": "Lintas. (2018). Rapat keseratus yang menentukan, bukan yang pertama "
+        "id": "Lintas. (2026). Rapat keseratus yang menentukan, bukan yang pertama "
         f"[Pembelajaran Jakarta dari Seoul, 19–23 Maret 2018]. {SITE}id/notes/{LESSON}/",
     }
 

@@ -102,7 +102,7 @@ def test_a_page_offers_its_citation_as_files_where_its_address_is_known() -> Non
     assert re.findall(r'<a download="([^"]*)" href="data:;charset=utf-8,[^"]*notes/a/[^"]*">', html) == [
         "a.bib",
         "a.ris",
-        "a.json",
+        "a.csl.json",
     ]
 
 

@@ -37,7 +37,7 @@ class Shelf(Headed):
 
 def data_pages(site: Site) -> Iterator[Page]:
     """`/data/`."""
-    title = Title(site.say("page.data"), lead=site.say("page.data.lead"))
+    title = Title(site.say("page.data"), lead=site.say("page.data.lead"), also=site.say("data.license"))
     yield Page(
         uri=site.uri("data"),
         lang=site.lang,
