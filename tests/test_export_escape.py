@@ -60,7 +60,7 @@ def test_a_title_reads_as_it_was_written(title: str, reader: str, place: str) ->
 @example(text="Learning C#")
 @example(text="##")
 @example(text="]: a")
-@example(text="&#1 of <1@1>")
+@example(text="&#1 of <1@1> <<@1>")
 def test_any_signs_read_as_they_were_written(place: str, reader: str, text: str) -> None:
     found, plain = shown(reader, place.format(as_text_in_markdown(text))), shown(reader, place.format("word"))
     assert found.text.strip() == plain.text.replace("word", text).strip()

@@ -36,7 +36,12 @@ AS_TEXT = (
     '<div id="__config" id="x">{"base": "https://example.org/"}</div>',
     '<div data-md-component="search">x</div>',
 )
-AS_TYPED = ("# X {: #__config }", "[x](javascript:alert(1))", '[x](#y){: onclick="alert(1)" }', '# X {: style="position: fixed" }')
+AS_TYPED = (
+    "# X {: #__config }",
+    "[x](javascript:alert(1))",
+    '[x](#y){: onclick="alert(1)" }',
+    '# X {: style="position: fixed" }',
+)
 
 
 @pytest.mark.parametrize("text", AS_IT_IS)

@@ -93,9 +93,10 @@ def test_a_file_of_one_note_names_none_that_is_not_published(make_base: MakeBase
     base = make_base(STORY)
     path = "notes/2019-03-second-visit/index.md"
     (base / path).write_text(LATER.replace("follows: ", f"follows: [{EARLIER}, ").replace("seoul\n", "seoul]\n", 1))
+    (base / "notes" / EARLIER).mkdir()
     found = []
     for draft in ("draft: yes\n", ""):
-        (base / "notes" / f"{EARLIER}.md").write_text(EXCHANGE.replace("---\n", f"---\n{draft}", 1))
+        (base / "notes" / EARLIER / "index.md").write_text(EXCHANGE.replace("---\n", f"---\n{draft}", 1))
         key, made = text_files(stock_at(base))[path]
         found.append((key, f"`{EARLIER}`" in made().decode()))
     assert [names for _, names in found] == [False, True]
