@@ -15,6 +15,8 @@ AS_IT_IS = (
     "<!-- a remark -->\n\n<https://example.org/>, <name@example.org>\n",
     "<!-- that nothing ends, and <img src=x onerror=alert(1)",  # Python-Markdown takes both for text
     "| a | b |\n|:--|--:|\n| 1 | 2 |\n",
+    '<input type="checkbox" disabled checked> done, <input id="__tabbed_1_2" name="__tabbed_1" type="radio">\n',
+    '<label for="__tabbed_1_2">A tab</label>\n',
     '[a](https://example.org/ "x"), [b](#part), ![c](d.png)\n\n## Part {: #part }\n',
 )
 AS_TEXT = (
@@ -26,8 +28,20 @@ AS_TEXT = (
     "<iframe src='https://example.org/'></iframe>",
     "<svg/onload=alert(1)>",
     "<x-y>",
+    '<input type="checkbox" id="__drawer">',
+    '<input type="text">',
+    "<input>",
+    '<label for="__search">x</label>',
+    '<label for="q">x</label>',
+    '<div id="__config" id="x">{"base": "https://example.org/"}</div>',
+    '<div data-md-component="search">x</div>',
 )
-AS_TYPED = ("[x](javascript:alert(1))", '[x](#y){: onclick="alert(1)" }', '# X {: style="position: fixed" }')
+AS_TYPED = (
+    "# X {: #__config }",
+    "[x](javascript:alert(1))",
+    '[x](#y){: onclick="alert(1)" }',
+    '# X {: style="position: fixed" }',
+)
 
 
 @pytest.mark.parametrize("text", AS_IT_IS)

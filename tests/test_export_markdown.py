@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 from awkward import NOTES, TITLES, note
 from built import BuiltSite, run
-from conftest import SMALL_BASE, TESTS, Golden
+from conftest import SMALL_BASE, TESTS, Golden, MakeBase
 from stocked import stock_at
-from stories import ONLY_SUMMARY, STORY, VISIT
+from stories import ALONE, ONLY_SUMMARY, STORY, VISIT
 
 from lintas.export.markdown.blocks import paragraphs
 from lintas.export.markdown.files import markdown_files
@@ -47,6 +50,7 @@ BASE = {
     ),
     "evil.md": EVIL + ALIVE,
     "evil-markdown.md": EVIL + WITHOUT_HTML,
+    "below.md": EVIL + "## Of addresses\n\n[One][1] and [another](script.md).\n\n[1]: https://example.org/\n",
     "footnote.md": EVIL + "## Of notes\n\nOne[^1] and [another](script.md).\n\n[^1]: Below.\n",
 }
 ABOUT = """---
@@ -126,7 +130,7 @@ def test_nothing_that_a_note_brings_comes_alive(plain: BuiltSite) -> None:
     assert "../script/" in plain.pages["notes/evil/"].links
 
 
-def test_the_pack_of_a_theme_has_its_texts_but_none_whose_footnotes_would_be_taken_for_another_s(
+def test_the_pack_of_a_theme_has_its_texts_but_none_whose_footnotes_or_addresses_would_be_another_s(
     exported: Path,
 ) -> None:
     text = (exported / "docs" / "themes" / "leadership" / "print" / "index.md").read_text(encoding="utf-8")
@@ -134,6 +138,7 @@ def test_the_pack_of_a_theme_has_its_texts_but_none_whose_footnotes_would_be_tak
     other = (exported / "docs" / "themes" / "integrated-planning" / "print" / "index.md").read_text(encoding="utf-8")
     assert "### Of Markdown" not in other  # what is shown as it was typed
     assert "Of notes" not in other
+    assert "Of addresses" not in other
 
 
 @pytest.mark.parametrize("uri", ["", f"notes/{VISIT}/meetings/", "cities/", "matrix/", "id/pairs/jakarta--seoul/"])
@@ -153,6 +158,32 @@ def test_the_settings_name_no_plugin_of_ours(exported: Path) -> None:
     assert [*settings["nav"][1]] == ["Bahasa Indonesia"]
 
 
+def test_a_base_without_extensions_brings_nothing_to_life_with_those_that_we_add(make_base: MakeBase) -> None:
+    text = written(make_base({"evil.md": EVIL + '## Of lists\n\nText\n{: onclick="alert(1)" }\n'}), "notes/evil/")
+    assert '```\n## Of lists\n\nText\n{: onclick="alert(1)" }\n```' in text
+
+
+def test_where_the_address_is_known_the_data_page_shows_how_to_fetch(make_base: MakeBase) -> None:
+    text = written(make_base(STORY), "data/")
+    assert "openapi.json)\n\n```\ncurl https://example.org/lessons/api/v1/lessons.json\n```" in text
+    assert "feed.xml" in text
+
+
+def test_where_the_address_is_not_known_the_data_page_promises_nothing_that_needs_it(make_base: MakeBase) -> None:
+    text = written(make_base(STORY), "data/", site_url="")
+    assert "curl" not in text
+    assert "feed.xml" not in text
+    assert "```\nlintas build --offline lintas.zip\n```" in text
+
+
+def test_buttons_are_in_the_first_language(make_base: MakeBase) -> None:
+    base = make_base({"seen.md": ALONE})
+    settings = base / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("[lintas]", "[{lintas: {languages: [id, en]}}]"))
+    made = markdown_files(stock_at(base))["mkdocs.yml"][1]()
+    assert yaml.safe_load(made)["theme"]["language"] == "id"
+
+
 def test_the_day_changes_nothing(base: Path) -> None:
     found = [
         {path: made() for path, (_, made) in markdown_files(stock_at(base, day)).items()}
@@ -163,8 +194,18 @@ def test_the_day_changes_nothing(base: Path) -> None:
 
 def test_every_kind_of_block_is_written() -> None:
     assert KINDS_OF_BLOCKS
-    blocks = {*Block.__subclasses__(), *Headed.__subclasses__()} - {Headed}
-    assert blocks <= paragraphs.registry.keys()
+    assert {*kinds_of(Block)} - {Headed} <= paragraphs.registry.keys()
+
+
+def written(base: Path, uri: str, **values: Any) -> str:  # noqa: ANN401
+    """The file of a page, from a base of which some values are others."""
+    return markdown_files(replace(stock_at(base), **values))[f"docs/{uri}index.md"][1]().decode()
+
+
+def kinds_of(block: type[Block]) -> Iterator[type[Block]]:
+    for kind in block.__subclasses__():
+        yield kind
+        yield from kinds_of(kind)
 
 
 class Read(HTMLParser):

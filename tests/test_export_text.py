@@ -13,7 +13,7 @@ from awkward import NOTES, TITLES
 from conftest import TESTS, Golden, MakeBase
 from markdown_it import MarkdownIt
 from stocked import stock_at
-from stories import ALONE, ONLY_SUMMARY, STORY, VISIT
+from stories import ALONE, EXCHANGE, LATER, LESSON_IN_INDONESIAN, OFFER, ONLY_SUMMARY, STORY, VISIT
 
 from lintas.export.files import data_files
 from lintas.export.text.files import text_files
@@ -21,6 +21,7 @@ from lintas.export.text.llms import LESSONS
 from lintas.pages import make_pages
 
 ROOT = "https://example.org/lessons/"
+EARLIER = "2017-10-first-talks"
 Texts = dict[str, str]
 MakeTexts = Callable[[Mapping[str, str]], Texts]
 
@@ -88,6 +89,28 @@ def test_a_file_of_one_note_shows_nothing_of_another(make_base: MakeBase) -> Non
         assert (before[path][0], before[path][1]()) == (after[path][0], after[path][1]())
 
 
+def test_a_file_of_one_note_names_none_that_is_not_published(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    path = "notes/2019-03-second-visit/index.md"
+    (base / path).write_text(LATER.replace("follows: ", f"follows: [{EARLIER}, ").replace("seoul\n", "seoul]\n", 1))
+    (base / "notes" / EARLIER).mkdir()
+    found = []
+    for draft in ("draft: yes\n", ""):
+        (base / "notes" / EARLIER / "index.md").write_text(EXCHANGE.replace("---\n", f"---\n{draft}", 1))
+        key, made = text_files(stock_at(base))[path]
+        found.append((key, f"`{EARLIER}`" in made().decode()))
+    assert [names for _, names in found] == [False, True]
+    assert len({key for key, _ in found}) == 2
+
+
+def test_a_translation_of_the_summary_alone_leads_to_its_own_language(make_base: MakeBase) -> None:
+    index = LESSON_IN_INDONESIAN.replace("[kunjungan itu](index.md)", "laporan")
+    notes = {f"{VISIT}/meetings.id.md": ONLY_SUMMARY, f"{VISIT}/index.id.md": index}
+    found = texts_of(make_base(STORY | notes))
+    assert f"[the visit]({ROOT}id/notes/{VISIT}/)" in found[f"id/notes/{VISIT}/meetings/index.md"]
+    assert f"[the visit]({ROOT}notes/{VISIT}/)" in found[f"notes/{VISIT}/meetings/index.md"]
+
+
 def test_a_translation_of_the_summary_alone_has_the_text_of_the_original(make_base: MakeBase) -> None:
     found = texts_of(make_base(STORY | {f"{VISIT}/meetings.id.md": ONLY_SUMMARY}))
     text = found[f"id/notes/{VISIT}/meetings/index.md"]
@@ -101,3 +124,20 @@ def test_the_way_in_stays_short_and_the_whole_has_every_note_once(make_base: Mak
     found = texts_of(make_base(many))
     assert found["llms.txt"].count("/index.md)") == LESSONS
     assert len(re.findall(r"^# \d+ Plan a hundred", found["llms-full.txt"], re.MULTILINE)) == len(many)
+
+
+def test_the_way_in_names_open_offers(make_base: MakeBase) -> None:
+    closed = OFFER.replace("---\n", "---\nstate: closed\n", 1)
+    found = texts_of(make_base(STORY | {f"{VISIT}/closed.md": closed}))["llms.txt"]
+    assert "## Open offers\n\n- [" in found
+    assert f"/notes/{VISIT}/training/index.md)" in found
+    assert f"/notes/{VISIT}/closed/index.md)" not in found
+
+
+def test_what_the_settings_say_of_the_site_stands_in_its_first_language_alone(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    with (base / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("site_description: What cities learn\n")
+    found = texts_of(base)
+    assert "> What cities learn\n" in found["llms.txt"]
+    assert "> Pembelajaran yang dibawa pulang" in found["id/llms.txt"]

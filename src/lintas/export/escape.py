@@ -10,13 +10,14 @@ from urllib.parse import quote
 # What Markdown always reads as a sign of its own. Python-Markdown knows a backslash before these alone, CommonMark
 # before all; the number of a character is the same to both.
 SIGNS = str.maketrans({**{sign: f"\\{sign}" for sign in "\\`*_{}[]"}, "|": "&#124;"})
-ENTITY = re.compile(r"&(?=#?\w+;)")
-TAG = re.compile(r"<(?=[a-zA-Z/!?])")
+ENTITY = re.compile(r"&(?=#\w|\w+;)")
+TAG = re.compile(r"<(?=[a-zA-Z/!?]|[^>\s]*@)")  # or an address of mail
 PAIRED = ("~", "^", "$")  # signs of extensions, which come in pairs: H~2~O, 10^2^, $x$
 EMOJI = re.compile(r":(?=[\w+-]+:)")
 # What begins something else than a paragraph: a list, a heading, a quotation, a line below one, a definition, a box.
 AT_START = re.compile(r"(\d+)([.)])|([-+#!])|([>=:?])")
-PLAIN = re.compile(r"[^\W\d_][^\\`*_{}\[\]|&<~^$:=\r\n]*(?<!\s)")  # a text without any of all these
+PLAIN = re.compile(r"[^\W\d_][^\\`*_{}\[\]|&<~^$:=\r\n]*(?<![\s#])")  # a text without any of all these
+AT_END = re.compile(r"(?<=.)#+\Z")  # signs that Markdown clears from the end of a heading
 NO_BREAKS = re.compile(r"[\r\n\t ]*[\r\n][\r\n\t ]*")
 # Characters that YAML refuses or takes for the end of a line, and JSON leaves as they are.
 NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -32,8 +33,11 @@ def as_text_in_markdown(text: str) -> str:
     for sign in PAIRED:
         if text.count(sign) > 1:
             text = text.replace(sign, f"&#{ord(sign)};")
-    text = EMOJI.sub("&#58;", text).replace("==", "&#61;=")
-    return AT_START.sub(_begun, text.translate(SIGNS), count=1) if AT_START.match(text) else text.translate(SIGNS)
+    text = EMOJI.sub("&#58;", text).replace("==", "&#61;=").replace("]:", "]&#58;")
+    begins = AT_START.match(text)
+    text = text.translate(SIGNS)
+    text = AT_END.sub(lambda found: "\\#" * len(found[0]), text)
+    return AT_START.sub(_begun, text, count=1) if begins else text
 
 
 def as_scalar(text: str) -> str:

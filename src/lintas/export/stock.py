@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from lintas.body import Body, is_inside
+from lintas.export.body_links import led
 from lintas.fingerprint import digest, digest_of, program
 from lintas.library import Library
 from lintas.load import Loaded
@@ -18,8 +18,6 @@ from lintas.pages.site import uri_in
 from lintas.render.links import LanguageLinks
 from lintas.settings import LICENSES, MarkdownSettings, Settings
 
-# What stands before the address of a link in Markdown: in line, below the text, or as HTML.
-BEFORE_TARGET = r"(?:\]\(\s*<?|\]:\s*<?|(?:href|src)\s*=\s*[\"']?)"
 # By path below the site's root: a digest of all that a file is made of, and what makes it.
 Files = dict[str, tuple[str, Callable[[], bytes]]]
 
@@ -63,17 +61,18 @@ class Stock:
         """Where the licence can be read; empty where none is named."""
         return LICENSES.get(self.license, "")
 
-    def body(self, version: Version) -> str:
-        """The Markdown of a text, in which links to other files of the base are complete addresses of the site."""
-        return led(version.body, self._addresses(version)).strip() + "\n"
+    def body(self, text: Version, lang: str = "") -> str:
+        """The Markdown of a text, in which links to other files of the base are complete addresses of the site.
 
-    def _addresses(self, version: Version) -> list[tuple[str, str]]:
-        body = self.bodies.get(version.path)
+        They lead to pages in `lang`, the language of the page on which it stands; without one, in its own.
+        """
+        return led(text.body, self._addresses(text, lang or text.lang)).strip() + "\n"
+
+    def _addresses(self, text: Version, lang: str) -> dict[str, str]:
+        body = self.bodies.get(text.path)
         targets = [link.target for link in body.links if is_inside(link.target)] if body else []
-        return [
-            (target, urljoin(self.address(""), self.links.address(target, version.path, version.lang, "")))
-            for target in targets
-        ]
+        here = self.address("")
+        return {target: urljoin(here, self.links.address(target, text.path, lang, "")) for target in targets}
 
     def key(self, *parts: object) -> str:
         """A digest of values, and of what all files have in common."""
@@ -81,9 +80,9 @@ class Stock:
 
     def note_key(self, what: str, note: AnyNote) -> str:
         """A digest of all that a file about one note is made of."""
-        led = [self._addresses(version) for version in note.versions.values() if version.path in self.bodies]
+        addresses = [self._addresses(note.text_of(version), lang) for lang, version in note.versions.items()]
         return digest(
-            b"\0".join((self._common.encode(), what.encode(), self.keys.get(note.id, b""), repr(led).encode()))
+            b"\0".join((self._common.encode(), what.encode(), self.keys.get(note.id, b""), repr(addresses).encode()))
         ).hex()
 
     def whole_key(self, what: str) -> str:
@@ -99,18 +98,6 @@ class Stock:
     def _whole(self) -> bytes:
         notes = self.library.notes.values()
         return digest("\n".join((self._common, *(self.note_key("", note) for note in notes))).encode())
-
-
-def led(text: str, addresses: Iterable[tuple[str, str]]) -> str:
-    """A text of Markdown with other targets of its links: each in turn as it is written, and what takes its place."""
-    after, parts = 0, list[str]()
-    for target, address in addresses:
-        found = re.compile(f"{BEFORE_TARGET}{re.escape(target)}").search(text, after)
-        if found is None:  # written in another way than it is read, such as with `&amp;`
-            continue
-        parts += (text[after : found.end() - len(target)], address)
-        after = found.end()
-    return "".join((*parts, text[after:]))
 
 
 def stock_of(settings: Settings, loaded: Loaded, links: LanguageLinks, commit: str) -> Stock:

@@ -132,8 +132,10 @@ def _(block: Follow, place: Place) -> Iterator[str]:  # noqa: ARG001  (the expor
 def _(block: Shelf, place: Place) -> Iterator[str]:
     yield heading(block)
     yield text_of(block.text)
-    yield items(map(place.link, block.links))
-    yield f"    {block.code.replace(HERE, place.stock.site_url)}" if block.code else ""
+    site_url = place.stock.site_url
+    yield items(map(place.link, block.links)) if site_url or not block.needs_address else ""
+    if block.code and (site_url or HERE not in block.code):
+        yield f"```\n{block.code.replace(HERE, site_url)}\n```"
 
 
 @paragraphs.register

@@ -9,7 +9,9 @@ from html.parser import HTMLParser
 from lintas.body import split_target
 from lintas.render.sanitise import SCHEMES, TAGS
 
-MADE = {"span", "input", "label"}  # tags that extensions of Markdown make beside those that a note may have
+MADE = {"input", "label"}  # tags that extensions make, for task lists and tabs, beside those that a note may have
+BOXES = {"checkbox", "radio"}  # the types of such inputs
+TAB = re.compile(r"__tabbed_\d+(?:_\d+)?")  # the only ids of theirs that look like Material's own
 ALIGNED = re.compile(r"text-align: (?:left|right|center);")  # the one style that tables have
 TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|[\w.+-]+@)[^\s<>]*>)")  # not an address in brackets
 COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)
@@ -87,10 +89,15 @@ class _Dangers(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at a tag and its attributes."""
-        self.found = self.found or tag not in TAGS | MADE or any(_is_danger(name, value or "") for name, value in attrs)
+        given = [(name, value or "") for name, value in attrs]
+        types = {value for name, value in given if name == "type"}
+        allowed = tag in TAGS | MADE and (tag != "input" or (types and types <= BOXES))
+        self.found = self.found or not allowed or any(_is_danger(name, value) for name, value in given)
 
 
 def _is_danger(name: str, value: str) -> bool:
+    if name == "for" or (name == "id" and value.strip().startswith("__")):
+        return not TAB.fullmatch(value)  # by such ids Material finds its own parts
     if name in {"href", "src"}:
         scheme = split_target(value.strip()).scheme
         return bool(scheme) and scheme not in SCHEMES
@@ -98,4 +105,4 @@ def _is_danger(name: str, value: str) -> bool:
         return not ALIGNED.fullmatch(value.strip())
     if name == "class":
         return "md-" in value  # a part of Material: a note could dress up as one
-    return name.startswith("on") or name in {"srcdoc", "srcset", "action", "formaction", "ping"}
+    return name.startswith(("on", "data-md")) or name in {"srcdoc", "srcset", "action", "formaction", "ping"}

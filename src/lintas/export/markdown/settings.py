@@ -11,8 +11,10 @@ from lintas.export.escape import as_scalar
 from lintas.export.markdown.place import file_of
 from lintas.export.stock import Stock
 from lintas.pages.site import uri_in
+from lintas.settings import MarkdownSettings
 
-NEEDED = ("attr_list", "tables", "toc")  # for the ids of headings, and for tables in the place of drawings
+# For the ids of headings, for code, and for tables in the place of drawings.
+NEEDED = ("attr_list", "fenced_code", "tables", "toc")
 
 
 def mkdocs_yml(stock: Stock, top: Mapping[str, Iterable[str]]) -> str:
@@ -21,8 +23,9 @@ def mkdocs_yml(stock: Stock, top: Mapping[str, Iterable[str]]) -> str:
     lines += [f"site_url: {as_scalar(stock.site_url)}"] if stock.site_url else []
     lines += [f"site_description: {as_scalar(stock.description)}"] if stock.description else []
     lines += [f"copyright: {as_scalar(f'{stock.license}, {stock.license_address}')}"] if stock.license else []
-    lines += ["use_directory_urls: true", "", *THEME, ""]
-    lines += ["markdown_extensions:", *_extensions(stock), "", "nav:"]
+    lines += ["use_directory_urls: true", ""]
+    lines += ["theme:", "  name: material", f"  language: {stock.library.languages[0]}", *REST, ""]
+    lines += ["markdown_extensions:", *_extensions(as_exported(stock.markdown)), "", "nav:"]
     for lang, uris in top.items():
         lines += [f"  - {as_scalar(_language(lang))}:", *(f"      - {as_scalar(file_of(uri))}" for uri in uris)]
     if len(top) > 1:
@@ -33,10 +36,7 @@ def mkdocs_yml(stock: Stock, top: Mapping[str, Iterable[str]]) -> str:
     return "\n".join((*lines, ""))
 
 
-THEME = """theme:
-  name: material
-  language: en
-  font: false
+REST = """  font: false
   features:
     - navigation.tabs
     - navigation.top
@@ -62,11 +62,20 @@ def _language(lang: str) -> str:
     return catalogue(lang).say(f"language.other.{lang}")
 
 
-def _extensions(stock: Stock) -> Iterator[str]:
-    """The site's own, as far as settings can say it in plain values, and those that the pages need."""
-    named = [name for name in stock.markdown.extensions if isinstance(name, str)]
-    for name in dict.fromkeys((*named, *NEEDED)):
-        options = {key: value for key, value in stock.markdown.options.get(name, {}).items() if _is_plain(value)}
+def as_exported(markdown: MarkdownSettings) -> MarkdownSettings:
+    """How other engines read the texts: the site's own way, as far as plain values say it, and what pages need."""
+    named = [name for name in markdown.extensions if isinstance(name, str)]
+    added = [name for name in NEEDED if not {name, f"markdown.extensions.{name}"} & {*named}]
+    options = {
+        name: {key: value for key, value in values.items() if _is_plain(value)}
+        for name, values in markdown.options.items()
+    }
+    return MarkdownSettings((*named, *added), options)
+
+
+def _extensions(markdown: MarkdownSettings) -> Iterator[str]:
+    for name in markdown.extensions:
+        options = markdown.options.get(name)
         yield f"  - {name}: {json.dumps(options)}" if options else f"  - {name}"
 
 

@@ -10,10 +10,12 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from lintas.body import BodyReader, is_inside, split_target
+from lintas.export.body_links import led
 from lintas.export.escape import as_address
 from lintas.export.markdown.harmless import deeper, harmless
 from lintas.export.markdown.place import way
-from lintas.export.stock import Stock, led
+from lintas.export.markdown.settings import as_exported
+from lintas.export.stock import Stock
 from lintas.pages.page import Page
 
 # A footnote or an address below a text: on a page of several texts, one would be taken for that of another.
@@ -31,6 +33,10 @@ class Texts:
     def _reader(self) -> BodyReader:
         return BodyReader(self.stock.markdown)
 
+    @cached_property
+    def _reader_elsewhere(self) -> BodyReader:
+        return BodyReader(as_exported(self.stock.markdown))
+
     def of(self, page: Page) -> dict[str, str]:
         """The bodies that a page shows, by name; its own by "". Several stand one level down, without footnotes."""
         shown = {"": self._harmless(self.placed(page.body, page.body_from, page.lang, page.uri))}
@@ -43,7 +49,7 @@ class Texts:
         """The text of the file `path` on the page at `uri`; `docs` is its folder below `docs/` if it is from there."""
         body = self.stock.bodies.get(path)
         targets = [link.target for link in body.links] if body else self._reader.render(text).targets
-        settled = [(one, self._settled(one, path, lang, uri, docs)) for one in targets if is_inside(one)]
+        settled = {one: self._settled(one, path, lang, uri, docs) for one in targets if is_inside(one)}
         return led(text, settled).strip()
 
     def _settled(self, target: str, path: str, lang: str, uri: str, docs: str) -> str:
@@ -57,4 +63,4 @@ class Texts:
         return as_address(way(uri, there.removeprefix("./")) + anchor)
 
     def _harmless(self, text: str) -> str:
-        return harmless(text, lambda markdown: self._reader.render(markdown).html)
+        return harmless(text, lambda markdown: self._reader_elsewhere.render(markdown).html)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from lintas.catalogue import language_name
 from lintas.export.escape import as_text_in_markdown
 from lintas.export.text.voice import Voice
+from lintas.library import Library
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer, Version
 from lintas.pages.cards import latest_stage, sides
 from lintas.pages.facts import organisation, sourced
 from lintas.pages.page import Link
 from lintas.pages.site import uri_in
+from lintas.rules.references import references
 
 Line = tuple[str, str]  # the label and its value, both as Markdown
 
@@ -48,14 +51,14 @@ def _state(voice: Voice, note: AnyNote) -> Iterator[Line]:
         yield "evidence", voice.say(f"evidence.{note.evidence or 'unknown'}")
         latest = latest_stage(note)
         yield "stage", voice.say(f"stage.{latest.stage}" if latest else "stage.none")
-        yield "superseded_by", _ids((note.superseded_by,))
+        yield "superseded_by", _ids(voice, (note.superseded_by,))
     elif isinstance(note, Offer):
         yield "state", voice.say(f"offer-state.{note.state}")
         yield "contact", voice.link(organisation(voice.site, note.contact)) if note.contact else ""
     elif isinstance(note, Ask):
         yield "state", voice.say(f"ask-state.{note.state}")
         yield "raised", voice.links_to(sourced(voice.date(one.date), one.source) for one in note.raised)
-        yield "answered_by", _ids(note.answered_by)
+        yield "answered_by", _ids(voice, note.answered_by)
         yield "last_checked", voice.date(note.last_checked)
     else:
         yield from _event(voice, note)
@@ -68,8 +71,8 @@ def _event(voice: Voice, note: Exchange) -> Iterator[Line]:
     forms = [voice.say(f"format.{note.format}")] if note.format else []
     yield "format", " · ".join([*forms, *([voice.say("format.online")] if note.online else [])])
     yield "partners", voice.links_to(organisation(site, partner) for partner in note.partners)
-    yield "follows", _ids(note.follows)
-    yield "part_of", _ids((note.part_of,))
+    yield "follows", _ids(voice, note.follows)
+    yield "part_of", _ids(voice, (note.part_of,))
 
 
 def _around(voice: Voice, note: AnyNote, version: Version) -> Iterator[Line]:
@@ -85,5 +88,10 @@ def _around(voice: Voice, note: AnyNote, version: Version) -> Iterator[Line]:
     yield "reviewed", voice.date(version.reviewed)
 
 
-def _ids(ids: tuple[str, ...]) -> str:
-    return ", ".join(f"`{one}`" for one in ids if one)
+def others(library: Library, note: AnyNote) -> list[str]:
+    """The ids of the other published notes that a note names: all that its text shows of them."""
+    return [one for one in (note.exchange, *chain(*references(note).values())) if one in library.notes]
+
+
+def _ids(voice: Voice, ids: Iterable[str]) -> str:
+    return ", ".join(f"`{one}`" for one in ids if one in voice.stock.library.notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lintas.export.stock import Files, Stock
+from lintas.export.text.facts import others
 from lintas.export.text.llms import FULL, SHORT, full, short
 from lintas.export.text.note import BESIDE, note_text
 from lintas.export.text.voice import Voice
@@ -21,7 +22,7 @@ def text_files(stock: Stock) -> Files:
     # The one that takes longest comes first: the machine's other cores make the rest in the meantime.
     files: Files = {FULL: (whole, lambda: full(voices, first).encode())}
     for note in stock.library.notes.values():
-        key = stock.note_key("text", note)
+        key = stock.key(stock.note_key("text", note), others(stock.library, note))
         for lang, version in note.versions.items():
             path = f"{stock.uri(lang, 'notes', note.id)}{BESIDE}"
             files[path] = (f"{key} {lang}", lambda note=note, version=version: told(note, version))  # type: ignore[misc]

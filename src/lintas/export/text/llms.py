@@ -25,6 +25,7 @@ def short(voice: Voice) -> str:
         (voice.say("group.latest"), library.lessons, LESSONS),
         (voice.say("group.exchanges"), library.exchanges, OTHERS),
         (voice.say("llms.asks"), library.open_asks, OTHERS),
+        (voice.say("group.open-offers"), library.open_offers, OTHERS),
     )
     for heading, notes, most in lists:
         parts += _section(heading, [_line(voice, note) for note in notes[:most]])
@@ -43,11 +44,11 @@ def short(voice: Voice) -> str:
 
 
 def full(voices: dict[str, Voice], voice: Voice) -> str:
-    """Every note once, in the language in which it was written, with title and summary in the others.
+    """Every note once, in the language in which it was written, with title and summary in those it is translated to.
 
     An exchange stands before what came of it, as in the folders of the base.
 
-    Both languages would say everything twice: a translation adds no fact, and has an address of its own.
+    All languages would say everything again: a translation adds no fact, and has an address of its own.
     """
     notes = voice.stock.library.notes
     texts = (note_text(voices[note.original.lang], note, note.original) for _, note in sorted(notes.items()))
@@ -57,7 +58,8 @@ def full(voices: dict[str, Voice], voice: Voice) -> str:
 def _head(voice: Voice) -> Iterator[str]:
     stock = voice.stock
     yield f"# {as_text_in_markdown(stock.site_name)}"
-    yield f"> {as_text_in_markdown(stock.description or voice.say('home.lead'))}"
+    own = stock.description if voice.site.lang == stock.library.languages[0] else ""  # it is in one language only
+    yield f"> {as_text_in_markdown(own or voice.say('home.lead'))}"
     yield voice.say("llms.about")
     yield voice.say("llms.evidence", kinds="; ".join(f"“{voice.say(f'evidence.{one}')}”" for one in STRONGEST))
     if stock.license:

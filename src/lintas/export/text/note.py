@@ -26,7 +26,7 @@ def note_text(voice: Voice, note: AnyNote, version: Version) -> str:
     text = note.text_of(version)
     if text is not version:
         parts.append(voice.say("language.body", language=language_name(text.lang, voice.site.lang)))
-    parts.append(voice.stock.body(text).strip())
+    parts.append(voice.stock.body(text, version.lang).strip())
     if isinstance(note, Lesson):
         entries = [_step(voice, step(voice.site, entry)) for entry in in_time(note)]
         parts += (f"## {voice.say('group.adoption')}", "\n".join(entries) or f"{voice.say('stage.none')}.")
