@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,32 @@ def test_part_of_a_history_tells_no_days(tmp_path: Path, commit: Commit) -> None
     history = history_of(settings_for(shallow))
     assert history.commit == last
     assert history.days == {}
+    git(shallow, "fetch", "-q", "--unshallow")
+    whole = history_of(settings_for(shallow))
+    assert whole.commit == last
+    assert whole.state != history.state
+    assert whole.days["notes/a.md"] == dt.date(2024, 1, 1)
+
+
+@pytest.mark.parametrize("path", ["notes/a.md", "notes/new.md", "docs/new.md", "mkdocs.yml"])
+def test_what_was_not_committed_is_of_no_commit(tmp_path: Path, commit: Commit, path: str) -> None:
+    first = commit("a.md", "first", "2024-01-01")
+    assert history_of(settings_for(tmp_path)).commit_of_sources == first
+    (tmp_path / path).parent.mkdir(exist_ok=True)
+    (tmp_path / path).write_text("second", encoding="utf-8")
+    assert history_of(settings_for(tmp_path)).commit_of_sources == ""
+
+
+def test_what_no_site_is_made_of_takes_no_commit_away(tmp_path: Path, commit: Commit) -> None:
+    first = commit("a.md", "first", "2024-01-01")
+    (tmp_path / "thesis.txt").write_text("half done", encoding="utf-8")
+    assert history_of(settings_for(tmp_path)).commit_of_sources == first
+
+
+def test_of_docs_outside_the_repository_no_commit_tells(tmp_path: Path, commit: Commit) -> None:
+    commit("a.md", "first", "2024-01-01")
+    settings = replace(settings_for(tmp_path), docs=tmp_path.parent / "docs")
+    assert history_of(settings).commit_of_sources == ""
 
 
 def test_where_there_is_no_git_nothing_is_said(tmp_path: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch) -> None:
