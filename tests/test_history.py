@@ -1,16 +1,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import settings_for
+from conftest import NOW, MakeBase, settings_for
 from gits import GIT, git, repository
+from stories import STORY
 
+from lintas.export.write import write_format
 from lintas.history import history_of
+from lintas.inputs import read_inputs
+from lintas.load import load
+from lintas.render.places import known_links
+from lintas.settings import read_settings, settings_of
 
 pytestmark = pytest.mark.skipif(GIT is None, reason="git is not installed")
 Commit = Callable[[str, str, str], str]
@@ -105,3 +112,40 @@ def test_where_there_is_no_git_nothing_is_said(tmp_path: Path, commit: Commit, m
     commit("a.md", "first", "2024-01-01")
     monkeypatch.setenv("PATH", str(tmp_path / "nothing-here"))
     assert history_of(settings_for(tmp_path)).commit == ""
+
+
+def test_a_site_is_made_anew_when_the_rest_of_the_history_is_there(make_base: MakeBase, tmp_path: Path) -> None:
+    base, shallow = make_base(STORY), tmp_path / "shallow"
+    repository(base)
+    for day in ("2024-01-01", "2025-01-01"):
+        git(base, "add", "-A")
+        git(base, "commit", "-qm", "notes", "--allow-empty", day=day)
+    git(base, "clone", "-q", "--depth", "1", f"file://{base}", str(shallow))
+    config, _ = read_settings(shallow / "mkdocs.yml")
+    assert config is not None
+    before = read_inputs(config, settings_of(config))
+    assert read_inputs(config, settings_of(config)).all == before.all
+    git(shallow, "fetch", "-q", "--unshallow")
+    assert read_inputs(config, settings_of(config)).all != before.all
+
+
+def test_data_name_their_commit_while_they_are_of_it(make_base: MakeBase, tmp_path: Path) -> None:
+    base = make_base(STORY)
+    repository(base)
+    git(base, "add", "-A")
+    git(base, "commit", "-qm", "notes")
+    named = [generated_from(base, tmp_path / "committed")]
+    with (base / "notes" / "a-hundred-years.md").open("a", encoding="utf-8") as note:
+        note.write("\nMore.\n")
+    assert [*named, generated_from(base, tmp_path / "edited")] == [git(base, "rev-parse", "HEAD"), None]
+
+
+def generated_from(base: Path, folder: Path) -> str | None:
+    """The commit that the data of a base name."""
+    config, _ = read_settings(base / "mkdocs.yml")
+    assert config is not None
+    settings = settings_of(config)
+    loaded = load(settings, NOW)
+    write_format("json", folder, known_links(config, settings, loaded), settings, loaded)
+    found: str | None = json.loads((folder / "api" / "v1" / "index.json").read_bytes())["generated_from"]
+    return found
