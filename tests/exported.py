@@ -11,13 +11,12 @@ from typing import Any
 import pytest
 from awkward import NOTES
 from built import SITE_URL
-from conftest import NOW, ROOT, MakeBase, settings_for
+from conftest import NOW, ROOT, MakeBase
 from seen import ODD_BASE
+from stocked import stock_at
 from stories import STORY
 
-from lintas.export.stock import Files, Stock, stock_of
-from lintas.load import load
-from lintas.render.links import LanguageLinks
+from lintas.export.stock import Files, Stock
 
 # The bases that every format has to say right, by name: a folder, or notes beside the small vocabulary.
 BASES: Mapping[str, Path | Mapping[str, str]] = {"story": STORY, "awkward": NOTES, "own": ROOT, "odd": ODD_BASE}
@@ -26,10 +25,8 @@ every_base = pytest.mark.parametrize("base", BASES.values(), ids=BASES.keys())
 
 def stock_for(base: Path | Mapping[str, str], make_base: MakeBase, **values: Any) -> Stock:  # noqa: ANN401
     """A base to be written out, on a fixed day unless `now` is another."""
-    now, commit = values.pop("now", NOW), values.pop("commit", "")
     folder = base if isinstance(base, Path) else make_base(base)
-    settings = settings_for(folder, values.pop("languages", ("en", "id")))
-    stock = stock_of(settings, load(settings, now), LanguageLinks(), commit)
+    stock = stock_at(folder, values.pop("now", NOW), values.pop("languages", ()))
     return replace(stock, **{"site_url": SITE_URL, "license": "CC-BY-4.0", "description": "A base", **values})
 
 

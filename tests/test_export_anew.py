@@ -9,22 +9,31 @@ import pytest
 from awkward import NOTES
 from conftest import MakeBase
 from exported import as_json, made, stock_for
-from stories import STORY, VISIT
+from stories import EXCHANGE, LESSON_IN_INDONESIAN, STORY, VISIT
 
 from lintas.export.api.files import api_files
 from lintas.export.files import FORMATS, Format
 
+LINK = "2018-05-a-link"  # an exchange whose text leads to a page of another
+LINKING = {f"{LINK}/index.md": EXCHANGE.replace("Nine people took part.", "See [a lesson](../a-hundred-years.md).")}
+IN_INDONESIAN = LESSON_IN_INDONESIAN.partition("## ")[0]
+LINKING |= {f"{LINK}/index.id.md": f"{IN_INDONESIAN}[Pelajaran](../a-hundred-years.md).\n"}
+TRAINING = STORY[f"{VISIT}/training.md"].replace("contact: The training centre of Seoul\n", "")
+BASE = STORY | LINKING
+MEETINGS = (f"{VISIT}/meetings.md", f"{VISIT}/meetings.id.md")
 every_format = pytest.mark.parametrize("files_of", FORMATS.values(), ids=FORMATS.keys())
 CHANGES: Mapping[str, Mapping[str, str]] = {
     "a lesson is added to an exchange": {f"{VISIT}/later.md": NOTES["commas.md"]},
     "a title is mended": {f"{VISIT}/meetings.md": STORY[f"{VISIT}/meetings.md"].replace("hundredth", "tenth")},
-    "a note becomes another kind": {f"{VISIT}/training.md": STORY[f"{VISIT}/training.md"].replace("offer", "ask", 1)},
+    "a note becomes another kind": {f"{VISIT}/training.md": TRAINING.replace("offer", "ask", 1)},
     "an exchange becomes a draft": {
-        f"{VISIT}/index.md": STORY[f"{VISIT}/index.md"].replace("---\n", "---\ndraft: yes\n", 1)
+        f"{VISIT}/index.md": STORY[f"{VISIT}/index.md"].replace("---\n", "---\ndraft: yes\n", 1),
+        **{path: STORY[path].replace("(index.md)", "(meetings.md)") for path in MEETINGS},
     },
     "an exchange no longer follows": {
         "2019-03-second-visit/index.md": STORY["2019-03-second-visit/index.md"].replace(f"follows: {VISIT}\n", "")
     },
+    "a link leads to what is now in its own language": {"a-hundred-years.id.md": f"{IN_INDONESIAN}Ada.\n"},
 }
 
 
@@ -50,7 +59,7 @@ def test_only_the_index_names_the_commit(make_base: MakeBase) -> None:
 def test_what_says_something_else_is_made_anew(
     change: Mapping[str, str], files_of: Format, make_base: MakeBase
 ) -> None:
-    base = make_base(STORY)
+    base = make_base(BASE)
     before = files_of(stock_for(base, make_base))
     as_before = made(before)
     for path, text in change.items():

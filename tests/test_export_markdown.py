@@ -21,7 +21,7 @@ from stories import ALONE, ONLY_SUMMARY, STORY, VISIT
 from lintas.export.markdown.blocks import paragraphs
 from lintas.export.markdown.files import markdown_files
 from lintas.export.markdown.page import KINDS_OF_BLOCKS
-from lintas.pages.page import Block, Headed
+from lintas.pages.page import Block
 
 PICTURE = f"{VISIT}/a meeting.png"
 EVIL = note("What comes alive </title><script>alert(1)</script>").partition("## What")[0]
@@ -194,7 +194,7 @@ def test_the_day_changes_nothing(base: Path) -> None:
 
 def test_every_kind_of_block_is_written() -> None:
     assert KINDS_OF_BLOCKS
-    assert {*kinds_of(Block)} - {Headed} <= paragraphs.registry.keys()
+    assert {kind for kind in kinds_of(Block) if hasattr(kind, "template")} <= paragraphs.registry.keys()
 
 
 def written(base: Path, uri: str, **values: Any) -> str:  # noqa: ANN401

@@ -35,7 +35,7 @@ def built(base: Path, folder: Path) -> tuple[LastBuild, Workspace]:
     work.folder.mkdir(parents=True)
     inputs, loaded = read(base)
     plugin = make_site(config, loaded, work, inputs, Tell(), address=f"{config.site_url}")
-    return LastBuild(inputs, loaded, plugin.loop, Tree(work.site, plugin.loop.tree.entries), plugin.offer), work
+    return LastBuild(inputs, loaded, plugin.loop, Tree(work.site, plugin.loop.tree.entries), plugin.for_programs), work
 
 
 def files(folder: Path) -> dict[str, bytes]:

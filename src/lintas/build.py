@@ -146,9 +146,9 @@ def _complete(tree: Tree, staging: Path, plugin: LintasPlugin, kept: Path, tell:
     if plugin.tree:
         paths |= put_search(tree, plugin.loaded, kept, tell)
         pictures = picture_files(plugin.loaded.library, plugin.mkdocs.site_name)
-        offered = plugin.offer.files(plugin.loaded)
-        tree.put_all({**pictures, **offered})
-        paths |= pictures.keys() | offered.keys()
+        for_programs = plugin.for_programs.files(plugin.loaded)
+        tree.put_all({**pictures, **for_programs})
+        paths |= pictures.keys() | for_programs.keys()
     for made in staging.rglob("*"):
         if made.is_file():
             path = made.relative_to(staging).as_posix()

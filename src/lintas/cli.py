@@ -17,8 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from lintas.catalogue import Catalogue, languages
 from lintas.cli_build import build_and_tell
 from lintas.cli_words import asked_language, explain, words_for
-from lintas.export.offline.archive import why_not
-from lintas.export.write import formats, is_free, write_format
+from lintas.export.offline.archive import why_not as why_no_zip
+from lintas.export.write import formats, why_not, write_format
 from lintas.inputs import digests_of_notes
 from lintas.kept import Kept
 from lintas.load import Loaded, load, problems_of
@@ -49,12 +49,6 @@ app = typer.Typer(
 def _known_language(value: str | None) -> str | None:
     if value and value not in languages():
         raise typer.BadParameter(" / ".join(languages()))
-    return value
-
-
-def _known_format(value: str) -> str:
-    if value not in formats():
-        raise typer.BadParameter(" / ".join(formats()))
     return value
 
 
@@ -121,7 +115,7 @@ def build(
     if not may_write(site, (settings.notes, settings.docs)):
         complain(words.say("build.not_ours", site=shown(site)))
         raise typer.Exit(WRONG_USAGE)
-    if offline and (why := why_not(offline.resolve(), (site, settings.notes, settings.docs))):
+    if offline and (why := why_no_zip(offline.resolve(), (site, settings.notes, settings.docs))):
         _misused(words.say(why, file=shown(offline)))
     is_made = build_and_tell(config, settings, site, words, offline=offline and offline.resolve(), quiet=quiet)
     # An exit also where all is well: what was built is then not freed, see `_leave`.
@@ -131,23 +125,29 @@ def build(
 @app.command()
 def export(
     folder: Annotated[Path, typer.Argument()],
-    form: Annotated[str, typer.Option("--format", callback=_known_format)],
+    form: Annotated[str, typer.Option("--format", metavar=f"[{'|'.join(formats())}]")],
     config_file: ConfigFile = HERE,
     lang: Lang = None,
 ) -> None:
     """`lintas export`."""
     words = words_for(lang)
+    name = form.lower()
+    if name not in formats():
+        _misused(words.say("export.no_format", form=form, formats=", ".join(formats())))
     settings, config = _settings(config_file, words)
-    if not is_free(folder):
-        _misused(words.say("export.not_free", folder=shown(folder)))
     with _said_if_it_fails(words):
+        if why := why_not(folder, (settings.notes, settings.docs, settings.site)):
+            _misused(words.say(why, folder=shown(folder)))
         loaded = _load(settings, words)
         if loaded.problems:
             complain(REPORTS["text"](loaded.problems, words))
         if loaded.errors:
             complain(words.say("export.refused"))
             raise typer.Exit(FOUND_PROBLEMS)
-        number = write_format(form, folder, known_links(config, settings, loaded), settings, loaded)
+        number = write_format(name, folder, known_links(config, settings, loaded), settings, loaded)
+    if not number:
+        complain(words.say("export.nothing" if settings.site_url else "export.no_address", form=name))
+        raise typer.Exit(FOUND_PROBLEMS)
     say(words.say("export.done", files=words.count("count.file", number), folder=shown(folder)))
 
 

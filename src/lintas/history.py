@@ -15,21 +15,43 @@ from pathlib import Path
 from lintas.settings import Settings
 
 DAY = "\x01"  # before the day of a commit; no path has it, since git quotes those that do
+SETTINGS = ":(glob)*.yml"  # in the folder of the base itself: mkdocs.yml, and those it takes over
 
 
 @dataclass(frozen=True)
 class History:
-    """The history of the folder of a base; `commit` is empty where there is none."""
+    """The history of the folder of a base.
+
+    `commit` is what is checked out, empty where there is none; `is_whole` says whether all before it is there, which a
+    shallow clone has not. `sources` are the paths of what a site is made of, relative to the base.
+    """
 
     folder: Path = Path()
     commit: str = ""
+    is_whole: bool = False
+    sources: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> tuple[str, bool]:
+        """While this is the same, so are the days."""
+        return self.commit, self.is_whole
+
+    @cached_property
+    def commit_of_sources(self) -> str:
+        """The commit, as long as all that the site is made of is as it was committed; else empty.
+
+        Asked only where a file is to name it: it takes git 0.03 s among 10,000 notes.
+        """
+        # Without its lock, which somebody who commits at this moment needs.
+        changed = _git(self.folder, "--no-optional-locks", "status", "--porcelain", "--", *self.sources)
+        return self.commit if self.commit and changed == "" else ""
 
     @cached_property
     def days(self) -> Mapping[str, dt.date]:
         """When files were last changed, by path relative to the base; those that were never committed are not in it."""
-        if not self.commit or _git(self.folder, "rev-parse", "--is-shallow-repository") != "false":
+        if not self.is_whole:
             return {}
-        listed = _git(self.folder, "log", f"--format={DAY}%cs", "--name-only", "--no-renames", "--relative", ".")
+        listed = _git(self.folder, "log", f"--format={DAY}%cs", "--name-only", "--no-renames", "--relative", ".") or ""
         days: dict[str, dt.date] = {}
         day = dt.date.min
         for line in listed.splitlines():
@@ -42,15 +64,19 @@ class History:
 
 def history_of(settings: Settings) -> History:
     """The history of a base, as far as git is installed and has the notes: not that of a repository around it."""
-    notes = f"HEAD:./{settings.relative(settings.notes)}"
-    return History(settings.folder, _git(settings.folder, "rev-parse", "HEAD", notes).partition("\n")[0])
+    notes, docs = settings.relative(settings.notes), settings.relative(settings.docs)
+    said = _git(settings.folder, "rev-parse", "HEAD", "--is-shallow-repository", f"HEAD:./{notes}")
+    if not said:
+        return History(settings.folder)
+    commit, is_shallow, _ = said.splitlines()
+    return History(settings.folder, commit, is_shallow == "false", (notes, docs, SETTINGS))
 
 
-def _git(folder: Path, *arguments: str) -> str:
-    """What git says; empty where it can't."""
+def _git(folder: Path, *arguments: str) -> str | None:
+    """What git says; None where it can't say anything."""
     command: Sequence[str] = ("git", "-c", "core.quotePath=false", "-C", str(folder), *arguments)
     try:
         said = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")  # noqa: S603  (our own words)
     except OSError:  # there is no git
-        return ""
-    return said.stdout.strip() if said.returncode == 0 else ""
+        return None
+    return said.stdout.strip() if said.returncode == 0 else None

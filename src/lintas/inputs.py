@@ -35,7 +35,7 @@ class Inputs:
     """Digests of what a site is made of.
 
     `notes` has each file in the notes folder by path below it; `beyond` is of all else that pages have in common,
-    `all` of everything, with the commit and the day: some pages say how long ago something was. `folders` were looked
+    `all` of everything, with the history and the day: some pages say how long ago something was. `folders` were looked
     through since `start`, in nanoseconds.
     """
 
@@ -67,7 +67,7 @@ def read_inputs(config: MkDocsConfig, settings: Settings) -> Inputs:
         *(_content(file, file.stat()).hex() for file in files),
     )
     notes = digests_of_notes(settings)
-    found = digest_of(beyond.hex(), str(today()), history_of(settings).commit, notes).hex()
+    found = digest_of(beyond.hex(), str(today()), history_of(settings).state, notes).hex()
     return Inputs(notes, beyond, found, start, (settings.notes, *folders))
 
 

@@ -21,7 +21,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from lintas.catalogue import catalogue, languages
-from lintas.export.files import Offer
+from lintas.export.files import ForPrograms
 from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING
@@ -30,7 +30,6 @@ from lintas.load import Loaded, load
 from lintas.news import EVERYTHING
 from lintas.pages import make_pages
 from lintas.pages.follow import followed
-from lintas.pages.pack import pack_uris
 from lintas.pages.page import Page
 from lintas.pages.site import Site, uri_in
 from lintas.render.described import beginning, described, docs_title
@@ -89,7 +88,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.docs: dict[str, dict[str, File]] = {}
         self.navigations: dict[str, Navigation] = {}
         self.uris: frozenset[str] = frozenset()
-        self.offer: Offer  # what is written out for programs
+        self.for_programs: ForPrograms  # what is written out beside the pages
         self.links = LanguageLinks()
         self.first_uses = FirstUses()
         self.done = 0
@@ -184,10 +183,10 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         # What the last page left would otherwise show on the pages that have no language, such as 404.
         speak(config, self.settings.languages[0], self.settings.languages)
         own = self.made if self.tree else self.pages
-        shown = {*own, *self.taken} - pack_uris(self.loaded.library)
         sources = {uri_of(file): file.src_uri for by_language in self.docs.values() for file in by_language.values()}
-        self.offer = Offer(self.settings, self.links, shown, sources, {file.dest_uri for file in files})
-        for path, (_, content) in self.offer.files(self.loaded).items() if not self.tree else ():
+        paths = {file.dest_uri for file in files}
+        self.for_programs = ForPrograms(self.settings, self.links, {*own}, sources, paths)
+        for path, (_, content) in self.for_programs.files(self.loaded).items() if not self.tree else ():
             files.append(data_file(path, content(), config))
         return env
 

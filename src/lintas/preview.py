@@ -138,7 +138,7 @@ class _Builder:
         gc.collect()
         gc.freeze()  # what stays is not gone through again and again
         tree = Tree(self.work.site, plugin.loop.tree.entries) if by_us else None
-        return LastBuild(inputs, loaded, plugin.loop, tree, plugin.offer) if tree else None
+        return LastBuild(inputs, loaded, plugin.loop, tree, plugin.for_programs) if tree else None
 
     def _follow(self, last: LastBuild, loaded: Loaded) -> None:
         with self.busy, alone():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lintas.build import Tell, put_search, search_of
-from lintas.export.files import Offer
+from lintas.export.files import ForPrograms
 from lintas.inputs import Inputs
 from lintas.load import Loaded
 from lintas.render.files import linked_attachments
@@ -26,7 +26,7 @@ class LastBuild:
     loaded: Loaded
     loop: Loop
     tree: Tree
-    offer: Offer
+    for_programs: ForPrograms
 
     def fits(self, inputs: Inputs, loaded: Loaded) -> bool:
         """Whether nothing has changed since but the texts of notes: then all other pages are as they were."""
@@ -45,7 +45,7 @@ class LastBuild:
         """Bring search and data up to date with what was loaded, whose pages are there already."""
         others = {path for path in self.tree.entries if not path.startswith(FOLDER)}
         self.tree.keep(others | put_search(self.tree, loaded, search_of(work), Tell()))
-        self.tree.put_all(self.offer.files(loaded))
+        self.tree.put_all(self.for_programs.files(loaded))
 
 
 def _attachments(inputs: Inputs, loaded: Loaded) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ from lintas.export.tables.files import table_files
 from lintas.export.text.files import text_files
 from lintas.history import history_of
 from lintas.load import Loaded
+from lintas.pages.pack import pack_uris
 from lintas.render.links import LanguageLinks
 from lintas.settings import Settings
 
@@ -38,24 +39,23 @@ EXPORT_ONLY: Mapping[str, Format] = MappingProxyType({"markdown": markdown_files
 
 
 @dataclass(frozen=True)
-class Offer:
-    """What a site offers to programs, beside its pages.
+class ForPrograms:
+    """What a site has for programs, beside its pages.
 
-    `found` are the addresses of the pages that search engines may find, `docs` the files below `docs/` by the addresses
-    of their pages; `taken` are the paths at which the site has files of its own, which come first. `links` must know
-    all files of the base.
+    `pages` are the addresses of our pages, `docs` the files below `docs/` by the addresses of theirs; `taken` are the
+    paths at which the site has files of its own, which come first. `links` must know all files of the base.
     """
 
     settings: Settings
     links: LanguageLinks
-    found: AbstractSet[str]
+    pages: AbstractSet[str]
     docs: Mapping[str, str]
     taken: AbstractSet[str]
 
     def files(self, loaded: Loaded) -> Files:
         """The files of all formats, and what search engines look for."""
         history = history_of(self.settings)
-        stock = stock_of(self.settings, loaded, self.links, history.commit)
+        stock = stock_of(self.settings, loaded, self.links, history.commit_of_sources)
         sources = {
             stock.uri(lang, "notes", note.id): version.path
             for note in loaded.library.notes.values()
@@ -63,7 +63,9 @@ class Offer:
         }
         # A page in docs/ replaces ours at the same address.
         sources |= {uri: self.settings.relative(self.settings.docs / path) for uri, path in self.docs.items()}
-        files = {**data_files(stock), **sitemap_files(stock, self.found, sources, history)}
+        found = (self.pages - pack_uris(loaded.library)) | self.docs.keys()
+        listed = sitemap_files(stock, found, sources, lambda: history.days, history.state)
+        files = {**data_files(stock), **listed}
         return {path: made for path, made in files.items() if path not in self.taken}
 
 

@@ -3,51 +3,54 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from lintas.export.stock import Files, Stock
-from lintas.history import History
 from lintas.recency import latest_date
 from lintas.render.files import SITEMAP
 
+Days = Callable[[], Mapping[str, dt.date]]  # asked only when a sitemap is made
 MOST = 50_000  # addresses in a file, by the protocol
 ROBOTS = "robots.txt"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
+LATER = re.compile(r"(?!notes/)(?:.+/)?page/[0-9]+/")  # the address of a list's second page, and of those behind it
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
-def sitemap_files(stock: Stock, uris: Iterable[str], sources: Mapping[str, str], history: History) -> Files:
+def sitemap_files(
+    stock: Stock, uris: Iterable[str], sources: Mapping[str, str], days: Days, state: object = ""
+) -> Files:
     """The sitemap of the pages at `uris`, with the days on which those of `sources` were last changed.
 
-    `sources` has the paths of files, relative to the base, by the addresses of their pages. A site without an address
-    has no sitemap: one needs complete addresses.
+    `sources` has the paths of files, relative to the base, by the addresses of their pages; `days` gives those of the
+    files, and `state` is another where they may be others. A site without an address has no sitemap: one needs complete
+    addresses.
     """
     found = sorted(uris)
     if not stock.site_url:
         return {ROBOTS: (stock.key("robots"), lambda: _robots(stock))}
-    key = stock.key("sitemap", stock.whole_key("sitemap"), found, stock.commit, sorted(sources.items()))
+    key = stock.key("sitemap", stock.whole_key("sitemap"), found, state, sorted(sources.items()))
     parts = [found[start : start + MOST] for start in range(0, len(found), MOST)] or [[]]
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     files: Files = {ROBOTS: (stock.key("robots"), lambda: _robots(stock))}
     if len(parts) == 1:
-        return files | {SITEMAP: (key, lambda: _sitemap(stock, found, found, sources, history))}
+        return files | {SITEMAP: (key, lambda: _sitemap(stock, found, found, sources, days))}
     for name, part in zip(names, parts, strict=True):
-        files[name] = (key, lambda part=part: _sitemap(stock, part, found, sources, history))  # type: ignore[misc]
+        files[name] = (key, lambda part=part: _sitemap(stock, part, found, sources, days))  # type: ignore[misc]
     return files | {SITEMAP: (key, lambda: _index(stock, names))}
 
 
-def _sitemap(
-    stock: Stock, part: Sequence[str], every: Sequence[str], sources: Mapping[str, str], history: History
-) -> bytes:
+def _sitemap(stock: Stock, part: Sequence[str], every: Sequence[str], sources: Mapping[str, str], days: Days) -> bytes:
     siblings = _siblings(every, stock.library.languages)
-    days = _days(stock, sources, history)
+    last = _last(stock, sources, days())
     lines = [HEAD, f'<urlset xmlns="{NAMESPACE}" xmlns:xhtml="{XHTML}">']
     for uri in part:
         common = _apart(uri, stock.library.languages)[1]
-        lines += ("<url>", *_entry(stock, uri, siblings[common], days.get(uri)), "</url>")
+        lines += ("<url>", *_entry(stock, uri, siblings.get(common, {}), last.get(uri)), "</url>")
     return "\n".join((*lines, "</urlset>", "")).encode()
 
 
@@ -60,11 +63,15 @@ def _entry(stock: Stock, uri: str, siblings: Mapping[str, str], day: dt.date | N
 
 
 def _siblings(uris: Iterable[str], languages: tuple[str, ...]) -> Mapping[str, dict[str, str]]:
-    """The addresses of the same page in each language, in the order of these, by what they have in common."""
+    """The addresses of the same page in each language, in the order of these, by what they have in common.
+
+    The later pages of a list have no counterpart: in another language it may be cut elsewhere (`pages/listing.py`).
+    """
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for uri in uris:
         lang, common = _apart(uri, languages)
-        found[common][lang] = uri
+        if not LATER.fullmatch(common):
+            found[common][lang] = uri
     return {common: {lang: some[lang] for lang in languages if lang in some} for common, some in found.items()}
 
 
@@ -74,15 +81,15 @@ def _apart(uri: str, languages: tuple[str, ...]) -> tuple[str, str]:
     return (first, rest) if slash and first in languages[1:] else (languages[0], uri)
 
 
-def _days(stock: Stock, sources: Mapping[str, str], history: History) -> dict[str, dt.date]:
+def _last(stock: Stock, sources: Mapping[str, str], days: Mapping[str, dt.date]) -> dict[str, dt.date]:
     """When pages were last changed: by git where it knows, else by what the record says."""
-    days = {uri: day for uri, path in sources.items() if (day := history.days.get(path))}
+    last = {uri: day for uri, path in sources.items() if (day := days.get(path))}
     for note in stock.library.notes.values():
         for lang in note.versions:
             uri = stock.uri(lang, "notes", note.id)
-            if uri not in days and (day := latest_date(note)):
-                days[uri] = day
-    return days
+            if uri not in last and (day := latest_date(note)):
+                last[uri] = day
+    return last
 
 
 def _index(stock: Stock, names: Sequence[str]) -> bytes:

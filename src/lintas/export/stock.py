@@ -28,8 +28,8 @@ class Stock:
 
     `site_url` is empty or ends in a slash; `license` is an identifier of SPDX, or empty. `links` and `bodies` tell
     where the links of texts lead. `keys` has a digest of each note with its exchange and the vocabulary, by id; without
-    them every file is made anew. `folder` is that of the base, `markdown` how its texts are read. `commit` names the
-    state of the files that the site is made of.
+    them the key of a file does not tell that a note has changed. `folder` is that of the base, `markdown` how its texts
+    are read. `commit` names the state of the files that the site is made of; it is empty where none does.
     """
 
     library: Library

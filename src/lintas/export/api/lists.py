@@ -120,7 +120,9 @@ class Index(TypedDict):
     license: License | None
     languages: Languages
     latest_date: Latest
-    generated_from: Annotated[str | None, Field(description="The git commit of the notes; null where there is none.")]
+    generated_from: Annotated[
+        str | None, Field(description="The git commit of the notes; null where there is none that has all of them.")
+    ]
     counts: Counts
     files: Annotated[dict[str, Here], Field(description="The files of this API by name; records have theirs in `api`.")]
     formats: list[OtherFormat]
