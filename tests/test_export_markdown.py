@@ -165,13 +165,14 @@ def test_a_base_without_extensions_brings_nothing_to_life_with_those_that_we_add
 
 def test_where_the_address_is_known_the_data_page_shows_how_to_fetch(make_base: MakeBase) -> None:
     text = written(make_base(STORY), "data/")
-    assert "openapi.json)\n\n```\ncurl https://example.org/lessons/api/v1/lessons.json\n```" in text
+    assert "```\nimport json, urllib.request\n" in text
+    assert 'urlopen("https://example.org/lessons/api/v1/base.json")' in text
     assert "feed.xml" in text
 
 
 def test_where_the_address_is_not_known_the_data_page_promises_nothing_that_needs_it(make_base: MakeBase) -> None:
     text = written(make_base(STORY), "data/", site_url="")
-    assert "curl" not in text
+    assert "urlopen" not in text
     assert "feed.xml" not in text
     assert "```\nlintas build --offline lintas.zip\n```" in text
 
