@@ -12,6 +12,8 @@ from benchmark import table
 from hugo import build_hugo_base, hugo_version
 from rounds import make_bases, time_first_builds
 
+from lintas.export.files import FORMATS
+
 ROOT = Path(__file__).parent.parent
 FAKE_HUGO = """#!/bin/sh
 if [ "$1" = version ]; then echo "hugo v0.1.2-fake linux/amd64"; else cp -R content public; fi
@@ -69,3 +71,12 @@ def test_hugo_reads_notes_as_pages_and_only_fields_that_it_knows(tmp_path: Path)
     assert sorted(path.name for path in inside.iterdir()) == ["_index.id.md", "one.md"]
     renamed = "note_kind: ask\ntitle: A\nnote_date: 2018-01-15/2018-01-17\ntags: [x]\nnote_sources:\n  - title: T"
     assert (inside / "one.md").read_text(encoding="utf-8") == f"---\n{renamed}\n---\nText: it.\n"
+
+
+def test_the_benchmark_of_data_sets_a_build_beside_one_without_and_names_every_format() -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "benchmark_data.py"), "--notes", "40", "--runs", "1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    builds, formats = done.stdout.split("\n\n")
+    assert builds.startswith("| 40 notes of 600 words | with | without | ratio |")
+    assert {line.split("|")[1].strip().strip("`") for line in formats.splitlines()[2:] if line} == set(FORMATS)
