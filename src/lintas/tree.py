@@ -18,7 +18,9 @@ from lintas.folder import found_in, remove_empty, room_for, same_file, shared
 from lintas.workers import share_out
 
 FORMAT = "lintas tree 1"
-MANY = 500  # files; fewer are written before other processes would be there
+MANY = 500  # files; with fewer, each is a piece of work by itself: they are lists of everything, and large
+FEW = 8  # files; fewer are written before other processes would be there
+TOGETHER = 32  # of many files, in one piece of work
 
 
 class Entry(NamedTuple):
@@ -58,7 +60,9 @@ class Tree:
                 yield write(self.folder, path, content(), key)
 
         waiting = [(path, file) for path, file in files.items() if not self.has(path, file[0])]
-        for (path, _), entry in zip(waiting, share_out(write_some, waiting, least=MANY), strict=True):
+        together = TOGETHER if len(waiting) >= MANY else 1
+        entries = share_out(write_some, waiting, together=together, least=FEW)
+        for (path, _), entry in zip(waiting, entries, strict=True):
             self.entries[path] = entry
 
     def keep(self, paths: AbstractSet[str]) -> None:
