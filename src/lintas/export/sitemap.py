@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lintas.export.stock import Files, Stock
 from lintas.recency import latest_date
-from lintas.render.files import SITEMAP
+from lintas.whole import SITEMAP
 
 Days = Callable[[], Mapping[str, dt.date]]  # asked only when a sitemap is made
 MOST = 50_000  # addresses in a file, by the protocol
@@ -38,10 +38,10 @@ def sitemap_files(
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     files: Files = {ROBOTS: (stock.key("robots"), lambda: _robots(stock))}
     if len(parts) == 1:
-        return files | {SITEMAP: (key, lambda: _sitemap(stock, found, found, sources, days))}
+        return files | {SITEMAP.path: (key, lambda: _sitemap(stock, found, found, sources, days))}
     for name, part in zip(names, parts, strict=True):
         files[name] = (key, lambda part=part: _sitemap(stock, part, found, sources, days))  # type: ignore[misc]
-    return files | {SITEMAP: (key, lambda: _index(stock, names))}
+    return files | {SITEMAP.path: (key, lambda: _index(stock, names))}
 
 
 def _sitemap(stock: Stock, part: Sequence[str], every: Sequence[str], sources: Mapping[str, str], days: Days) -> bytes:
@@ -100,5 +100,5 @@ def _index(stock: Stock, names: Sequence[str]) -> bytes:
 def _robots(stock: Stock) -> bytes:
     lines = ["User-agent: *", "Allow: /"]
     if stock.site_url:
-        lines += ["", f"Sitemap: {stock.address(SITEMAP)}"]
+        lines += ["", f"Sitemap: {stock.address(SITEMAP.path)}"]
     return "\n".join((*lines, "")).encode()

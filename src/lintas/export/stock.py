@@ -80,10 +80,7 @@ class Stock:
 
     def note_key(self, what: str, note: AnyNote) -> str:
         """A digest of all that a file about one note is made of."""
-        addresses = [self._addresses(note.text_of(version), lang) for lang, version in note.versions.items()]
-        return digest(
-            b"\0".join((self._common.encode(), what.encode(), self.keys.get(note.id, b""), repr(addresses).encode()))
-        ).hex()
+        return digest(b"\0".join((self._notes[note.id], what.encode()))).hex()
 
     def whole_key(self, what: str) -> str:
         """A digest of all that a file about all notes is made of."""
@@ -95,9 +92,17 @@ class Stock:
         return digest_of(program().hex(), repr(self.library.vocabulary), *values).hex()
 
     @cached_property
+    def _notes(self) -> Mapping[str, bytes]:
+        """By id what the keys of all files about a note begin with: worked out once for all formats."""
+        common, found = self._common.encode(), {}
+        for note in self.library.notes.values():
+            addresses = [self._addresses(note.text_of(version), lang) for lang, version in note.versions.items()]
+            found[note.id] = digest(b"\0".join((common, self.keys.get(note.id, b""), repr(addresses).encode())))
+        return found
+
+    @cached_property
     def _whole(self) -> bytes:
-        notes = self.library.notes.values()
-        return digest("\n".join((self._common, *(self.note_key("", note) for note in notes))).encode())
+        return digest(b"".join((self._common.encode(), *(key.encode() + own for key, own in self._notes.items()))))
 
 
 def stock_of(settings: Settings, loaded: Loaded, links: LanguageLinks, commit: str) -> Stock:

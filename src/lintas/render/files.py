@@ -17,8 +17,7 @@ from lintas.render.pictures import picture_files
 from lintas.rules.rule import Base
 from lintas.search.index import index_files
 from lintas.settings import Settings
-
-SITEMAP = "sitemap.xml"
+from lintas.whole import SITEMAP
 
 
 def page_file(page: Page, config: MkDocsConfig) -> File:
@@ -119,7 +118,7 @@ def data_file(path: str, content: bytes, config: MkDocsConfig) -> File:
 
 def take_out_sitemap(files: Files, config: MkDocsConfig) -> None:
     """Leave out the theme's sitemap, which is a plain file to MkDocs once it is no template; one in `docs/` stays."""
-    theirs = files.get_file_from_path(SITEMAP)
+    theirs = files.get_file_from_path(SITEMAP.path)
     if theirs and theirs.src_dir != config.docs_dir:
         files.remove(theirs)
 

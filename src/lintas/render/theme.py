@@ -10,12 +10,12 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from lintas.pages.site import uri_in
 from lintas.render.blanks import spare_blanks
-from lintas.render.files import SITEMAP
 from lintas.render.frame import search_link
 from lintas.render.mends import mend
 from lintas.render.not_found import not_found
 from lintas.render.styles import STYLES
 from lintas.settings import THEIR_SEARCH
+from lintas.whole import SITEMAP
 
 SKIN = str(files("lintas") / "skin")
 MATERIAL = str(files("material"))
@@ -25,7 +25,7 @@ def dress(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
     """Have the theme take our templates and styles."""
     # After the base's own overrides, before the theme.
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, SKIN)
-    config.theme.static_templates.discard(SITEMAP)  # ours tells languages and days
+    config.theme.static_templates.discard(SITEMAP.path)  # ours tells languages and days
     config.extra_css.insert(0, STYLES)  # what a base adds comes later, and wins
     config.theme["font"] = False  # Material's fonts come from another host
     for name in THEIR_SEARCH & config.plugins.keys():  # two searches on a page would be one too many

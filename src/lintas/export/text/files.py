@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from lintas.export.stock import Files, Stock
 from lintas.export.text.facts import others
-from lintas.export.text.llms import FULL, SHORT, full, short
-from lintas.export.text.note import BESIDE, note_text
+from lintas.export.text.llms import full, short
+from lintas.export.text.note import note_text
 from lintas.export.text.voice import Voice
 from lintas.model import AnyNote, Version
 from lintas.pages.site import Site
+from lintas.whole import BESIDE, GUIDE, TEXTS
 
 
 def text_files(stock: Stock) -> Files:
@@ -20,12 +21,12 @@ def text_files(stock: Stock) -> Files:
 
     whole, first = stock.whole_key("text"), voices[stock.library.languages[0]]
     # The one that takes longest comes first: the machine's other cores make the rest in the meantime.
-    files: Files = {FULL: (whole, lambda: full(voices, first).encode())}
+    files: Files = {TEXTS.path: (whole, lambda: full(voices, first).encode())}
     for note in stock.library.notes.values():
         key = stock.key(stock.note_key("text", note), others(stock.library, note))
         for lang, version in note.versions.items():
             path = f"{stock.uri(lang, 'notes', note.id)}{BESIDE}"
             files[path] = (f"{key} {lang}", lambda note=note, version=version: told(note, version))  # type: ignore[misc]
     for lang, voice in voices.items():
-        files[f"{stock.uri(lang)}{SHORT}"] = whole, lambda voice=voice: short(voice).encode()  # type: ignore[misc]
+        files[f"{stock.uri(lang)}{GUIDE.path}"] = whole, lambda voice=voice: short(voice).encode()  # type: ignore[misc]
     return files

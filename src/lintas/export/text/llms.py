@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lintas.catalogue import language_name
 from lintas.export.escape import as_text_in_markdown
-from lintas.export.text.note import BESIDE, note_text
+from lintas.export.text.note import note_text
 from lintas.export.text.voice import Voice
 from lintas.model import STRONGEST, AnyNote
 from lintas.pages.page import Link
 from lintas.pages.themes import theme_links
+from lintas.whole import BESIDE, GUIDE, INDEX, TEXTS
 
-SHORT, FULL = "llms.txt", "llms-full.txt"
 LESSONS, OTHERS = 50, 20  # the latest of each that the way in names: it is to be read at once, also of 10,000 notes
 BETWEEN = "\n---\n\n"
 
@@ -30,12 +30,12 @@ def short(voice: Voice) -> str:
     for heading, notes, most in lists:
         parts += _section(heading, [_line(voice, note) for note in notes[:most]])
     files = {
-        FULL: voice.say("llms.full"),
-        "api/v1/index.json": voice.say("llms.api"),
+        TEXTS.path: voice.say("llms.full"),
+        INDEX.path: voice.say("llms.api"),
         stock.uri(voice.site.lang, "data"): voice.say("llms.data"),
     }
     files |= {
-        stock.uri(lang) + SHORT: voice.say("text.language", language=language_name(lang, voice.site.lang))
+        stock.uri(lang) + GUIDE.path: voice.say("text.language", language=language_name(lang, voice.site.lang))
         for lang in library.languages
         if lang != voice.site.lang
     }

@@ -14,8 +14,6 @@ from lintas.pages.notes import source_line, step
 from lintas.pages.page import Link, SourceLine, Step
 from lintas.pages.site import record_uri
 
-BESIDE = "index.md"  # beside the page's own file
-
 
 def note_text(voice: Voice, note: AnyNote, version: Version) -> str:
     """The Markdown of one language's text of a note."""
