@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from lintas import plugin
-from lintas.cli import main
+from lintas.cli.main import main
 from lintas.export import files
 from lintas.render import html, loop
 

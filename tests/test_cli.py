@@ -11,8 +11,8 @@ from conftest import MakeBase
 from stories import ALONE, STORY, VISIT
 
 from lintas.catalogue import catalogue, languages
-from lintas.cli import app
-from lintas.cli_words import explain
+from lintas.cli.main import app
+from lintas.cli.words import explain
 
 
 @pytest.fixture

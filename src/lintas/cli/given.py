@@ -1,0 +1,56 @@
+"""What the verbs are given: the settings, the notes, and what is said where these can't be had."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+from mkdocs.config.defaults import MkDocsConfig
+
+from lintas.catalogue import Catalogue
+from lintas.cli.options import FOUND_PROBLEMS, WRONG_USAGE
+from lintas.inputs import digests_of_notes
+from lintas.kept import Kept
+from lintas.load import Loaded, load
+from lintas.report import REPORTS, Style
+from lintas.settings import Settings, read_settings, settings_of
+from lintas.terminal import complain
+from lintas.workspace import CACHE, NOTES
+
+
+def read(
+    config_file: Path, words: Catalogue, form: Style = "text", *, to_stderr: bool = True
+) -> tuple[Settings, MkDocsConfig]:
+    """The settings of a base; where there are none the command ends, and says why."""
+    config, problems = read_settings(config_file)
+    if config is None:
+        typer.echo(REPORTS[form](problems, words), err=to_stderr)
+        raise typer.Exit(FOUND_PROBLEMS)
+    return settings_of(config), config
+
+
+@contextmanager
+def said_if_it_fails(words: Catalogue) -> Iterator[None]:
+    """What the system refuses while notes are read, such as the memory for a process, is said."""
+    try:
+        yield
+    except OSError as error:
+        complain(words.say("check.failed", detail=str(error)))
+        raise typer.Exit(FOUND_PROBLEMS) from error
+
+
+def read_notes(settings: Settings, words: Catalogue) -> Loaded:
+    """All notes of a base, with what was kept of the last time."""
+    kept = Kept(settings.folder / CACHE / NOTES, lambda key: complain(words.say(key)))
+    loaded = load(settings, kept=kept, digests=digests_of_notes(settings))
+    kept.save()
+    return loaded
+
+
+def misused(text: str) -> NoReturn:
+    """End the command: what was asked of it makes no sense."""
+    complain(text)
+    raise typer.Exit(WRONG_USAGE)

@@ -1,0 +1,36 @@
+"""Showing the site while it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import typer
+
+from lintas.cli.given import read
+from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
+from lintas.cli.words import words_for
+from lintas.problem import Problem
+from lintas.report import REPORTS
+from lintas.rules import errors_among
+from lintas.terminal import complain, say
+
+
+def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
+    """`lintas serve`."""
+    from lintas.preview import is_taken, preview  # noqa: PLC0415  (its server takes Python a while, and only a preview needs it)
+
+    words = words_for(lang)
+    _, config = read(config_file, words)
+
+    def tell(problems: Sequence[Problem]) -> None:
+        complain(REPORTS["text"](problems, words))
+        if errors_among(problems):
+            complain(words.say("serve.with_errors"))
+
+    if is_taken(config.dev_addr.host, config.dev_addr.port):
+        complain(words.say("serve.taken", address=config.dev_addr))
+        raise typer.Exit(FOUND_PROBLEMS)
+    say(words.say("serve.start", address=config.dev_addr))
+    if failure := preview(config_file, tell):
+        complain(words.say("serve.failed", detail=failure))
+        raise typer.Exit(FOUND_PROBLEMS)
