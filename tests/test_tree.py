@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lintas.tree import Tree, read_tree, write
+from lintas.tree import Joined, Tree, read_tree, write
 
 
 @pytest.fixture
@@ -56,6 +56,23 @@ def test_what_is_there_is_not_written_again(made: Tree) -> None:
     assert (made.folder / "a/b/index.html").stat().st_ino == before
     made.put("a/b/index.html", b"another", "another key")
     assert (made.folder / "a/b/index.html").read_bytes() == b"another"
+
+
+def test_a_file_that_holds_others_whole_is_joined_from_what_is_on_the_disk(made: Tree) -> None:
+    others = {"a.txt": ("1", lambda: b"old\n"), "b.txt": ("2", lambda: b"b\n")}
+    made.put_all(others)
+    others["a.txt"] = "1", lambda: b"not made again, since its key is the same"
+    whole = Joined(lambda: (b"[", "b.txt", b", ", "a.txt", b"]\n"), others)
+    made.put_all({"whole.txt": ("3", whole), **others})
+    assert (made.folder / "whole.txt").read_bytes() == b"[b, old]\n"
+
+
+def test_a_file_that_holds_others_whole_has_them_also_where_they_are_not_written(made: Tree) -> None:
+    others = {"a.txt": ("1", lambda: b"a\n"), "b.txt": ("2", lambda: b"b\n")}
+    (made.folder / "b.txt").write_bytes(b"of somebody else")
+    whole = Joined(lambda: ("a.txt", b" ", "b.txt"), others)
+    made.put_all({"a.txt": others["a.txt"], "whole.txt": ("3", whole)})
+    assert (made.folder / "whole.txt").read_bytes() == b"a b"
 
 
 def test_what_is_no_longer_made_goes_with_its_folders_and_hidden_files_stay(made: Tree) -> None:

@@ -17,10 +17,33 @@ from lintas.fingerprint import digest
 from lintas.folder import found_in, remove_empty, room_for, same_file, shared
 from lintas.workers import share_out
 
+# By path a digest of all that a file is made of, and what makes it.
+Makers = Mapping[str, tuple[str, Callable[[], bytes]]]
 FORMAT = "lintas tree 1"
 MANY = 500  # files; with fewer, each is a piece of work by itself: they are lists of everything, and large
 FEW = 8  # files; fewer are written before other processes would be there
+# For os.open: half the time of Path.open, which there are tens of thousands of in a first build.
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 TOGETHER = 32  # of many files, in one piece of work
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The content of a file that holds others whole, each without white space at its end.
+
+    `pieces` gives the paths of those others, and as bytes what stands between them; `others` makes them.
+    """
+
+    pieces: Callable[[], Iterable[bytes | str]]
+    others: Makers
+
+    def __call__(self) -> bytes:
+        """The content, for which all others are made."""
+        return self.of(lambda path: self.others[path][1]())
+
+    def of(self, read: Callable[[str], bytes]) -> bytes:
+        """The content, for which all others are read."""
+        return b"".join(piece if isinstance(piece, bytes) else read(piece).rstrip() for piece in self.pieces())
 
 
 class Entry(NamedTuple):
@@ -52,18 +75,28 @@ class Tree:
         if not self.has(path, key):
             self.entries[path] = write(self.folder, path, content, key)
 
-    def put_all(self, files: Mapping[str, tuple[str, Callable[[], bytes]]]) -> None:
-        """Write many files, by path their keys and how their contents come about, unless they are there."""
+    def put_all(self, files: Makers) -> None:
+        """Write many files, by path their keys and how their contents come about, unless they are there.
 
-        def write_some(some: Sequence[tuple[str, tuple[str, Callable[[], bytes]]]]) -> Iterator[Entry]:
-            for path, (key, content) in some:
-                yield write(self.folder, path, content(), key)
+        What holds others whole comes last, and reads them: it is quicker than to make them again.
+        """
 
-        waiting = [(path, file) for path, file in files.items() if not self.has(path, file[0])]
-        together = TOGETHER if len(waiting) >= MANY else 1
-        entries = share_out(write_some, waiting, together=together, least=FEW)
-        for (path, _), entry in zip(waiting, entries, strict=True):
-            self.entries[path] = entry
+        def content(make: Callable[[], bytes]) -> bytes:
+            if isinstance(make, Joined) and make.others.keys() <= files.keys():
+                return make.of(lambda path: (self.folder / path).read_bytes())
+            return make()
+
+        def write_some(some: Sequence[str]) -> Iterator[Entry]:
+            for path in some:
+                key, make = files[path]
+                yield write(self.folder, path, content(make), key)
+
+        waiting = [path for path, (key, _) in files.items() if not self.has(path, key)]
+        joined = [path for path in waiting if isinstance(files[path][1], Joined)]
+        for some, least in (([path for path in waiting if path not in joined], FEW), (joined, len(joined))):
+            together = TOGETHER if len(some) >= MANY else 1
+            entries = share_out(write_some, some, together=together, least=least)
+            self.entries.update(zip(some, entries, strict=True))
 
     def keep(self, paths: AbstractSet[str]) -> None:
         """Delete all other files, and the folders that are empty then."""
@@ -147,10 +180,16 @@ def _listed(file: Path) -> Any:  # noqa: ANN401  (JSON, as `save` writes it)
 
 def write(folder: Path, path: str, content: bytes, key: str) -> Entry:
     """Write a file below a folder; always a new one, since the old one may belong to a second folder as well."""
-    file = room_for(folder, path)
-    with file.open("xb", buffering=0) as opened:
-        written = opened.write(content)
+    file = f"{folder}/{path}"
+    try:
+        opened = os.open(file, NEW, 0o666)
+    except OSError:  # something is there already, or the folder is not
+        opened = os.open(room_for(folder, path), NEW, 0o666)
+    try:
+        written = os.write(opened, content)
         while written < len(content):  # the disk took a part; where it has no room for more, this raises
-            written += opened.write(content[written:])
-        there = os.fstat(opened.fileno())
+            written += os.write(opened, content[written:])
+        there = os.fstat(opened)
+    finally:
+        os.close(opened)
     return Entry(key, there.st_size, there.st_mtime_ns)

@@ -18,7 +18,7 @@ from lintas.pages.site import uri_in
 from lintas.render.links import LanguageLinks
 from lintas.settings import LICENSES, MarkdownSettings, Settings
 
-# By path below the site's root: a digest of all that a file is made of, and what makes it.
+# As `tree.Makers`, by path below the site's root.
 Files = dict[str, tuple[str, Callable[[], bytes]]]
 
 
@@ -78,9 +78,9 @@ class Stock:
         """A digest of values, and of what all files have in common."""
         return digest_of(self._common, *parts).hex()
 
-    def note_key(self, what: str, note: AnyNote) -> str:
-        """A digest of all that a file about one note is made of."""
-        return digest(b"\0".join((self._notes[note.id], what.encode()))).hex()
+    def note_key(self, what: str, note: AnyNote, *besides: str) -> str:
+        """A digest of all that a file about one note is made of: the note, and what it shows `besides`."""
+        return digest("\0".join((what, *besides)).encode() + self._notes[note.id]).hex()
 
     def whole_key(self, what: str) -> str:
         """A digest of all that a file about all notes is made of."""

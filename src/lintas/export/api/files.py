@@ -17,25 +17,20 @@ from lintas.export.api.brief import (
 )
 from lintas.export.api.index import index
 from lintas.export.api.names import FOLDERS, Names
-from lintas.export.api.notes import (
-    ask_record,
-    exchange_record,
-    latest_day,
-    lesson_record,
-    note_record,
-    offer_record,
-)
+from lintas.export.api.notes import latest_day, note_record
 from lintas.export.api.openapi import openapi
 from lintas.export.api.schema import schema
 from lintas.export.api.sides import sides_of
 from lintas.export.api.subjects import CityRecord, PairRecord, ThemeRecord
-from lintas.export.api.written import written, written_lists, written_out
+from lintas.export.api.written import line, lists, written, written_list, written_out
 from lintas.export.stock import Files, Stock
 from lintas.model import AnyNote
 from lintas.pages.site import record_uri
+from lintas.tree import Joined
 from lintas.whole import BASE, INDEX, OPENAPI, RECORDS, SCHEMA
 
 Made = tuple[str, Callable[[], bytes]]
+SUBJECTS = ("themes", "cities", "pairs")
 Lists = Mapping[str, Callable[[], Iterable[Mapping[str, object]]]]
 
 
@@ -44,26 +39,32 @@ def api_files(stock: Stock) -> Files:
     names = Names(stock)
     subjects = dict(_subjects(names))
     depths = _depths(stock)
+    records: Files = {
+        **{f"{RECORDS}{path}.json": (stock.key("api", one), partial(written, one)) for path, one in subjects.items()},
+        **{record_uri(note): _note(names, note) for note in stock.library.notes.values()},
+    }
     return {
         INDEX.path: (
             stock.key("api", stock.commit, stock.whole_key("")),
             lambda: written_out(index(names)),
         ),
-        BASE.path: (stock.whole_key("api base"), lambda: _base(names, subjects.values())),
+        BASE.path: (
+            stock.whole_key("api base"),
+            Joined(partial(_base, names, subjects), records),
+        ),
         SCHEMA.path: (stock.key("api schema"), lambda: written_out(schema(stock))),
         OPENAPI.path: (stock.key("api openapi", depths), lambda: written_out(openapi(names, depths))),
         **{
             f"{RECORDS}{name}.json": (stock.whole_key(f"api {name}"), partial(_list, name, entries))
             for name, entries in _entries(names).items()
         },
-        **{f"{RECORDS}{path}.json": (stock.key("api", one), partial(written, one)) for path, one in subjects.items()},
-        **{record_uri(note): _note(names, note) for note in stock.library.notes.values()},
+        **records,
     }
 
 
 def _note(names: Names, note: AnyNote) -> Made:
-    key, named = names.stock.note_key("api", note), names.named_by(note)
-    return names.stock.key(key, named) if named else key, lambda: written(note_record(names, note))
+    named = (f"{other.kind} {other.id}" for other in names.named_by(note))
+    return names.stock.note_key("api", note, *named), lambda: written(note_record(names, note))
 
 
 def _subjects(names: Names) -> Iterator[tuple[str, ThemeRecord | CityRecord | PairRecord]]:
@@ -92,10 +93,11 @@ def _entries(names: Names) -> Lists:
 
 
 def _list(name: str, entries: Callable[[], Iterable[Mapping[str, object]]]) -> bytes:
-    return written_lists({}, {name: entries()})
+    return written_list(name, entries())
 
 
-def _base(names: Names, subjects: Iterable[ThemeRecord | CityRecord | PairRecord]) -> bytes:
+def _base(names: Names, subjects: Iterable[str]) -> Iterator[bytes | str]:
+    """Everything, each record as it is in its own file."""
     stock, library = names.stock, names.stock.library
     head = {
         "version": "1",
@@ -105,20 +107,18 @@ def _base(names: Names, subjects: Iterable[ThemeRecord | CityRecord | PairRecord
         "languages": list(library.languages),
         "latest_date": max(filter(None, map(latest_day, library.notes.values())), default=None),
     }
-    of_kind = {kind: [one for one in subjects if one["kind"] == kind] for kind in ("theme", "city", "pair")}
-    return written_lists(
-        head,
-        {
-            "lessons": (lesson_record(names, one) for one in library.lessons),
-            "exchanges": (exchange_record(names, one) for one in library.exchanges),
-            "asks": (ask_record(names, one) for one in library.asks),
-            "offers": (offer_record(names, one) for one in library.offers),
-            "themes": of_kind["theme"],
-            "cities": of_kind["city"],
-            "pairs": of_kind["pair"],
-            "glossary": (term_record(names, key) for key in library.vocabulary.terms),
-        },
-    )
+    notes: Mapping[str, Iterable[AnyNote]] = {
+        "lessons": library.lessons,
+        "exchanges": library.exchanges,
+        "asks": library.asks,
+        "offers": library.offers,
+    }
+    paths = {
+        **{name: list(map(record_uri, some)) for name, some in notes.items()},
+        **{kind: [f"{RECORDS}{path}.json" for path in subjects if path.startswith(f"{kind}/")] for kind in SUBJECTS},
+    }
+    terms = [line(term_record(names, key)) for key in library.vocabulary.terms]
+    return lists(head, {**paths, "glossary": terms})
 
 
 def _depths(stock: Stock) -> Mapping[str, list[int]]:

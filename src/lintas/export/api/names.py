@@ -80,10 +80,11 @@ class Names:
         """The terms under which the base may be used."""
         return {"id": self.stock.license, "url": self.stock.license_address} if self.stock.license else None
 
-    def named_by(self, note: AnyNote) -> list[NoteName]:
+    def named_by(self, note: AnyNote) -> list[AnyNote]:
         """The other notes that the record of a note names."""
         came = came_of(self.stock, note) if isinstance(note, Exchange) else []
-        return self.notes((note.exchange, *chain(*references(note).values()), *came))
+        ids, notes = (note.exchange, *chain(*references(note).values()), *came), self.stock.library.notes
+        return [notes[one] for one in ids if one in notes]
 
 
 def came_of(stock: Stock, exchange: Exchange) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO
+from typing import TypeVar
 
+P = TypeVar("P")
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -20,27 +21,29 @@ def written_out(record: Mapping[str, object]) -> bytes:
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def written_lists(head: Mapping[str, object], lists: Mapping[str, Iterable[Mapping[str, object]]]) -> bytes:
-    """A file about many records: a line for each of them.
-
-    The records are made one by one as they are written: the whole base never stands in memory twice.
-    """
-    file = BytesIO()
-    file.writelines(_parts(head, lists))
-    return file.getvalue()
+def written_list(name: str, records: Iterable[Mapping[str, object]]) -> bytes:
+    """A file about many records: a line for each of them."""
+    return b"".join(lists({}, {name: map(line, records)}))
 
 
-def _parts(head: Mapping[str, object], lists: Mapping[str, Iterable[Mapping[str, object]]]) -> Iterator[bytes]:
-    before = "{\n"
+def line(record: Mapping[str, object]) -> bytes:
+    """A record on a line of its own."""
+    return ENCODER.encode(record).encode()
+
+
+def lists(head: Mapping[str, object], records: Mapping[str, Iterable[P]]) -> Iterator[bytes | P]:
+    """The pieces of a file: some fields, and lists of records, each of which is a piece."""
+    before = b"{\n"
     for key, value in head.items():
-        yield f"{before}{ENCODER.encode(key)}: {ENCODER.encode(value)}".encode()
-        before = ",\n"
-    for key, records in lists.items():
-        yield f"{before}{ENCODER.encode(key)}: [".encode()
-        before = "\n"
-        for record in records:
-            yield f"{before}{ENCODER.encode(record)}".encode()
-            before = ",\n"
+        yield before + line({key: value})[1:-1]
+        before = b",\n"
+    for key, some in records.items():
+        yield before + line({key: []})[1:-2]
+        before = b"\n"
+        for record in some:
+            yield before
+            yield record
+            before = b",\n"
         yield b"\n]"
-        before = ",\n"
+        before = b",\n"
     yield b"\n}\n"

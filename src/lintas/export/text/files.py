@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from lintas.export.stock import Files, Stock
 from lintas.export.text.facts import others
-from lintas.export.text.llms import full, short
+from lintas.export.text.llms import full, short, text_path
 from lintas.export.text.note import note_text
 from lintas.export.text.voice import Voice
 from lintas.model import AnyNote, Version
 from lintas.pages.site import Site
-from lintas.whole import BESIDE, GUIDE, TEXTS
+from lintas.tree import Joined
+from lintas.whole import GUIDE, TEXTS
 
 
 def text_files(stock: Stock) -> Files:
@@ -19,14 +22,14 @@ def text_files(stock: Stock) -> Files:
     def told(note: AnyNote, version: Version) -> bytes:
         return note_text(voices[version.lang], note, version).encode()
 
-    whole, first = stock.whole_key("text"), voices[stock.library.languages[0]]
-    # The one that takes longest comes first: the machine's other cores make the rest in the meantime.
-    files: Files = {TEXTS.path: (whole, lambda: full(voices, first).encode())}
+    files: Files = {}
     for note in stock.library.notes.values():
-        key = stock.key(stock.note_key("text", note), others(stock.library, note))
+        key = stock.note_key("text", note, *others(stock.library, note))
         for lang, version in note.versions.items():
-            path = f"{stock.uri(lang, 'notes', note.id)}{BESIDE}"
-            files[path] = (f"{key} {lang}", lambda note=note, version=version: told(note, version))  # type: ignore[misc]
+            path = text_path(stock, note, lang)
+            files[path] = f"{key} {lang}", lambda note=note, version=version: told(note, version)  # type: ignore[misc]
+    whole, first = stock.whole_key("text"), voices[stock.library.languages[0]]
+    files[TEXTS.path] = whole, Joined(partial(full, first), dict(files))
     for lang, voice in voices.items():
         files[f"{stock.uri(lang)}{GUIDE.path}"] = whole, lambda voice=voice: short(voice).encode()  # type: ignore[misc]
     return files

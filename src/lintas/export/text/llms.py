@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lintas.catalogue import language_name
 from lintas.export.escape import as_text_in_markdown
-from lintas.export.text.note import note_text
+from lintas.export.stock import Stock
 from lintas.export.text.voice import Voice
 from lintas.model import STRONGEST, AnyNote
 from lintas.pages.page import Link
@@ -14,7 +14,7 @@ from lintas.pages.themes import theme_links
 from lintas.whole import BESIDE, GUIDE, INDEX, TEXTS
 
 LESSONS, OTHERS = 50, 20  # the latest of each that the way in names: it is to be read at once, also of 10,000 notes
-BETWEEN = "\n---\n\n"
+BETWEEN = b"\n\n---\n\n"
 
 
 def short(voice: Voice) -> str:
@@ -43,16 +43,24 @@ def short(voice: Voice) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def full(voices: dict[str, Voice], voice: Voice) -> str:
+def full(voice: Voice) -> Iterator[bytes | str]:
     """Every note once, in the language in which it was written, with title and summary in those it is translated to.
 
     An exchange stands before what came of it, as in the folders of the base.
 
-    All languages would say everything again: a translation adds no fact, and has an address of its own.
+    All languages would say everything again: a translation adds no fact, and has an address of its own. Gives the
+    pieces of the file: the paths of the notes' own texts, and what stands before and between them.
     """
-    notes = voice.stock.library.notes
-    texts = (note_text(voices[note.original.lang], note, note.original) for _, note in sorted(notes.items()))
-    return BETWEEN.join(("\n\n".join((*_head(voice), voice.say("llms.once"))) + "\n", *texts))
+    yield "\n\n".join((*_head(voice), voice.say("llms.once"))).encode()
+    for _, note in sorted(voice.stock.library.notes.items()):
+        yield BETWEEN
+        yield text_path(voice.stock, note, note.original.lang)
+    yield b"\n"
+
+
+def text_path(stock: Stock, note: AnyNote, lang: str) -> str:
+    """Where the text of a note in a language is."""
+    return f"{stock.uri(lang, 'notes', note.id)}{BESIDE}"
 
 
 def _head(voice: Voice) -> Iterator[str]:
@@ -73,5 +81,5 @@ def _section(heading: str, lines: Iterable[str]) -> tuple[str, ...]:
 
 def _line(voice: Voice, note: AnyNote) -> str:
     version = note.version(voice.site.lang)
-    link = Link(version.title, f"{voice.stock.uri(version.lang, 'notes', note.id)}{BESIDE}")
+    link = Link(version.title, text_path(voice.stock, note, version.lang))
     return f"{voice.link(link)}: {as_text_in_markdown(version.summary)}" if version.summary else voice.link(link)
