@@ -13,6 +13,8 @@ from lintas.pages.linked import (
     SITE,
     TERM,
     TERMS,
+    THE_PUBLISHER,
+    THE_SITE,
     THEMES,
     At,
     Linked,
@@ -41,7 +43,7 @@ def linked_home(site: Site) -> Linked:
         "query-input": "required name=search_term_string",
     }
     whole = {**site_in_short(), "inLanguage": languages, "license": LICENSE, "potentialAction": search}
-    return Linked({"@type": "WebPage", "mainEntity": named("", SITE)}, (whole, dataset(site)))
+    return Linked({"@type": "WebPage", "mainEntity": THE_SITE}, (whole, dataset(site)))
 
 
 def linked_dataset(site: Site) -> Linked:
@@ -66,8 +68,8 @@ def dataset(site: Site) -> Node:
         "temporalCoverage": _time(site),
         "dateModified": changed.isoformat() if changed else "",
         "license": LICENSE,
-        "creator": named("", PUBLISHER),
-        "publisher": named("", PUBLISHER),
+        "creator": THE_PUBLISHER,
+        "publisher": THE_PUBLISHER,
         "isAccessibleForFree": True,
         "distribution": [
             {

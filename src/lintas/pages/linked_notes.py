@@ -6,7 +6,7 @@ The text of a lesson or an ask is a work in each language; an exchange or an off
 from __future__ import annotations
 
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer, Version
-from lintas.pages.linked import ASK, LESSON, LICENSE, OFFER, PUBLISHER, SITE, At, Linked, Node, named
+from lintas.pages.linked import ASK, LESSON, LICENSE, OFFER, THE_PUBLISHER, THE_SITE, At, Linked, Node, named
 from lintas.pages.linked_event import event_node, exchange_named
 from lintas.pages.linked_things import (
     audience,
@@ -107,9 +107,9 @@ def _text(site: Site, note: Lesson | Ask, version: Version, what: str) -> Node:
         "isBasedOn": [source_node(site, source) for source in note.sources],
         **_dates(note),
         "temporalCoverage": interval(happened(note)),
-        "publisher": named("", PUBLISHER),
+        "publisher": THE_PUBLISHER,
         "license": LICENSE,
-        "isPartOf": [*((named(site.note(exchange).uri),) if exchange else ()), named("", SITE)],
+        "isPartOf": [*((named(site.note(exchange).uri),) if exchange else ()), THE_SITE],
     }
 
 

@@ -14,7 +14,7 @@ from lintas.catalogue import catalogue
 from lintas.citation.text import citation_text
 from lintas.pages.page import Card, Fact, Headed, Link, Page
 from lintas.render.blanks import spare_blanks
-from lintas.render.cite import citation_files, placed
+from lintas.render.cite import file_links, placed
 
 ROOT = "\x02"  # a character that stands for nothing in a text, and is taken out of bodies
 NOTHING = Markup()
@@ -127,7 +127,7 @@ def _environment() -> Environment:
         chips=_chips_html,
         placed=placed,
         citation_text=citation_text,
-        citation_files=citation_files,
+        file_links=file_links,
     )
     spare_blanks(environment, ("",))  # all of them are ours
     return environment
