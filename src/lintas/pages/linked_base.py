@@ -23,7 +23,7 @@ from lintas.pages.linked import (
 )
 from lintas.pages.linked_things import country, first, iso_of, theme_in_full, theme_named
 from lintas.pages.site import Site
-from lintas.recency import happened, latest_date
+from lintas.recency import happened
 from lintas.vocabulary import Term, in_language
 from lintas.whole import whole_files
 
@@ -55,7 +55,7 @@ def dataset(site: Site) -> Node:
     """The base as data: what it is on, and the files in which a program can have all of it."""
     library = site.library
     countries = {library.vocabulary.cities[city].country: country(site, city) for city in _cities(site)}
-    changed = max((day for note in library.notes.values() if (day := latest_date(note))), default=None)
+    changed = max(filter(None, library.latest_dates.values()), default=None)
     return {
         "@type": "Dataset",
         **named("", DATASET),

@@ -19,7 +19,7 @@ from lintas.pages.page import Cite
 ALLOWED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!$()*+,-./:;=?@_~"
 # The percent sign first, which is in what stands for the others.
 ENCODED = {chr(code): f"%{code:02X}" for code in (ord("%"), *range(128)) if chr(code) not in ALLOWED}
-COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+COMPACT = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 class CitationFile(NamedTuple):

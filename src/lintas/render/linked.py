@@ -108,7 +108,7 @@ def _text(text: str, _: Origin) -> str:
 
 
 def _address(at: At, origin: Origin) -> str:
-    return f'"{origin.url}{at}"' if origin.url else ""
+    return encode_basestring(f"{origin.url}{at}") if origin.url else ""
 
 
 def _from_site(name: FromSite, origin: Origin) -> str:
