@@ -25,7 +25,7 @@ if __name__ == "__main__":
         (files, "FORMATS", {}),
         (plugin, "linked_data", nothing),
         (loop, "linked_data", nothing),
-        (html, "citation_files", nothing),
+        (html, "file_links", nothing),
     ):
         assert hasattr(module, name), name  # noqa: S101  (else the same would be measured twice)
         setattr(module, name, instead)

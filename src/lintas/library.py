@@ -15,6 +15,7 @@ from lintas.dates import months_between, today
 from lintas.model import FURTHEST, TAKEN_UP, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Stage
 from lintas.names import slug
 from lintas.news import Subject, news
+from lintas.recency import latest_date
 from lintas.ties import Pair, Tie, find_ties
 from lintas.vocabulary import Vocabulary
 
@@ -175,9 +176,14 @@ class Library:
         )
 
     @cached_property
+    def latest_dates(self) -> Mapping[str, dt.date | None]:
+        """By note the last day on which somebody did something of which its record speaks."""
+        return {note.id: latest_date(note) for note in self.notes.values()}
+
+    @cached_property
     def news(self) -> Mapping[Subject, tuple[AnyNote, ...]]:
         """By what can be followed its latest notes; what has none is not there."""
-        return news(tuple(self.notes.values()), self.vocabulary)
+        return news(tuple(self.notes.values()), self.latest_dates, self.vocabulary)
 
     @cached_property
     def ties(self) -> Mapping[Pair, Tie]:

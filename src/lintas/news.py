@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from lintas.model import AnyNote, Ask, Exchange, Lesson
-from lintas.recency import latest_date, told
+from lintas.recency import told
 from lintas.values import unique
 from lintas.vocabulary import Vocabulary
 
@@ -20,13 +20,15 @@ EVERYTHING: Subject = ()
 OPEN_ASKS: Subject = ("asks",)
 
 
-def news(notes: Iterable[AnyNote], vocabulary: Vocabulary) -> Mapping[Subject, tuple[AnyNote, ...]]:
+def news(
+    notes: Iterable[AnyNote], latest_dates: Mapping[str, dt.date | None], vocabulary: Vocabulary
+) -> Mapping[Subject, tuple[AnyNote, ...]]:
     """By what can be followed its latest notes: those that were added to last come first, then those told last.
 
     By the day of the last change, since what is written today about a visit of 2018 is news, and so is what became of
     an old lesson. A note without any known date is in none: when it was new can't be said without a clock.
     """
-    days = {note.id: (latest, _told(note, latest)) for note in notes if (latest := latest_date(note))}
+    days = {note.id: (latest, _told(note, latest)) for note in notes if (latest := latest_dates[note.id])}
     dated = [note for note in notes if note.id in days]
     dated.sort(key=lambda note: note.id)
     dated.sort(key=lambda note: days[note.id], reverse=True)

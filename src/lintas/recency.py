@@ -20,25 +20,25 @@ def latest_date(note: AnyNote) -> dt.date | None:
     Somebody published or read a source, looked a text through, followed up a lesson, voiced or checked an ask. None
     where no such date is known.
     """
-    return max((day for when in _dates(note) if (day := _day(when))), default=None)
+    return max([when.first_day for when in _dates(note) if when], default=None)
 
 
 def _dates(note: AnyNote) -> Iterator[When | None]:
     yield happened(note)
     for source in note.sources:
-        yield from (source.published, source.accessed)
+        yield source.published
+        yield source.accessed
     for version in note.versions.values():
         yield version.reviewed
     if isinstance(note, Lesson):
-        yield from (entry.date for entry in note.adoption)
+        for entry in note.adoption:
+            yield entry.date
     if isinstance(note, Ask):
-        yield from (*(raising.date for raising in note.raised), note.last_checked)
+        for raising in note.raised:
+            yield raising.date
+        yield note.last_checked
 
 
 def happened(note: AnyNote) -> When | None:
     """When it was; None where no date is known, or only that of a plan."""
     return None if isinstance(note, Exchange) and note.status != "held" else note.date
-
-
-def _day(when: When | None) -> dt.date | None:
-    return when.first_day if when else None

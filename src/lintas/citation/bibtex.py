@@ -30,12 +30,12 @@ ESCAPES = str.maketrans(
     }
 )
 JOINED = re.compile(r"([-',])(?=\1)")  # of two LaTeX makes one other character, such as a dash of hyphens
-SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, ESCAPES)))}]|{JOINED.pattern}")
+SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, ESCAPES)))}]")
 
 
 def bibtex(citation: Citation) -> str:
     """One entry. `@misc`, since BibTeX's own styles know no `@online`."""
-    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(citation))
+    fields = "".join([f"  {name} = {value},\n" for name, value in _fields(citation)])
     return f"@misc{{{citation.key},\n{fields}}}\n"
 
 
@@ -61,16 +61,16 @@ def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
 
 
 def _text(text: str) -> str:
-    if not SPECIAL.search(text):
-        return text
-    return JOINED.sub(r"\1{}", text.translate(ESCAPES))
+    if SPECIAL.search(text):
+        text = text.translate(ESCAPES)
+    return JOINED.sub(r"\1{}", text) if JOINED.search(text) else text
 
 
 def _title(title: str) -> str:
     """A title whose words with capitals stay so: styles write all but the first letter small."""
-    first, *words = title.split(" ")
-    protected = [f"{{{_text(first)}}}" if first[1:] != first[1:].lower() else _text(first)]
-    return " ".join(protected + [f"{{{_text(word)}}}" if word != word.lower() else _text(word) for word in words])
+    first, *words = _text(title).split(" ")
+    protected = [f"{{{first}}}" if first[1:] != first[1:].lower() else first]
+    return " ".join(protected + [f"{{{word}}}" if word != word.lower() else word for word in words])
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,6 @@ from lintas.citation.citation import Citation
 from lintas.dates import written_date
 from lintas.library import Library
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer
-from lintas.recency import latest_date
 
 
 def citation_of(library: Library, note: AnyNote, lang: str) -> Citation:
@@ -15,7 +14,7 @@ def citation_of(library: Library, note: AnyNote, lang: str) -> Citation:
     version = note.versions[lang]
     is_translation = version is not note.original
     others = [note.original] if is_translation else [other for other in note.versions.values() if other is not version]
-    latest = latest_date(note)
+    latest = library.latest_dates[note.id]
     return Citation(
         # An id has no dot; files of translations have the same one in their names.
         key=f"{note.id}.{lang}" if is_translation else note.id,
@@ -43,7 +42,7 @@ def full_citation(library: Library, note: AnyNote, lang: str, license_address: s
 
 def base_citation(library: Library, lang: str) -> Citation:
     """The whole base, of the year in which a record of it was last added to."""
-    days = [day for note in library.notes.values() if (day := latest_date(note))]
+    days = [day for day in library.latest_dates.values() if day]
     return Citation(
         key="",
         title="",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from string import Template
 from typing import Literal
 
+from lintas.catalogue import catalogue
 from lintas.names import slug
 from lintas.pages.listing import alternates
 from lintas.pages.page import Body, Link, Page, Title
@@ -39,7 +41,12 @@ def contribute_pages(site: Site) -> Iterator[Page]:
 
 def contribute_link(site: Site, part: Part, key: str) -> Link:
     """A link to a part of the page, under the wording `key`."""
-    return Link(site.say(key), f"{site.uri('contribute')}#{slug(site.say(PARTS[part]))}")
+    return Link(site.say(key), f"{site.uri('contribute')}#{_anchor(site.lang, part)}")
+
+
+@lru_cache(maxsize=64)
+def _anchor(lang: str, part: Part) -> str:
+    return slug(catalogue(lang).say(PARTS[part]))
 
 
 def _text(site: Site) -> str:

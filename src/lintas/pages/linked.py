@@ -24,7 +24,14 @@ class At(str):
     __slots__ = ()
 
     def __new__(cls, uri: str, after: str = "") -> Self:  # noqa: D102  (as above)
-        return super().__new__(cls, f"{uri if PLAIN(uri) else quote(uri)}{after}")
+        return str.__new__(cls, f"{uri if PLAIN(uri) else quote(uri)}{after}")
+
+
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """A thing that is told alike on many pages, known by being the same: so it is worked out and written once."""
+
+    node: Node
 
 
 class FromSite(str):
@@ -50,3 +57,7 @@ NOTHING_MORE = Linked()
 def named(uri: str, after: str = "") -> Node:
     """A thing of which another place tells more."""
     return {"@id": At(uri, after)}
+
+
+# What every page names.
+THE_SITE, THE_PUBLISHER = Shared(named("", SITE)), Shared(named("", PUBLISHER))

@@ -13,6 +13,8 @@ from lintas.pages.linked import (
     SITE,
     TERM,
     TERMS,
+    THE_PUBLISHER,
+    THE_SITE,
     THEMES,
     At,
     Linked,
@@ -21,7 +23,7 @@ from lintas.pages.linked import (
 )
 from lintas.pages.linked_things import country, first, iso_of, theme_in_full, theme_named
 from lintas.pages.site import Site
-from lintas.recency import happened, latest_date
+from lintas.recency import happened
 from lintas.vocabulary import Term, in_language
 from lintas.whole import whole_files
 
@@ -41,7 +43,7 @@ def linked_home(site: Site) -> Linked:
         "query-input": "required name=search_term_string",
     }
     whole = {**site_in_short(), "inLanguage": languages, "license": LICENSE, "potentialAction": search}
-    return Linked({"@type": "WebPage", "mainEntity": named("", SITE)}, (whole, dataset(site)))
+    return Linked({"@type": "WebPage", "mainEntity": THE_SITE}, (whole, dataset(site)))
 
 
 def linked_dataset(site: Site) -> Linked:
@@ -53,7 +55,7 @@ def dataset(site: Site) -> Node:
     """The base as data: what it is on, and the files in which a program can have all of it."""
     library = site.library
     countries = {library.vocabulary.cities[city].country: country(site, city) for city in _cities(site)}
-    changed = max((day for note in library.notes.values() if (day := latest_date(note))), default=None)
+    changed = max(filter(None, library.latest_dates.values()), default=None)
     return {
         "@type": "Dataset",
         **named("", DATASET),
@@ -66,8 +68,8 @@ def dataset(site: Site) -> Node:
         "temporalCoverage": _time(site),
         "dateModified": changed.isoformat() if changed else "",
         "license": LICENSE,
-        "creator": named("", PUBLISHER),
-        "publisher": named("", PUBLISHER),
+        "creator": THE_PUBLISHER,
+        "publisher": THE_PUBLISHER,
         "isAccessibleForFree": True,
         "distribution": [
             {

@@ -7,7 +7,7 @@ from itertools import chain
 
 from lintas.dates import When
 from lintas.model import AnyNote, Exchange, Format, Lesson, Status, Version
-from lintas.pages.linked import EXCHANGE, LESSON, At, Node, named
+from lintas.pages.linked import EXCHANGE, LESSON, At, Node, Shared, named
 from lintas.pages.linked_things import (
     audience,
     cities_in_full,
@@ -80,7 +80,7 @@ def _where(site: Site, exchange: Exchange) -> Node:
     """In which cities, and whether online, as far as the record says: of a meeting often nobody tells where it was."""
     visited = exchange.city if exchange.format in VISITS and not exchange.online else ()
     cities = (exchange.place,) if exchange.place else visited
-    places: list[Node] = cities_in_full(site, cities)
+    places: list[Node | Shared] = [*cities_in_full(site, cities)]
     if exchange.online:
         places.append({"@type": "VirtualLocation", "name": site.say("format.online")})
     mode = ("Mixed" if cities else "Online") if exchange.online else "Offline" if cities else ""

@@ -6,7 +6,7 @@ The text of a lesson or an ask is a work in each language; an exchange or an off
 from __future__ import annotations
 
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer, Version
-from lintas.pages.linked import ASK, LESSON, LICENSE, OFFER, PUBLISHER, SITE, At, Linked, Node, named
+from lintas.pages.linked import ASK, LESSON, LICENSE, OFFER, THE_PUBLISHER, THE_SITE, At, Linked, Node, named
 from lintas.pages.linked_event import event_node, exchange_named
 from lintas.pages.linked_things import (
     audience,
@@ -20,7 +20,7 @@ from lintas.pages.linked_things import (
     theme_named,
 )
 from lintas.pages.site import Site, uri_in
-from lintas.recency import happened, latest_date
+from lintas.recency import happened
 
 
 def linked_note(site: Site, note: AnyNote, version: Version) -> Linked:
@@ -33,7 +33,7 @@ def linked_note(site: Site, note: AnyNote, version: Version) -> Linked:
         node = _ask(site, note, version)
     else:
         node = _offer(site, note, version)
-    told = {} if isinstance(note, Lesson | Ask) else {**_dates(note), "license": LICENSE}
+    told = {} if isinstance(note, Lesson | Ask) else {**_dates(site, note), "license": LICENSE}
     return Linked({"mainEntity": {"@id": node["@id"]}, **told}, (node,))
 
 
@@ -105,15 +105,15 @@ def _text(site: Site, note: Lesson | Ask, version: Version, what: str) -> Node:
         "mentions": exchange_named(site, exchange) if isinstance(exchange, Exchange) else {},
         "keywords": list(version.tags),
         "isBasedOn": [source_node(site, source) for source in note.sources],
-        **_dates(note),
+        **_dates(site, note),
         "temporalCoverage": interval(happened(note)),
-        "publisher": named("", PUBLISHER),
+        "publisher": THE_PUBLISHER,
         "license": LICENSE,
-        "isPartOf": [*((named(site.note(exchange).uri),) if exchange else ()), named("", SITE)],
+        "isPartOf": [*((named(site.note(exchange).uri),) if exchange else ()), THE_SITE],
     }
 
 
-def _dates(note: AnyNote) -> Node:
+def _dates(site: Site, note: AnyNote) -> Node:
     """When the record was last added to. When this site first had it no record says, and git is not asked here."""
-    latest = latest_date(note)
+    latest = site.library.latest_dates[note.id]
     return {"dateModified": latest.isoformat() if latest else ""}

@@ -6,15 +6,27 @@ A theme or a city is one thing in all languages: its id is the address of its pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lintas.dates import Point, When
 from lintas.model import Reference
-from lintas.pages.linked import CITY, THEME, THEMES, At, Node, named
+from lintas.pages.linked import CITY, THEME, THEMES, At, Node, Shared, named
 from lintas.pages.site import Site, uri_in
 from lintas.vocabulary import in_language
 
 WIKIDATA = re.compile(r"Q\d+")
+
+
+def shared(tell: Callable[[Site, str], Node]) -> Callable[[Site, str], Shared]:
+    """What is told of a theme or a city, worked out once a language: there are few of them, named on many pages."""
+
+    def told(site: Site, key: str) -> Shared:
+        known = site.things.get((tell, key))
+        if known is None:
+            known = site.things[tell, key] = Shared(tell(site, key))
+        return known
+
+    return told
 
 
 def first(site: Site, *parts: str) -> str:
@@ -23,44 +35,49 @@ def first(site: Site, *parts: str) -> str:
     return uri_in(languages[0], languages, *parts)
 
 
+@shared
 def theme_named(site: Site, theme: str) -> Node:
     """A theme that is told of elsewhere on the page."""
     return named(first(site, "themes", theme), THEME)
 
 
+@shared
 def theme_in_short(site: Site, theme: str) -> Node:
     """A theme by its name and its page."""
     link = site.theme(theme)
-    return {"@type": "DefinedTerm", **theme_named(site, theme), "name": link.text, "url": At(link.uri)}
+    return {"@type": "DefinedTerm", **theme_named(site, theme).node, "name": link.text, "url": At(link.uri)}
 
 
+@shared
 def theme_in_set(site: Site, theme: str) -> Node:
     """A theme, and the set that it is one of."""
-    return {**theme_in_short(site, theme), "inDefinedTermSet": named(first(site, "themes"), THEMES)}
+    return {**theme_in_short(site, theme).node, "inDefinedTermSet": named(first(site, "themes"), THEMES)}
 
 
 def theme_in_full(site: Site, theme: str) -> Node:
     """A theme with its definition and its other names."""
     entry = site.library.vocabulary.themes[theme]
     return {
-        **theme_in_set(site, theme),
+        **theme_in_set(site, theme).node,
         "termCode": theme,
         "description": in_language(entry.definition, site.lang),
         "alternateName": list(entry.alt.get(site.lang, ())),
     }
 
 
+@shared
 def city_in_short(site: Site, city: str) -> Node:
     """A city by its name."""
     return {"@type": "City", **named(first(site, "cities", city), CITY), "name": site.city(city).text}
 
 
+@shared
 def city_in_full(site: Site, city: str) -> Node:
     """A city with its country and position."""
     entry = site.library.vocabulary.cities[city]
     here = {} if entry.lat is None or entry.lon is None else {"latitude": entry.lat, "longitude": entry.lon}
     return {
-        **city_in_short(site, city),
+        **city_in_short(site, city).node,
         "url": At(site.city(city).uri),
         "containedInPlace": country(site, city),
         "geo": {"@type": "GeoCoordinates", **here},
@@ -68,7 +85,7 @@ def city_in_full(site: Site, city: str) -> Node:
     }
 
 
-def cities_in_full(site: Site, cities: Iterable[str]) -> list[Node]:
+def cities_in_full(site: Site, cities: Iterable[str]) -> list[Shared]:
     """Some cities, each with its country and position."""
     return [city_in_full(site, city) for city in cities]
 

@@ -11,6 +11,7 @@ from lintas.dates import When, written_date
 from lintas.library import Library
 from lintas.model import AnyNote, Lesson
 from lintas.names import slug
+from lintas.pages.linked import Shared
 from lintas.pages.page import Card, Link
 from lintas.social.picture import Picture
 from lintas.ties import Pair
@@ -32,6 +33,7 @@ class Site:
     with_kind: dict[str, Link] = field(default_factory=dict, compare=False, repr=False)
     follow_ups: dict[tuple[str, int], Card] = field(default_factory=dict, compare=False, repr=False)
     pictures: dict[str, Picture] = field(default_factory=dict, compare=False, repr=False)  # of themes and exchanges
+    things: dict[object, Shared] = field(default_factory=dict, compare=False, repr=False)  # what programs are told of
 
     @cached_property
     def words(self) -> Catalogue:

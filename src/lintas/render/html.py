@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from lintas.catalogue import catalogue
 from lintas.citation.text import citation_text
-from lintas.pages.page import Card, Fact, Headed, Link, Page
+from lintas.pages.page import Block, Card, Fact, Headed, Link, Page
 from lintas.render.blanks import spare_blanks
-from lintas.render.cite import citation_files, placed
+from lintas.render.cite import file_links, placed
 
 ROOT = "\x02"  # a character that stands for nothing in a text, and is taken out of bodies
 NOTHING = Markup()
@@ -127,7 +127,8 @@ def _environment() -> Environment:
         chips=_chips_html,
         placed=placed,
         citation_text=citation_text,
-        citation_files=citation_files,
+        file_links=file_links,
+        fragment=_fragment,
     )
     spare_blanks(environment, ("",))  # all of them are ours
     return environment
@@ -136,6 +137,10 @@ def _environment() -> Environment:
 @lru_cache(maxsize=1)
 def _macros() -> object:
     return _template("macros").module
+
+
+def _fragment(block: Block) -> Template:
+    return _template(f"blocks/{block.template}")
 
 
 @lru_cache(maxsize=64)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from json.encoder import encode_basestring  # with quotation marks
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from lintas.pages.linked import SITE, At, FromSite, Node, named
+from lintas.pages.linked import THE_SITE, At, FromSite, Node, Shared
 from lintas.pages.linked_base import site_in_short
 from lintas.pages.page import Crumbs, Page
 from lintas.settings import LICENSES, Settings
@@ -17,11 +17,9 @@ from lintas.settings import LICENSES, Settings
 CONTEXT = "https://schema.org"
 # What could end a script, begin a comment in it, or end a line of one: in JSON the same text can be written without.
 ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
-AS_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """What the settings say of a site: its address and that of its licence are empty where they are not known."""
 
     url: str = ""
@@ -38,12 +36,13 @@ def linked_data(page: Page, origin: Origin) -> Markup:
     """All that a page says, as JSON that can stand in a script; empty for a page that is for no search engine."""
     if not page.is_found:
         return Markup()
-    graph = [_written(node, origin) for node in _graph(page)]
+    graph = [_thing(node, origin) for node in _graph(page)]
     if not any(node["@type"] == "WebSite" for node in page.linked.nodes):
         graph.append(_site(origin))
-    text = AS_JSON({"@context": CONTEXT, "@graph": graph})
+    text = f'{{"@context":"{CONTEXT}","@graph":[{",".join(filter(None, graph))}]}}'
     for character, escaped in ESCAPED.items():
-        text = text.replace(character, escaped)
+        if character in text:
+            text = text.replace(character, escaped)
     return Markup(text)  # noqa: S704  (nothing in it can end the script)
 
 
@@ -55,22 +54,23 @@ def linked_docs(uri: str, lang: str, title: str, description: str, origin: Origi
 def _graph(page: Page) -> Iterator[Node]:
     """What the page is about, and the page itself."""
     yield from page.linked.nodes
+    address = At(page.uri)
     yield {
         "@type": "CollectionPage" if page.is_listing else "WebPage",
-        **named(page.uri),
-        "url": At(page.uri),
+        "@id": address,
+        "url": address,
         "name": page.title,
         "description": "" if page.linked.nodes else page.description,  # else what it is about has it
         "inLanguage": page.lang,
-        "isPartOf": named("", SITE),
+        "isPartOf": THE_SITE,
         **page.linked.page,
         "breadcrumb": _breadcrumb(page),
     }
 
 
 @lru_cache(maxsize=8)
-def _site(origin: Origin) -> object:
-    return _written(site_in_short(), origin)
+def _site(origin: Origin) -> str:
+    return _thing(site_in_short(), origin)
 
 
 def _breadcrumb(page: Page) -> Node:
@@ -88,23 +88,52 @@ def _breadcrumb(page: Page) -> Node:
     }
 
 
-def _written(value: object, origin: Origin) -> object:
-    """A value with complete addresses; what says nothing is left out, and so is what only an unknown address says."""
-    kind = type(value)
-    if kind is str:
-        return value
-    if kind is At:
-        return f"{origin.url}{value}" if origin.url else ""
-    if kind is FromSite:
-        return getattr(origin, str(value))
-    if isinstance(value, dict):
-        found = {}
-        for key, one in value.items():
-            told = one if type(one) is str else _written(one, origin)
-            if told or told == 0:
-                found[key] = told
-        return {} if len(found) == 1 and "@type" in found else found
-    if isinstance(value, list):
-        several = [told for one in value if (told := _written(one, origin)) or told == 0]
-        return several[0] if len(several) == 1 else several
-    return value
+def _thing(node: Node, origin: Origin) -> str:
+    found = [f'"{key}":{told}' for key, value in node.items() if (told := WRITTEN[type(value)](value, origin))]
+    return f"{{{','.join(found)}}}" if len(found) > 1 or (found and "@type" not in node) else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def _shared(shared: Shared, origin: Origin) -> str:
+    return _thing(shared.node, origin)
+
+
+def _several(values: list[object], origin: Origin) -> str:
+    found = [told for value in values if (told := WRITTEN[type(value)](value, origin))]
+    return f"[{','.join(found)}]" if len(found) > 1 else "".join(found)
+
+
+def _text(text: str, _: Origin) -> str:
+    return encode_basestring(text) if text else ""
+
+
+def _address(at: At, origin: Origin) -> str:
+    return encode_basestring(f"{origin.url}{at}") if origin.url else ""
+
+
+def _from_site(name: FromSite, origin: Origin) -> str:
+    return _text(getattr(origin, name), origin)
+
+
+def _number(number: float, _: Origin) -> str:
+    return repr(number)
+
+
+def _truth(truth: object, _: Origin) -> str:
+    return "true" if truth else ""
+
+
+# By its type a value as JSON with complete addresses. Empty for what says nothing, and for what only an unknown address
+# says; such values are left out.
+WRITTEN: Mapping[type, Callable[[Any, Origin], str]] = {
+    dict: _thing,
+    Shared: _shared,
+    list: _several,
+    str: _text,
+    At: _address,
+    FromSite: _from_site,
+    int: _number,
+    float: _number,
+    bool: _truth,
+    type(None): _truth,
+}

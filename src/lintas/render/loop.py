@@ -181,12 +181,13 @@ class Loop:
     def _made(self, page: Page) -> Entry:
         """A page's file: the one that is there, if it was made of the same."""
         path = path_of(page.uri)
-        key = self._key(page)
+        linked = linked_data(page, self.origin)
+        key = self._key(page, linked)
         if self.tree.has(path, key):
             return self.tree.entries[path]
-        return write(self.tree.folder, path, self._html(page).encode("utf-8", errors="xmlcharrefreplace"), key)
+        return write(self.tree.folder, path, self._html(page, linked).encode("utf-8", errors="xmlcharrefreplace"), key)
 
-    def _html(self, page: Page) -> str:
+    def _html(self, page: Page, linked: Markup) -> str:
         """A page as MkDocs' `_populate_page` and `_build_page` make it, one after the other."""
         rendered = self.texts.read(page.body_from, page.body, page)
         of_text = list(get_toc(list(rendered.toc)))  # type: ignore[arg-type]
@@ -201,11 +202,13 @@ class Loop:
         if common not in self.chromes:
             whole, made = self._in_full(page, of_text, body, texts), chrome(page, toc, self._stand_in)
             # Held against a page in full once: a theme may do something with a page that nobody foresaw.
-            self.chromes[common] = made if made and self._around(made, page, toc, body, texts) == whole else None
+            self.chromes[common] = (
+                made if made and self._around(made, page, toc, body, texts, linked) == whole else None
+            )
         found = self.chromes[common]
         if found is None:
             return self._in_full(page, of_text, body, texts)
-        return self._around(found, page, toc, body, texts)
+        return self._around(found, page, toc, body, texts, linked)
 
     def _is_near_another(self, page: Page) -> bool:
         """Whether a page is in the navigation, or below one that is, so that the way to it is not that of others."""
@@ -213,7 +216,9 @@ class Loop:
         below = page.uri[: page.uri.find(f"{own}/") + len(own) + 1] if own else page.uri
         return any(uri.startswith(below) for uri in self.events.sections)
 
-    def _around(self, found: Chrome, page: Page, toc: list[AnchorLink], body: str, texts: Mapping[str, str]) -> str:
+    def _around(
+        self, found: Chrome, page: Page, toc: list[AnchorLink], body: str, texts: Mapping[str, str], linked: Markup
+    ) -> str:
         own = sanitise(body)
         content = render_page(
             page,
@@ -222,7 +227,7 @@ class Loop:
             site_url=self.config.site_url or "",
             edit_url=self.events.edit_url(page, self.config) or "",
             texts=texts,
-            linked=linked_data(page, self.origin),
+            linked=linked,
         )
         return found.around(page, toc, content, described(page, own))
 
@@ -272,7 +277,7 @@ class Loop:
     def _template(self) -> Template:
         return self.env.get_template("main.html")
 
-    def _key(self, page: Page) -> str:
+    def _key(self, page: Page, linked: str) -> str:
         """A digest of all that a page is made of."""
         paths = (page.body_from, *(text.path for text in page.texts))
         bodies, address = self.loaded.base.bodies, self.texts.links.address
@@ -283,7 +288,10 @@ class Loop:
             *(self.texts.used_in(text.path, text.body, page) for text in page.texts),
         ]
         values = {**vars(page), "view": [self._block(block) for block in page.view], "targets": targets, "used": used}
-        return digest(self.beyond + json.dumps(values, default=_plain).encode()).hex()
+        del values["linked"]  # `linked` says all that it does, and is there anyway
+        return digest(
+            self.beyond + json.dumps(values, default=_plain).encode() + linked.encode(errors="surrogatepass")
+        ).hex()
 
     def _block(self, block: Block) -> object:
         if not isinstance(block, Group):
