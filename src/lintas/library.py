@@ -180,6 +180,11 @@ class Library:
         """By note the last day on which somebody did something of which its record speaks."""
         return {note.id: latest_date(note) for note in self.notes.values()}
 
+    @property
+    def latest_date(self) -> dt.date | None:
+        """The latest of these days; None where none is known."""
+        return max(filter(None, self.latest_dates.values()), default=None)
+
     @cached_property
     def news(self) -> Mapping[Subject, tuple[AnyNote, ...]]:
         """By what can be followed its latest notes; what has none is not there."""

@@ -42,13 +42,13 @@ def full_citation(library: Library, note: AnyNote, lang: str, license_address: s
 
 def base_citation(library: Library, lang: str) -> Citation:
     """The whole base, of the year in which a record of it was last added to."""
-    days = [day for day in library.latest_dates.values() if day]
+    latest = library.latest_date
     return Citation(
         key="",
         title="",
         lang=lang,
         what=catalogue(lang).say("cite.base"),
-        year=max(days).year if days else None,
+        year=latest.year if latest else None,
         is_base=True,
     )
 

@@ -15,7 +15,6 @@ from lintas.export.stock import Stock
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer
 from lintas.pages.cards import latest_stage, sides
 from lintas.pages.site import Site, record_uri
-from lintas.recency import latest_date
 
 # What is no character of XML 1.0 (https://www.w3.org/TR/xml/#charsets): it stands for nothing in a text.
 NO_CHARACTER = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -66,7 +65,7 @@ def entry(stock: Stock, site: Site, note: AnyNote, texts: LinkedTexts) -> Entry:
     """A note as an entry in a language, else in that of its original."""
     version = note.version(site.lang)
     text = note.text_of(version)
-    updated = latest_date(note)
+    updated = stock.library.latest_dates[note.id]
     assert updated is not None  # noqa: S101  (without one it is in no feed)
     uri = site.note(note).uri
     html = (

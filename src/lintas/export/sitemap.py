@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from lintas.export.stock import Files, Stock
-from lintas.recency import latest_date
 from lintas.whole import SITEMAP
 
 Days = Callable[[], Mapping[str, dt.date]]  # asked only when a sitemap is made
@@ -87,7 +86,7 @@ def _last(stock: Stock, sources: Mapping[str, str], days: Mapping[str, dt.date])
     for note in stock.library.notes.values():
         for lang in note.versions:
             uri = stock.uri(lang, "notes", note.id)
-            if uri not in last and (day := latest_date(note)):
+            if uri not in last and (day := stock.library.latest_dates[note.id]):
                 last[uri] = day
     return last
 

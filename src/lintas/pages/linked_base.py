@@ -55,7 +55,7 @@ def dataset(site: Site) -> Node:
     """The base as data: what it is on, and the files in which a program can have all of it."""
     library = site.library
     countries = {library.vocabulary.cities[city].country: country(site, city) for city in _cities(site)}
-    changed = max(filter(None, library.latest_dates.values()), default=None)
+    changed = library.latest_date
     return {
         "@type": "Dataset",
         **named("", DATASET),

@@ -13,7 +13,6 @@ from lintas.export.api.entries import (
     ThemeEntry,
 )
 from lintas.export.api.names import FOLDERS, Names, date, date_or_none, pair_id
-from lintas.export.api.notes import latest_day
 from lintas.library import latest_stages
 from lintas.model import AnyNote, Ask, Exchange, Lesson, Offer
 from lintas.ties import Pair
@@ -112,5 +111,5 @@ def _entry(names: Names, note: AnyNote) -> NoteEntry:
         "title": {lang: version.title for lang, version in note.versions.items()},
         "summary": {lang: version.summary for lang, version in note.versions.items() if version.summary},
         "theme": names.themes(note.theme),
-        "latest_date": latest_day(note),
+        "latest_date": names.latest_day(note),
     }

@@ -16,8 +16,8 @@ from lintas.export.api.brief import (
     theme_entry,
 )
 from lintas.export.api.index import index
-from lintas.export.api.names import FOLDERS, Names
-from lintas.export.api.notes import latest_day, note_record
+from lintas.export.api.names import FOLDERS, Names, iso_or_none
+from lintas.export.api.notes import note_record
 from lintas.export.api.openapi import openapi
 from lintas.export.api.schema import schema
 from lintas.export.api.sides import sides_of
@@ -105,7 +105,7 @@ def _base(names: Names, subjects: Iterable[str]) -> Iterator[bytes | str]:
         "address": stock.address(""),
         "license": names.license,
         "languages": list(library.languages),
-        "latest_date": max(filter(None, map(latest_day, library.notes.values())), default=None),
+        "latest_date": iso_or_none(library.latest_date),
     }
     notes: Mapping[str, Iterable[AnyNote]] = {
         "lessons": library.lessons,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from lintas.catalogue import catalogue
 from lintas.export.api.lists import Index
-from lintas.export.api.names import Names
-from lintas.export.api.notes import latest_day
+from lintas.export.api.names import Names, iso_or_none
 from lintas.export.api.schema import COLLECTIONS
 from lintas.news import EVERYTHING
 from lintas.whole import OPENAPI, RECORDS, SCHEMA, whole_files
@@ -26,7 +25,7 @@ def index(names: Names) -> Index:
         "documentation": names.pages("data"),
         "license": names.license,
         "languages": list(library.languages),
-        "latest_date": max(filter(None, map(latest_day, library.notes.values())), default=None),
+        "latest_date": iso_or_none(library.latest_date),
         "generated_from": stock.commit or None,
         "counts": {
             "lessons": len(library.lessons),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,6 +81,10 @@ class Names:
         """The terms under which the base may be used."""
         return {"id": self.stock.license, "url": self.stock.license_address} if self.stock.license else None
 
+    def latest_day(self, note: AnyNote) -> str | None:
+        """The latest day that a note speaks of."""
+        return iso_or_none(self.stock.library.latest_dates[note.id])
+
     def named_by(self, note: AnyNote) -> list[AnyNote]:
         """The other notes that the record of a note names."""
         came = came_of(self.stock, note) if isinstance(note, Exchange) else []
@@ -95,6 +100,11 @@ def came_of(stock: Stock, exchange: Exchange) -> list[str]:
 def pair_id(pair: Pair) -> str:
     """The id of a pair, which is also the last part of its page's address."""
     return "--".join(pair)
+
+
+def iso_or_none(day: dt.date | None) -> str | None:
+    """A day as the API gives it; None where there is none."""
+    return day.isoformat() if day else None
 
 
 def date(when: When) -> Date:

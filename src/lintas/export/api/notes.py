@@ -14,7 +14,7 @@ from lintas.export.api.records import (
     OfferRecord,
 )
 from lintas.model import Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
-from lintas.recency import latest_date, told
+from lintas.recency import told
 
 
 def note_record(names: Names, note: AnyNote) -> AnyRecord:
@@ -112,7 +112,7 @@ def _note(names: Names, note: AnyNote) -> NoteRecord:
         "authors": list(note.authors),
         "sources": [_source(source) for source in note.sources],
         "told": date_or_none(told(note)),
-        "latest_date": latest_day(note),
+        "latest_date": names.latest_day(note),
     }
 
 
@@ -151,9 +151,3 @@ def _follow_up(names: Names, entry: Adoption) -> FollowUp:
         "self_reported": entry.self_reported,
         "note": dict(entry.note or {}),
     }
-
-
-def latest_day(note: AnyNote) -> str | None:
-    """The latest day that a note speaks of."""
-    day = latest_date(note)
-    return day.isoformat() if day else None

@@ -19,7 +19,6 @@ from lintas.library import Library
 from lintas.pages import make_pages
 from lintas.pages.page import Page
 from lintas.pages.site import uri_in
-from lintas.recency import latest_date
 
 FRONTMATTER = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 
@@ -122,5 +121,4 @@ class _Export:
 
 def _settled(library: Library) -> Library:
     """The library on the last day of which its notes speak: what waited, and for how long, is told as of then."""
-    days = (day for note in library.notes.values() if (day := latest_date(note)))
-    return replace(library, now=max(days, default=dt.date.min))
+    return replace(library, now=library.latest_date or dt.date.min)

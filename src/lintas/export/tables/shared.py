@@ -11,7 +11,7 @@ from lintas.export.stock import Stock
 from lintas.export.tables.column import Column, Format, joined
 from lintas.export.tables.columns import Columns, iso
 from lintas.model import AnyNote, Version
-from lintas.recency import latest_date, told
+from lintas.recency import told
 from lintas.vocabulary import in_language as in_words
 
 
@@ -35,7 +35,7 @@ def exchange(stock: Stock) -> Column[AnyNote]:
 
 def closing(stock: Stock) -> tuple[Column[AnyNote], ...]:
     """With what every note ends: where it is from, when it was told, and where to read it."""
-    names, make = Names(stock), Columns[AnyNote](stock)
+    names, make, dates = Names(stock), Columns[AnyNote](stock), stock.library.latest_dates
     latest = "The latest day that the record speaks of: a source read, a follow-up."
     return (
         Column("original", "Original", "The language in which it was written first.", lambda note: note.original.lang),
@@ -47,7 +47,7 @@ def closing(stock: Stock) -> tuple[Column[AnyNote], ...]:
         Column("sources", "Sources", "Their addresses; the first is the report.", _sources),
         Column("source_titles", "Source titles", "The titles of these, as far as they are known.", _source_titles),
         make.when("told", "Told", "When it was reported, else when it was.", told),
-        Column("latest_date", "Latest date", latest, lambda note: iso(latest_date(note)), "date"),
+        Column("latest_date", "Latest date", latest, lambda note: iso(dates[note.id]), "date"),
         *make.by_language("citation", "Citation", lambda note, lang: _cited(stock, note, lang)),
         *make.by_language("url", "Page", lambda note, lang: page(stock, note, lang), address_format(stock)),
         Column(
