@@ -43,6 +43,7 @@ def test_a_missing_file_is_reported(tmp_path: Path) -> None:
         ("site_name: A\ntheme: material\nplugins: [{lintas: {languages: []}}]\n", "bad-settings"),
         ("site_name: A\ntheme: material\nplugins: [{lintas: {notes: docs/notes}}]\n", "notes-in-docs"),
         ("site_name: A\ntheme: material\nuse_directory_urls: false\nplugins: [lintas]\n", "bad-settings"),
+        ("site_name: A\ntheme: material\nplugins: [lintas: {repository: owner/name}]\n", "bad-settings"),
         ("site_name: A\ntheme: mkdocs\nplugins: [lintas]\n", "bad-settings"),
     ],
 )

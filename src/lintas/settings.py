@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,12 +31,17 @@ LICENSES = {
 }
 
 
+REPOSITORY = re.compile(r"https://[\w.-]+/[\w.-]+/[\w.-]+")
+
+
 class PluginOptions(base.Config):
     """What may stand below `plugins: [lintas: {…}]`."""
 
     notes = config_options.Type(str, default="notes")
     languages = config_options.ListOfItems(config_options.Choice(known_languages()), default=["en", "id"])
     license = config_options.Optional(config_options.Choice(tuple(LICENSES)))
+    # On GitHub, where the forms are. Not MkDocs' `repo_url`: Material's page then asks GitHub for stars.
+    repository = config_options.Type(str, default="")
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,10 @@ class MarkdownSettings:
 
 @dataclass(frozen=True)
 class Settings:
-    """One base. `folder` holds `mkdocs.yml`; `site_url` is empty or ends in a slash; `license` is one of `LICENSES`."""
+    """One base. `folder` holds `mkdocs.yml`; `site_url` is empty or ends in a slash; `license` is one of `LICENSES`.
+
+    `repository` is the address of the one on GitHub where notes can be brought, without a slash at its end, else empty.
+    """
 
     folder: Path
     notes: Path
@@ -59,6 +68,7 @@ class Settings:
     site_url: str = ""
     description: str = ""
     license: str = ""
+    repository: str = ""
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
 
     def relative(self, path: Path) -> str:
@@ -100,6 +110,8 @@ def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
         yield Problem("bad-settings", at, {"detail": "lintas: {languages: []}"})
     if settings.docs == settings.notes or settings.docs in settings.notes.parents:
         yield Problem("notes-in-docs", at, {"notes": settings.relative(settings.notes)})
+    if settings.repository and not REPOSITORY.fullmatch(settings.repository):
+        yield Problem("bad-settings", at, {"detail": f"lintas: {{repository: {settings.repository}}}"})
     if not config.use_directory_urls:
         yield Problem("bad-settings", at, {"detail": "use_directory_urls: false"})
     if config.theme.custom_dir and (Path(config.theme.custom_dir) / "main.html").is_file():
@@ -123,6 +135,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         site_url=config.site_url or "",
         description=config.site_description or "",
         license=options["license"] or "",
+        repository=options["repository"].rstrip("/"),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
     )
 
