@@ -113,7 +113,9 @@ def test_a_forged_file_runs_nothing(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out == ""
 
 
-OWN = [(module, name) for module in sorted(HARMLESS) if module.startswith("lintas.") for name in HARMLESS[module]]
+OWN = [
+    (module, name) for module in sorted(HARMLESS) if module.startswith("lintas.") for name in sorted(HARMLESS[module])
+]
 
 
 @pytest.mark.parametrize(("module", "name"), OWN)
