@@ -47,9 +47,9 @@ FRONTMATTER = (
         "yaml-feature",
         "error",
         "frontmatter",
-        bad="title: !!python/name:os.system",
-        mended="title: The hundredth meeting decides",
-        values={"feature": "tag:yaml.org,2002:python/name:os.system"},
+        bad="title: &name A title",
+        mended="title: A title",
+        values={"feature": "&name"},
     ),
     Rule(
         "too-deep",
