@@ -10,6 +10,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from lintas.cli.build import build
+from lintas.cli.changes import changes
 from lintas.cli.check import check
 from lintas.cli.export import export
 from lintas.cli.new import new
@@ -17,7 +18,7 @@ from lintas.cli.options import INTERRUPTED
 from lintas.cli.serve import serve
 from lintas.cli.words import asked_language, explain, words_for
 
-VERBS = (check, build, export, serve, new)
+VERBS = (check, build, export, serve, new, changes)
 
 app = typer.Typer(
     name="lintas",

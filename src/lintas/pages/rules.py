@@ -21,7 +21,7 @@ HERE = "rules"  # the first part of their addresses
 
 @dataclass(frozen=True)
 class Snippet:
-    """Lines as they stand in a file or on a terminal, below a label; `kind` is `bad`, `mended`, or empty."""
+    """Lines as they stand in a file or on a terminal, below a label; `kind` is `before`, `after`, or empty."""
 
     code: str
     label: str = ""
@@ -92,8 +92,8 @@ def _parts(site: Site, rule: Rule) -> Iterator[Block]:
     words = site.words
     if rule.bad:
         example = (
-            Snippet(rule.bad, site.say("rules.bad"), "bad"),
-            Snippet(rule.mended, site.say("rules.mended"), "mended"),
+            Snippet(rule.bad, site.say("rules.bad"), "before"),
+            Snippet(rule.mended, site.say("rules.mended"), "after"),
         )
         yield Told("example", site.say("rules.example"), snippets=example)
     else:
