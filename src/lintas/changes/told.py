@@ -14,12 +14,13 @@ Style = Literal["text", "markdown"]
 MOST_NOTES = 25  # that are listed; more are counted
 MOST_OTHERS = 5  # lists and other pages: a note brings about a dozen of them, which nobody wants to read
 LONG = 120  # characters of a title
+MOST = 5_500  # bytes of it in a comment: a title of signs that have to be escaped takes many
 
 
 def as_text(changes: Sequence[Change], words: Catalogue) -> str:
     """A line for each note, with its titles and addresses; then the other pages, or how many there are."""
     lines = []
-    for heading, some, left_out in _parts(changes, words):
+    for heading, some, left_out in _parts(changes, words, MOST_NOTES):
         lines.append(f"{heading}:")
         lines += (f"  {', '.join(map(_written, change.versions))}" for change in some)
         lines += [f"  {left_out}"] * bool(left_out)
@@ -27,9 +28,14 @@ def as_text(changes: Sequence[Change], words: Catalogue) -> str:
 
 
 def as_markdown(changes: Sequence[Change], words: Catalogue) -> str:
-    """The same as lists. There are no links: what is published is not yet what changed."""
+    """The same as lists, shorter where it would be too long. No links: what is published is not yet what changed."""
+    texts = (_listed(changes, words, most) for most in range(MOST_NOTES, -1, -1))
+    return next(text for text in texts if len(text.encode()) <= MOST)
+
+
+def _listed(changes: Sequence[Change], words: Catalogue, most: int) -> str:
     lines = [f"### {words.say('changes.title')}", ""]
-    for heading, some, left_out in _parts(changes, words):
+    for heading, some, left_out in _parts(changes, words, most):
         lines += (f"**{heading}**", "")
         lines += (f"- {'<br>'.join(map(_marked, change.versions))}" for change in some)
         lines += [f"- {left_out}"] * bool(left_out)
@@ -40,22 +46,19 @@ def as_markdown(changes: Sequence[Change], words: Catalogue) -> str:
 TOLD: Mapping[Style, Callable[[Sequence[Change], Catalogue], str]] = {"text": as_text, "markdown": as_markdown}
 
 
-def _parts(changes: Sequence[Change], words: Catalogue) -> Iterator[tuple[str, Sequence[Change], str]]:
-    """A heading, what is listed below it, and how much more there is."""
+def _parts(changes: Sequence[Change], words: Catalogue, most: int) -> Iterator[tuple[str, Sequence[Change], str]]:
+    """A heading, what is listed below it (at most so many), and how much more there is."""
     for is_note in (True, False):
         for what in WHATS:
             some = [change for change in changes if change.what == what and change.is_note is is_note]
             if not some:
                 continue
-            most = MOST_NOTES if is_note else MOST_OTHERS
             # A few of many lists say nothing about the rest.
-            listed = some[:most] if is_note or len(some) <= most else []
-            left_out = len(some) - len(listed)
-            key = "count.note" if is_note else "count.page"
-            said = (
-                words.say("changes.more", things=words.count(key, left_out)) if listed else words.count(key, left_out)
-            )
-            yield words.say(f"changes.{'note' if is_note else 'page'}.{what}"), listed, said if left_out else ""
+            listed = some[:most] if is_note else some if len(some) <= min(most, MOST_OTHERS) else []
+            left_out = words.count("count.note" if is_note else "count.page", len(some) - len(listed))
+            said = words.say("changes.more", things=left_out) if listed else left_out
+            heading = words.say(f"changes.{'note' if is_note else 'page'}.{what}")
+            yield heading, listed, said if len(listed) < len(some) else ""
 
 
 def _title(version: Version) -> str:
