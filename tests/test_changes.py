@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from built import run
-from conftest import MakeBase
-from stories import ALONE, ASK, LESSON, LESSON_IN_INDONESIAN, STORY, VISIT
+from conftest import SMALL_BASE
+from stories import ASK, LESSON, LESSON_IN_INDONESIAN, STORY, VISIT
 
 from lintas.catalogue import catalogue
 from lintas.changes.compare import Change, Version, changes
@@ -18,11 +19,14 @@ from lintas.changes.told import as_markdown, as_text
 MEETINGS = f"notes/{VISIT}/meetings/"
 
 
-@pytest.fixture
-def compared(make_base: MakeBase, tmp_path: Path) -> tuple[Change, ...]:
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One build; then a lesson's text and title are changed, a note is added and one is gone; and another build."""
-    base = make_base(STORY)
-    site(base, tmp_path / "old")
+    folder = tmp_path_factory.mktemp("changes")
+    base = folder / "base"
+    shutil.copytree(SMALL_BASE, base)
+    put(base, STORY)
+    site(base, folder / "old")
     put(
         base,
         {
@@ -32,12 +36,18 @@ def compared(make_base: MakeBase, tmp_path: Path) -> tuple[Change, ...]:
         },
     )
     (base / "notes" / "a-hundred-years.md").unlink()
-    site(base, tmp_path / "new")
-    return changes(tmp_path / "old", tmp_path / "new")
+    site(base, folder / "new")
+    return folder
+
+
+@pytest.fixture
+def compared(sites: Path) -> tuple[Change, ...]:
+    return changes(sites / "old", sites / "new")
 
 
 def put(base: Path, notes: Mapping[str, str]) -> None:
     for path, text in notes.items():
+        (base / "notes" / path).parent.mkdir(parents=True, exist_ok=True)
         (base / "notes" / path).write_text(text, encoding="utf-8")
 
 
@@ -76,13 +86,14 @@ def test_lists_are_counted_where_there_are_many(compared: tuple[Change, ...]) ->
     assert f"Changed lists and other pages:\n  {len(lists)} pages" in said
 
 
-def test_the_same_site_has_no_changes(make_base: MakeBase, tmp_path: Path) -> None:
-    base = make_base({"a.md": ALONE})
-    for name in ("old", "new"):
-        site(base, tmp_path / name)
-    assert changes(tmp_path / "old", tmp_path / "new") == ()
-    done = run("lintas", "changes", str(tmp_path / "old"), str(tmp_path / "new"), cwd=tmp_path)
+def test_the_same_site_has_no_changes(sites: Path) -> None:
+    done = run("lintas", "changes", "old", "old", cwd=sites)
     assert (done.returncode, done.stdout) == (0, "No page changed for a reader.\n")
+
+
+def test_a_person_reads_what_changed(sites: Path) -> None:
+    done = run("lintas", "changes", "old", "new", cwd=sites, LC_ALL="id_ID.UTF-8")
+    assert done.stdout.startswith(f"Catatan baru:\n  How to keep a bus safe (notes/{VISIT}/buses/)\nCatatan yang ")
 
 
 def test_what_is_no_site_is_refused(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lintas.catalogue import Catalogue, catalogue, language_name, languages
+from lintas.catalogue import Catalogue, catalogue, languages
 from lintas.comment.run import Run
 from lintas.comment.still import is_still
 
@@ -21,7 +21,7 @@ def comment_body(run: Run, texts: Mapping[str, str], site: str, preview: int | N
     first, *others = languages()
     lines = [MARKER, *_in_language(run, texts, site, preview, catalogue(first))]
     for lang in others:
-        name = language_name(lang, lang)
+        name = catalogue(lang).say(f"language.other.{lang}")
         lines += ("", f"<details><summary>{name}</summary>", "")
         lines += (*_in_language(run, texts, site, preview, catalogue(lang)), "", "</details>")
     return "\n".join(lines) + "\n"

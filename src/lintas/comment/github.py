@@ -6,7 +6,7 @@ import json
 import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from lintas.comment.body import MARKER
 from lintas.comment.left_behind import ARTIFACT, MOST_PACKED
@@ -15,28 +15,44 @@ from lintas.comment.run import Run
 OURS = "github-actions[bot]"
 
 
-def ask(path: str, *options: str, send: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401  (JSON)
-    """The answer to a request, below the address of GitHub's interface; None where there is no such thing."""
-    body = ("--input", "-") if send is not None else ()
-    done = subprocess.run(  # noqa: S603  (all that a stranger gave are a number and a text, which goes by stdin)
-        ["gh", "api", path, *options, *body],  # noqa: S607  (the runner's own)
-        input=json.dumps(send) if send is not None else None,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode and "HTTP 404" in done.stderr:
-        return None
-    if done.returncode:
-        raise OSError(done.stderr.strip())
-    return json.loads(done.stdout)
+class GitHub(Protocol):
+    """What is asked of GitHub."""
+
+    def ask(self, path: str, *options: str, send: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401  (JSON)
+        """The answer to a request, below the address of GitHub's interface; None where there is no such thing."""
+
+    def download(self, run: Run, folder: Path) -> None:
+        """Put the files of a run's artifact for the comment into a folder of their own."""
 
 
-def download(run: Run, folder: Path) -> None:
-    """Put the files of the artifact for the comment into a folder of their own."""
-    command = ["gh", "run", "download", str(run.id), "--repo", run.repository, "--name", ARTIFACT, "--dir", str(folder)]
-    subprocess.run(command, check=True)  # noqa: S603  (all of it is GitHub's own)
+class Gh:
+    """GitHub, by its own program `gh`."""
+
+    def ask(self, path: str, *options: str, send: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401  (JSON)
+        """As `GitHub` says.
+
+        Raises:
+            OSError: GitHub refused, for another reason than that it is not there.
+        """
+        body = ("--input", "-") if send is not None else ()
+        done = subprocess.run(  # noqa: S603  (all that a stranger gave are a number and a text, which goes by stdin)
+            ["gh", "api", path, *options, *body],  # noqa: S607  (the runner's own)
+            input=json.dumps(send) if send is not None else None,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        if done.returncode and "HTTP 404" in done.stderr:
+            return None
+        if done.returncode:
+            raise OSError(done.stderr.strip())
+        return json.loads(done.stdout)
+
+    def download(self, run: Run, folder: Path) -> None:
+        """As `GitHub` says."""
+        command = ["gh", "run", "download", str(run.id), "--repo", run.repository, "--name", ARTIFACT]
+        subprocess.run([*command, "--dir", str(folder)], check=True)  # noqa: S603  (all of it is GitHub's own)
 
 
 def size_fits(artifacts: Mapping[str, Any]) -> bool:
