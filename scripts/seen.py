@@ -65,6 +65,8 @@ LISTS = (
     Seen("glossary", "glossary/"),
     Seen("glossary entry", "glossary/bpbd/"),
     Seen("data", "data/"),
+    Seen("rules", "rules/"),
+    Seen("rule", "rules/unknown-theme/"),
 )
 SEARCHED = (
     Seen("explore, results", "explore/?q=leadership", awaited=RESULT),

@@ -31,6 +31,7 @@ from lintas.pages.page import (
     Title,
     Tools,
 )
+from lintas.pages.rules import Told
 
 
 def page_as_markdown(page: Page) -> str:
@@ -114,6 +115,11 @@ def _block(block: Block, page: Page) -> Iterator[str]:
             yield from filter(None, [block.code])
         case Pack():
             yield from _pack(block, page)
+        case Told():
+            yield f"## {block.heading}"
+            yield from block.sentences
+            yield from (f"{snippet.label}\n```\n{snippet.code}\n```" for snippet in block.snippets)
+            yield from (f"- {point}" for point in block.points)
         case _:
             yield from _drawing(block)
 

@@ -26,8 +26,21 @@ def test_check_says_what_is_wrong_and_ends_with_1(broken: Path) -> None:
     assert done.stdout == (
         "notes/broken.md:7:8: error[unknown-theme]: “integrated-planing” is not a theme\n"
         "  help: Did you mean “integrated-planning”? The themes are in themes.yml.\n"
+        "With examples: https://example.org/lessons/rules/unknown-theme/\n"
         "1 error, 0 warnings in 7 notes.\n"
     )
+
+
+def test_the_address_of_a_rule_is_that_of_its_page_in_the_language_that_is_spoken(broken: Path) -> None:
+    done = run("lintas", "check", "--lang", "id", cwd=broken)
+    assert "Dengan contoh: https://example.org/lessons/id/rules/unknown-theme/\n" in done.stdout
+
+
+def test_an_address_that_nobody_else_can_open_is_not_given(broken: Path) -> None:
+    settings = broken / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("https://example.org/lessons/", "http://localhost:8000/"), encoding="utf-8")
+    assert "With examples" not in run("lintas", "check", cwd=broken).stdout
 
 
 def test_check_of_a_good_base_ends_with_0(make_base: MakeBase) -> None:

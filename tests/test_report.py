@@ -46,7 +46,21 @@ def test_a_program_reads_json() -> None:
         "level": "error",
         "message": "“leadrship” is not a theme",
         "help": "Did you mean “leadership”? The themes are in themes.yml.",
+        "url": "",
     }
+
+
+def test_a_report_says_where_to_read_more_where_that_can_be_opened() -> None:
+    def address(slug: str) -> str:
+        return f"https://example.org/rules/{slug}"
+
+    words = catalogue("en")
+    one, several = as_text([WRONG_THEME], words, address), as_text([WRONG_THEME, WARNING], words, address)
+    assert one.endswith("\nWith examples: https://example.org/rules/unknown-theme")
+    assert several.endswith("\nWith examples: https://example.org/rules/")
+    assert as_github([WRONG_THEME], words, address).endswith("%0Ahttps://example.org/rules/unknown-theme")
+    assert json.loads(as_json([WRONG_THEME], words, address))[0]["url"] == "https://example.org/rules/unknown-theme"
+    assert as_text([], words, address) == ""
 
 
 def test_nothing_wrong_is_an_empty_report() -> None:

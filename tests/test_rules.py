@@ -14,8 +14,10 @@ from conftest import NOW, SMALL_BASE, TESTS, Golden, settings_for
 from lintas.catalogue import catalogue
 from lintas.kept import Kept
 from lintas.load import load, problems_of
-from lintas.report import as_text
+from lintas.problem import Problem
+from lintas.report import advice, as_text, message
 from lintas.rules import RULES
+from lintas.settings import read_settings
 
 CASES = sorted(path for path in (TESTS / "cases").iterdir() if path.is_dir())
 # What can't lie in a folder that every system checks out has its story in test_load.py and test_settings.py.
@@ -83,7 +85,7 @@ def test_a_rule_has_a_case_that_reports_it(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", sorted(slug for slug, rule in RULES.items() if rule.bad and slug not in ELSEWHERE))
-def test_the_mended_example_of_a_rule_mends_its_case(slug: str, tmp_path: Path) -> None:
+def test_the_bad_example_of_a_rule_is_found_and_the_mended_one_is_not(slug: str, tmp_path: Path) -> None:
     rule = RULES[slug]
     folder = base_of(TESTS / "cases" / slug, tmp_path / "base")
     showing = [
@@ -92,16 +94,32 @@ def test_the_mended_example_of_a_rule_mends_its_case(slug: str, tmp_path: Path) 
         if file.suffix in {".md", ".yml"} and rule.bad in file.read_text(encoding="utf-8", errors="replace")
     ]
     assert showing, f"no note of the case {slug} shows the bad example of its rule"
-    paths = {file.relative_to(folder).as_posix() for file in showing}
 
-    def reported() -> set[str]:
+    def reported() -> dict[str, str]:
         problems = load(settings_for(folder), NOW).problems
-        return {problem.at.path for problem in problems if problem.rule == slug}
+        return {one.at.path: told(one) for one in problems if one.rule == slug}
 
     before = reported()
     for file in showing:
         file.write_text(file.read_text(encoding="utf-8").replace(rule.bad, rule.mended), encoding="utf-8")
-    assert before - reported(), f"{sorted(paths)} are still reported after mending"
+    gone = before.keys() - reported().keys()
+    assert gone, "it is still reported after mending"
+    assert told(rule.example) in {before[path] for path in gone}, "its page says another message"
+
+
+def told(problem: Problem) -> str:
+    return f"{message(problem, catalogue('en'))} {advice(problem, catalogue('en'))}"
+
+
+@pytest.mark.parametrize(("slug", "rest"), [("no-plugin", ""), ("bad-settings", "plugins: [lintas]\n")])
+def test_the_example_of_a_rule_on_settings_is_found_and_mended(slug: str, rest: str, tmp_path: Path) -> None:
+    rule, file = RULES[slug], tmp_path / "mkdocs.yml"
+    (tmp_path / "docs").mkdir()
+    head = "site_name: A\ntheme: material\n"
+    file.write_text(f"{head}{rest}{rule.bad}\n", encoding="utf-8")
+    assert [told(one) for one in read_settings(file)[1]] == [told(rule.example)]
+    file.write_text(f"{head}{rest}{rule.mended}\n", encoding="utf-8")
+    assert read_settings(file)[1] == []
 
 
 @pytest.mark.parametrize("lang", ["en", "id"])
@@ -112,6 +130,22 @@ def test_a_rule_has_its_wording_in_every_language(slug: str, lang: str) -> None:
     assert words.has(f"problem.{slug}.help")
 
 
+@pytest.mark.parametrize("lang", ["en", "id"])
 @pytest.mark.parametrize("slug", sorted(RULES))
-def test_a_rule_says_why_it_is_there(slug: str) -> None:
-    assert RULES[slug].why.endswith(".")
+def test_a_rule_says_why_it_is_there(slug: str, lang: str) -> None:
+    assert catalogue(lang).say(f"rule.{slug}.why").endswith(".")
+
+
+@pytest.mark.parametrize("slug", sorted(RULES))
+def test_a_rule_shows_an_example_or_tells_a_case(slug: str) -> None:
+    rule = RULES[slug]
+    assert bool(rule.bad) == bool(rule.mended)
+    assert catalogue("en").has(f"rule.{slug}.case") != bool(rule.bad)
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+@pytest.mark.parametrize("slug", sorted(RULES))
+def test_the_message_of_a_rule_s_example_is_complete(slug: str, lang: str) -> None:
+    words = catalogue(lang)
+    assert message(RULES[slug].example, words)
+    assert advice(RULES[slug].example, words)

@@ -7,7 +7,7 @@ from built import run
 from conftest import MakeBase
 from stories import STORY
 
-from lintas.settings import read_settings, settings_of
+from lintas.settings import Settings, read_settings, settings_of
 
 
 def rules(config_file: Path) -> list[str]:
@@ -25,6 +25,23 @@ def test_what_lintas_needs_of_mkdocs(make_base: MakeBase) -> None:
     assert settings.languages == ("en", "id")
     assert settings.site_url == "https://example.org/lessons/"
     assert settings.relative(base / "notes" / "a.md") == "notes/a.md"
+
+
+@pytest.mark.parametrize(
+    ("address", "is_public"),
+    [
+        ("https://example.org/lessons/", True),
+        ("http://localhost:8000/", False),
+        ("http://127.0.0.1/", False),
+        ("http://192.168.1.20/lintas/", False),
+        ("http://lintas.local/", False),
+        ("http://server/", False),
+        ("", False),
+    ],
+)
+def test_an_address_of_this_machine_or_its_network_is_not_public(address: str, is_public: bool) -> None:  # noqa: FBT001
+    settings = Settings(Path(), Path(), Path(), Path(), site_url=address)
+    assert settings.is_public is is_public
 
 
 def test_a_missing_file_is_reported(tmp_path: Path) -> None:

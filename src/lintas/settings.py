@@ -7,8 +7,10 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.config import base, config_options, load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +33,7 @@ LICENSES = {
 }
 
 
+AT_HOME = (".localhost", ".local", ".internal", ".lan", ".test", ".invalid")  # names that no other network knows
 REPOSITORY = re.compile(r"https://[\w.-]+/[\w.-]+/[\w.-]+")
 
 
@@ -70,6 +73,15 @@ class Settings:
     license: str = ""
     repository: str = ""
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether others can open the site's address: it is not one of this machine or its network."""
+        host = urlsplit(self.site_url).hostname or ""
+        try:
+            return ip_address(host).is_global
+        except ValueError:
+            return "." in host and not host.endswith(AT_HOME)
 
     def relative(self, path: Path) -> str:
         """A path as messages show it: relative to the base, with forward slashes."""

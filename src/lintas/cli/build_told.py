@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from lintas.build import Built, Tell, build_site
 from lintas.catalogue import Catalogue
+from lintas.cli.given import rule_addresses
 from lintas.export.offline.archive import Zipped, write_zip
 from lintas.export.offline.modules import UnknownFormError
 from lintas.export.offline.parts import Whole, parts_of
@@ -37,7 +38,7 @@ def build_and_tell(
 
     def found(problems: Sequence[Problem], notes: int) -> None:
         if problems:
-            complain(REPORTS["text"](problems, words), summary(problems, notes, words))
+            complain(REPORTS["text"](problems, words, rule_addresses(settings, words)), summary(problems, notes, words))
 
     def progress(done: int, of: int) -> None:
         bar.update(task, description=words.say("build.rendering"), completed=done, total=of, refresh=True)

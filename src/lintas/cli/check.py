@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from lintas.catalogue import Catalogue
-from lintas.cli.given import misused, read, read_notes, said_if_it_fails
+from lintas.cli.given import misused, read, read_notes, rule_addresses, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.cli.words import words_for
 from lintas.load import problems_of
@@ -37,7 +37,7 @@ def check(
         if problems is None:
             loaded = read_notes(settings, words)
             problems, files = tuple(one for one in loaded.problems if _is_below(one.at.path, wanted)), loaded.base.files
-    say(REPORTS[style](problems, words))
+    say(REPORTS[style](problems, words, rule_addresses(settings, words)))
     if style == "text":
         say(summary(problems, _count(files, wanted), words))
     raise typer.Exit(FOUND_PROBLEMS if errors_among(problems) else 0)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lintas.cli.given import misused, read, read_notes, said_if_it_fails
+from lintas.cli.given import misused, read, read_notes, rule_addresses, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.cli.words import words_for
 from lintas.export.write import formats, why_not, write_format
@@ -33,7 +33,7 @@ def export(
             misused(words.say(why, folder=shown(folder)))
         loaded = read_notes(settings, words)
         if loaded.problems:
-            complain(REPORTS["text"](loaded.problems, words))
+            complain(REPORTS["text"](loaded.problems, words, rule_addresses(settings, words)))
         if loaded.errors:
             complain(words.say("export.refused"))
             raise typer.Exit(FOUND_PROBLEMS)

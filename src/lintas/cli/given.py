@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urljoin
 
 import typer
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +16,8 @@ from lintas.cli.options import FOUND_PROBLEMS, WRONG_USAGE
 from lintas.inputs import digests_of_notes
 from lintas.kept import Kept
 from lintas.load import Loaded, load
-from lintas.report import REPORTS, Style
+from lintas.pages.rules import rule_uri
+from lintas.report import REPORTS, Address, Style, nowhere
 from lintas.settings import Settings, read_settings, settings_of
 from lintas.terminal import complain
 from lintas.workspace import CACHE, NOTES
@@ -30,6 +32,13 @@ def read(
         typer.echo(REPORTS[form](problems, words), err=to_stderr)
         raise typer.Exit(FOUND_PROBLEMS)
     return settings_of(config), config
+
+
+def rule_addresses(settings: Settings, words: Catalogue) -> Address:
+    """Where the rules have their pages, in the language that is spoken, if anybody but us can open the site."""
+    if not settings.is_public:
+        return nowhere
+    return lambda slug: urljoin(settings.site_url, rule_uri(slug, words.lang, settings.languages))
 
 
 @contextmanager

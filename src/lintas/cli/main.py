@@ -5,23 +5,26 @@ from __future__ import annotations
 import os
 import sys
 from importlib.metadata import version
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 from lintas.cli.build import build
+from lintas.cli.changes import changes
 from lintas.cli.check import check
 from lintas.cli.export import export
 from lintas.cli.new import new
-from lintas.cli.options import INTERRUPTED
+from lintas.cli.options import FOUND_PROBLEMS, INTERRUPTED
 from lintas.cli.serve import serve
+from lintas.cli.usage import mistake
 from lintas.cli.words import asked_language, explain, words_for
+from lintas.terminal import complain
 
-VERBS = (check, build, export, serve, new)
+VERBS = (check, build, export, serve, new, changes)
 
 app = typer.Typer(
     name="lintas",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -53,10 +56,18 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding must not turn a message into a traceback.
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
-    command = typer.main.get_command(app)
-    explain(command, words_for(next(iter(asked_language(sys.argv)), None)))
+    command: Any = typer.main.get_command(app)
+    words = words_for(next(iter(asked_language(sys.argv)), None))
+    explain(command, words)
+    sys.argv += ["--help"] * (len(sys.argv) == 1)
     try:
-        command(prog_name="lintas")
+        _leave(command(prog_name="lintas", standalone_mode=False))
+    except TyperException as error:
+        complain(mistake(error, words))
+        _leave(error.exit_code)
+    except typer.Abort:
+        complain(words.say("usage.stopped"))
+        _leave(FOUND_PROBLEMS)
     except KeyboardInterrupt:
         _leave(INTERRUPTED)
     except SystemExit as ended:

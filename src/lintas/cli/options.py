@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from lintas.catalogue import languages
+from lintas.catalogue import catalogue, languages
+from lintas.terminal import complain
 
 FOUND_PROBLEMS, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 HERE = Path("mkdocs.yml")
@@ -15,7 +16,9 @@ HERE = Path("mkdocs.yml")
 
 def _known_language(value: str | None) -> str | None:
     if value and value not in languages():
-        raise typer.BadParameter(" / ".join(languages()))
+        for lang in languages():  # nobody knows which of them is understood
+            complain(catalogue(lang).say("usage.lang", value=value))
+        raise typer.Exit(WRONG_USAGE)
     return value
 
 

@@ -9,11 +9,14 @@ from itertools import pairwise
 from typing import Any
 
 from lintas.catalogue import Catalogue, catalogue, languages
+from lintas.cli.usage import help_in
 
 
 def explain(command: Any, words: Catalogue, name: str = "") -> None:  # noqa: ANN401  (typer keeps click's types to itself)
     """Give a command, its options and its verbs their help in the language of the catalogue."""
     command.help = words.say(f"cli.{name}help")
+    theirs = command.get_help
+    command.get_help = lambda ctx: help_in(theirs(ctx), words)
     for parameter in command.params:
         keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}")
         parameter.help = next((words.say(key) for key in keys if words.has(key)), None)

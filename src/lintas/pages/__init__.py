@@ -17,6 +17,7 @@ from lintas.pages.notes import note_pages
 from lintas.pages.pack import pack_pages
 from lintas.pages.page import Page
 from lintas.pages.pairs import pair_pages
+from lintas.pages.rules import rule_pages
 from lintas.pages.site import Site
 from lintas.pages.tags import tag_pages
 from lintas.pages.themes import theme_pages
@@ -35,6 +36,7 @@ LISTS = (  # what each makes: all pages of a kind, in one language
     glossary_pages,
     contribute_pages,
     data_pages,
+    rule_pages,
 )
 
 

@@ -10,16 +10,14 @@ from lintas.problem import Problem
 from lintas.rules.rule import Base, base_rule
 
 
-def missing_source(base: Base) -> Iterator[Problem]:
-    """A reader can go back to where it was said: a note, or its exchange, names a source."""
+def _missing_source(base: Base) -> Iterator[Problem]:
     for note in base.library.notes.values():
         exchange = base.library.notes.get(note.exchange)
         if not note.sources and (exchange is None or exchange.sources):
             yield Problem("missing-source", base.locate(note, "title"))
 
 
-def future_date(base: Base) -> Iterator[Problem]:
-    """What is said to have happened, or been published, read or checked, lies not in the future."""
+def _future_date(base: Base) -> Iterator[Problem]:
     for note in base.library.notes.values():
         for steps, date in _past_dates(note):
             if base.is_own(note, steps[0]) and date.end.first_day > base.library.now:
@@ -30,8 +28,7 @@ def future_date(base: Base) -> Iterator[Problem]:
             yield Problem("future-date", at, {"date": version.reviewed.text})
 
 
-def lesson_not_held(base: Base) -> Iterator[Problem]:
-    """What was not held taught nothing yet: below a planned exchange lie asks and offers, no lessons."""
+def _lesson_not_held(base: Base) -> Iterator[Problem]:
     for note in base.library.notes.values():
         exchange = base.library.notes.get(note.exchange)
         if isinstance(note, Lesson) and isinstance(exchange, Exchange) and exchange.status != "held":
@@ -39,8 +36,7 @@ def lesson_not_held(base: Base) -> Iterator[Problem]:
             yield Problem("lesson-not-held", base.locate(note, "title"), dict(values))
 
 
-def learns_from_itself(base: Base) -> Iterator[Problem]:
-    """A city learns from another one; where both taught and learned, the exchange is mutual."""
+def _learns_from_itself(base: Base) -> Iterator[Problem]:
     for note in base.library.notes.values():
         exchange = base.library.notes.get(note.exchange, note)
         if isinstance(note, Lesson | Exchange) and not (isinstance(exchange, Exchange) and exchange.mutual):
@@ -49,8 +45,7 @@ def learns_from_itself(base: Base) -> Iterator[Problem]:
                 yield Problem("learns-from-itself", base.locate(note, "learners"), {"city": name})
 
 
-def adoption_without_date(base: Base) -> Iterator[Problem]:
-    """Every entry of an adoption has the date as of which it holds."""
+def _adoption_without_date(base: Base) -> Iterator[Problem]:
     for lesson in base.library.lessons:
         for index, adoption in enumerate(lesson.adoption):
             if adoption.date is None:
@@ -58,8 +53,7 @@ def adoption_without_date(base: Base) -> Iterator[Problem]:
                 yield Problem("adoption-without-date", at, {"city": _city(base, adoption)})
 
 
-def adoption_without_source(base: Base) -> Iterator[Problem]:
-    """Every entry of an adoption says who reported it, and where; one that found nothing says where was looked."""
+def _adoption_without_source(base: Base) -> Iterator[Problem]:
     for lesson in base.library.lessons:
         for index, adoption in enumerate(lesson.adoption):
             looked = adoption.stage == "no-evidence"
@@ -69,8 +63,7 @@ def adoption_without_source(base: Base) -> Iterator[Problem]:
                 yield Problem("adoption-without-source", at, {"city": _city(base, adoption)}, variant)
 
 
-def embedded_without_name(base: Base) -> Iterator[Problem]:
-    """`embedded` names the regulation, plan, budget line or procedure that keeps the practice."""
+def _embedded_without_name(base: Base) -> Iterator[Problem]:
     for lesson in base.library.lessons:
         for index, adoption in enumerate(lesson.adoption):
             if adoption.stage == "embedded" and not adoption.note:
@@ -102,34 +95,58 @@ def _past_dates(note: AnyNote) -> Iterator[tuple[tuple[str | int, ...], When]]:
 
 FACTS = (
     base_rule(
-        missing_source,
+        _missing_source,
         "warning",
         reach="note",
         bad="sources: []",
         mended="sources: [{url: https://example.org/report}]",
     ),
-    base_rule(future_date, "error", reach="note", bad="date: 2999-03-19", mended="date: 2018-03-19"),
-    base_rule(lesson_not_held, "error", reach="note", bad="status: planned", mended="status: held"),
-    base_rule(learns_from_itself, "warning", reach="note", bad="learners: Seoul", mended="learners: Jakarta"),
     base_rule(
-        adoption_without_date,
+        _future_date,
+        "error",
+        reach="note",
+        bad="date: 2999-03-19",
+        mended="date: 2018-03-19",
+        values={"date": "2999-03-19"},
+    ),
+    base_rule(
+        _lesson_not_held,
+        "error",
+        reach="note",
+        bad="status: planned",
+        mended="status: held",
+        values={"exchange": "2018-03-visit", "status": "planned"},
+    ),
+    base_rule(
+        _learns_from_itself,
+        "warning",
+        reach="note",
+        bad="learners: Seoul",
+        mended="learners: Jakarta",
+        values={"city": "Seoul"},
+    ),
+    base_rule(
+        _adoption_without_date,
         "error",
         reach="note",
         bad="stage: planned\n    source",
         mended="stage: planned\n    date: 2019-06-13\n    source",
+        values={"city": "Jakarta"},
     ),
     base_rule(
-        adoption_without_source,
+        _adoption_without_source,
         "error",
         reach="note",
         bad="stage: planned\n    date: 2019-06-13",
         mended="stage: planned\n    date: 2019-06-13\n    source: https://example.org/report",
+        values={"city": "Jakarta"},
     ),
     base_rule(
-        embedded_without_name,
+        _embedded_without_name,
         "warning",
         reach="note",
         bad="stage: embedded",
         mended="stage: embedded\n    note: Standing procedure 12/2020 on residents' meetings",
+        values={"city": "Jakarta"},
     ),
 )

@@ -18,8 +18,7 @@ FITTING = {"superseded_by": {"lesson"}, "answered_by": {"lesson", "exchange"}}
 PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
 
 
-def broken_link(base: Base) -> Iterator[Problem]:
-    """A link inside the base leads to a note, a page or a file that is there."""
+def _broken_link(base: Base) -> Iterator[Problem]:
     known = {*base.files, *base.attachments, *base.pages}
     by_name = {posixpath.basename(path): path for path in sorted(known)}
     for path, link in _inner_links(base):
@@ -35,8 +34,7 @@ def broken_link(base: Base) -> Iterator[Problem]:
             yield Problem("broken-link", link.at, {"target": link.target, "near": shown}, "near" * bool(shown))
 
 
-def broken_anchor(base: Base) -> Iterator[Problem]:
-    """A link to a heading names one that the linked text has, in the language in which the reader gets it."""
+def _broken_anchor(base: Base) -> Iterator[Problem]:
     for path, link in _inner_links(base):
         anchor = unquote(split_target(link.target).fragment)
         body = _shown_body(base, path, linked_path(path, link.target) or path)
@@ -45,8 +43,7 @@ def broken_anchor(base: Base) -> Iterator[Problem]:
             yield Problem("broken-anchor", link.at, values, "near" * bool(values["near"]))
 
 
-def link_to_draft(base: Base) -> Iterator[Problem]:
-    """What is published leads to nothing that is still a draft."""
+def _link_to_draft(base: Base) -> Iterator[Problem]:
     drafts = {version.path: note for note, version in base.versions if not note.published()}
     for path, link in _inner_links(base):
         here = base.by_path.get(path)
@@ -54,48 +51,42 @@ def link_to_draft(base: Base) -> Iterator[Problem]:
             yield Problem("link-to-draft", link.at, {"target": link.target})
 
 
-def missing_alternative_text(base: Base) -> Iterator[Problem]:
-    """A picture has words for those who can't see it."""
+def _missing_alternative_text(base: Base) -> Iterator[Problem]:
     for body in base.bodies.values():
         for link in body.links:
             if link.is_picture and not link.text.strip():
                 yield Problem("missing-alternative-text", link.at, {"target": link.target})
 
 
-def foreign_picture(base: Base) -> Iterator[Problem]:
-    """A picture lies beside the note: readers' addresses are told to no other site, and it can't vanish."""
+def _foreign_picture(base: Base) -> Iterator[Problem]:
     for body in base.bodies.values():
         for link in body.links:
             if link.is_picture and split_target(link.target).netloc:
                 yield Problem("foreign-picture", link.at, {"target": link.target})
 
 
-def bad_file_name(base: Base) -> Iterator[Problem]:
-    """The name of a picture or document can stand in an address as it is."""
+def _bad_file_name(base: Base) -> Iterator[Problem]:
     for path in base.attachments:
         name = posixpath.basename(path)
         if set(name) & set('#?%"<>|*\\:'):
             yield Problem("bad-file-name", Location(path), {"name": name})
 
 
-def unlinked_file(base: Base) -> Iterator[Problem]:
-    """A picture or document beside the notes is linked by one of them; otherwise it is not published."""
+def _unlinked_file(base: Base) -> Iterator[Problem]:
     linked = {linked_path(path, link.target) for path, link in _inner_links(base)}
     for path in base.attachments:
         if path not in linked:
             yield Problem("unlinked-file", Location(path), {"name": posixpath.basename(path)})
 
 
-def large_file(base: Base) -> Iterator[Problem]:
-    """A picture or document has at most 2 MB, so that a phone on a slow line can open it."""
+def _large_file(base: Base) -> Iterator[Problem]:
     for path, size in base.attachments.items():
         if size > MAX_ATTACHMENT:
             values: dict[str, Value] = {"size": f"{size / 1e6:.1f}"}
             yield Problem("large-file", Location(path), values)
 
 
-def unknown_note(base: Base) -> Iterator[Problem]:
-    """`follows`, `part_of`, `superseded_by` and `answered_by` name notes that are there and of a fitting kind."""
+def _unknown_note(base: Base) -> Iterator[Problem]:
     notes = base.library.notes
     for note in notes.values():
         for name, targets in references(note).items():
@@ -108,8 +99,7 @@ def unknown_note(base: Base) -> Iterator[Problem]:
                     yield Problem("unknown-note", base.locate(note, name, index), values, "near" * bool(near))
 
 
-def circle(base: Base) -> Iterator[Problem]:
-    """What follows on from, belongs to or replaces something else does not lead back to itself."""
+def _circle(base: Base) -> Iterator[Problem]:
     for name in ("follows", "part_of", "superseded_by"):
         targets = {note.id: references(note).get(name, ()) for note in base.library.notes.values()}
         for note_id in targets:
@@ -162,34 +152,63 @@ def _leads_to_itself(start: str, targets: Mapping[str, tuple[str, ...]]) -> bool
 
 
 REFERENCES = (
-    base_rule(broken_link, "error", reach="led-to", bad="[the visit](indx.md)", mended="[the visit](index.md)"),
-    base_rule(broken_anchor, "error", reach="led-to", bad="(index.md#who-was-here)", mended="(index.md#who-was-there)"),
-    base_rule(link_to_draft, "error", reach="led-to", bad="draft: yes", mended="draft: no"),
     base_rule(
-        missing_alternative_text,
+        _broken_link,
+        "error",
+        reach="led-to",
+        bad="[the visit](indx.md)",
+        mended="[the visit](index.md)",
+        values={"target": "indx.md", "near": "index.md"},
+        variant="near",
+    ),
+    base_rule(
+        _broken_anchor,
+        "error",
+        reach="led-to",
+        bad="(index.md#who-was-here)",
+        mended="(index.md#who-was-there)",
+        values={"anchor": "who-was-here", "near": "who-was-there"},
+        variant="near",
+    ),
+    base_rule(
+        _link_to_draft, "error", reach="led-to", bad="draft: yes", mended="draft: no", values={"target": "other.md"}
+    ),
+    base_rule(
+        _missing_alternative_text,
         "error",
         reach="note",
         bad="![](stream.png)",
         mended="![The stream at night](stream.png)",
+        values={"target": "stream.png"},
     ),
     base_rule(
-        foreign_picture,
+        _foreign_picture,
         "error",
         reach="note",
         bad="![The stream](https://pictures.example.org/stream.png)",
         mended="[The stream](https://pictures.example.org/stream.png)",
+        values={"target": "https://pictures.example.org/stream.png"},
     ),
-    base_rule(bad_file_name, "error", reach="base"),
+    base_rule(_bad_file_name, "error", reach="base", values={"name": "plan#1.pdf"}),
     base_rule(
-        unlinked_file, "warning", reach="base", bad="The plan is attached.", mended="[The plan](plan.pdf) is attached."
+        _unlinked_file,
+        "warning",
+        reach="base",
+        bad="The plan is attached.",
+        mended="[The plan](plan.pdf) is attached.",
+        values={"name": "plan.pdf"},
     ),
-    base_rule(large_file, "error", reach="base"),
+    base_rule(_large_file, "error", reach="base", values={"size": "2.1"}),
     base_rule(
-        unknown_note,
+        _unknown_note,
         "error",
         reach="base",
         bad="follows: 2018-03-jakarta-soul",
         mended="follows: 2018-03-jakarta-seoul",
+        values={"field": "follows", "target": "2018-03-jakarta-soul", "near": "2018-03-jakarta-seoul"},
+        variant="near",
     ),
-    base_rule(circle, "error", reach="led-to", bad="follows: b", mended="follows:"),
+    base_rule(
+        _circle, "error", reach="led-to", bad="follows: b", mended="follows:", values={"field": "follows", "start": "a"}
+    ),
 )

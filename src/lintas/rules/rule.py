@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
 from lintas.body import Body
 from lintas.library import Library
 from lintas.model import AnyNote, Version
-from lintas.problem import Location, Problem
+from lintas.problem import Location, Problem, Value
 from lintas.source import Source
 
 Level = Literal["error", "warning"]
@@ -68,23 +69,39 @@ Reach = Literal["note", "led-to", "base"]
 class Rule:
     """One thing that must be true of a base.
 
-    `slug` is its name in messages and in the catalogues; `why` says what must be true and why.
-    `bad` and `mended` are the telling lines of an example, before and after; both are empty where the fault lies in
-    bytes or in the file system and no line can show it. Only rules of the stage `base` have a `check`, and a `reach`:
-    the earlier stages report under the slug while they read.
+    `slug` is its name in messages, on its page and in the catalogues, where `rule.<slug>.why` says what must be true
+    and why. `bad` and `mended` are the telling lines of an example, before and after; where the fault lies in bytes or
+    in the file system and no line can show it both are empty, and `rule.<slug>.case` tells what happened.
+    `values` and `variant` are those of the problem that the example gives. Only rules of the stage `base` have a
+    `check`, and a `reach`: the earlier stages report under the slug while they read.
     """
 
     slug: str
     level: Level
     stage: Stage
-    why: str
     bad: str = ""
     mended: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    variant: str = ""
     check: Check | None = None
     reach: Reach = "base"
 
+    @property
+    def example(self) -> Problem:
+        """What the example is told, without a place."""
+        return Problem(self.slug, Location(""), self.values, self.variant)
 
-def base_rule(check: Check, level: Level, *, reach: Reach, bad: str = "", mended: str = "") -> Rule:
-    """Declare a rule over records; its slug is the function's name, its `why` the function's docstring."""
-    name, why = getattr(check, "__name__", "").replace("_", "-"), " ".join((check.__doc__ or "").split())
-    return Rule(name, level, "base", why, bad, mended, check, reach)
+
+def base_rule(
+    check: Check,
+    level: Level,
+    *,
+    reach: Reach,
+    bad: str = "",
+    mended: str = "",
+    values: Mapping[str, Value] = MappingProxyType({}),
+    variant: str = "",
+) -> Rule:
+    """Declare a rule over records; its slug is the function's name without the first underline."""
+    slug = getattr(check, "__name__", "").strip("_").replace("_", "-")
+    return Rule(slug, level, "base", bad, mended, values, variant, check, reach)

@@ -16,8 +16,7 @@ ENOUGH_WORDS = 6  # function words; fewer say nothing about a language
 CLEARLY_MORE = 3  # times as many of another language as of its own
 
 
-def empty_body(base: Base) -> Iterator[Problem]:
-    """A note says something: there is text below its facts, or a summary above the original's text."""
+def _empty_body(base: Base) -> Iterator[Problem]:
     for note, version in base.versions:
         if base.bodies[version.path].phrases.is_empty and not version.is_only_summary:
             source = base.sources[version.path]
@@ -25,16 +24,14 @@ def empty_body(base: Base) -> Iterator[Problem]:
             yield Problem("empty-body", source.locate_in_body(""), {"kind": note.kind}, variant)
 
 
-def empty_section(base: Base) -> Iterator[Problem]:
-    """Below a heading there is text; where the report says nothing, the note says so or has no such heading."""
+def _empty_section(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         for heading in base.bodies[version.path].empty_sections:
             at = base.sources[version.path].locate_heading(heading)
             yield Problem("empty-section", at, {"heading": heading})
 
 
-def left_over_placeholder(base: Base) -> Iterator[Problem]:
-    """What a new note says in brackets is a reminder to its writer; nobody else should read it."""
+def _left_over_placeholder(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         source = base.sources[version.path]
         for name in ("title", "summary", "sources"):
@@ -46,31 +43,27 @@ def left_over_placeholder(base: Base) -> Iterator[Problem]:
             yield Problem("left-over-placeholder", at, {"field": match.words})
 
 
-def main_heading_in_body(base: Base) -> Iterator[Problem]:
-    """Headings in a body begin at the second level; the first one of a page is the title."""
+def _main_heading_in_body(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         for heading in base.bodies[version.path].top_headings:
             at = base.sources[version.path].locate_heading(heading)
             yield Problem("main-heading-in-body", at, {"heading": heading})
 
 
-def missing_summary(base: Base) -> Iterator[Problem]:
-    """A note has one sentence that says it all: lists and search results show it."""
+def _missing_summary(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         if not version.summary:
             yield Problem("missing-summary", base.sources[version.path].locate("title"))
 
 
-def bad_tag(base: Base) -> Iterator[Problem]:
-    """A tag is a word or two, of which an address can be made."""
+def _bad_tag(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         for tag in version.tags:
             if not slug(tag) or len(slug(tag)) > MAX_NAME or slug(tag) in RESERVED:
                 yield Problem("bad-tag", base.sources[version.path].locate("tags"), {"tag": tag})
 
 
-def wrong_language(base: Base) -> Iterator[Problem]:
-    """A text is in the language that its file name, or `lang`, says."""
+def _wrong_language(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         found = Counter(function_words(f"{version.title} {version.summary}"))
         found.update(base.bodies[version.path].phrases.function_words)
@@ -85,8 +78,7 @@ def wrong_language(base: Base) -> Iterator[Problem]:
             yield Problem("wrong-language", source.locate("title"), dict(values))
 
 
-def advert(base: Base) -> Iterator[Problem]:
-    """What was pasted from a web page brings no advertisement along."""
+def _advert(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         source = base.sources[version.path]
         for name, text in (("title", version.title), ("summary", version.summary)):
@@ -97,36 +89,62 @@ def advert(base: Base) -> Iterator[Problem]:
 
 
 TEXT = (
-    base_rule(empty_body, "error", reach="note"),
     base_rule(
-        empty_section,
+        _empty_body,
+        "error",
+        reach="note",
+        bad="theme: leadership\nsources: [{url: https://example.org/report}]\n---",
+        mended="theme: leadership\nsources: [{url: https://example.org/report}]\n---\n\n"
+        "Residents came to hundreds of meetings.",
+    ),
+    base_rule(
+        _empty_section,
         "warning",
         reach="note",
         bad="## Why it worked there\n\n## Limits",
         mended="## Why it worked there\n\nThe report does not say.\n\n## Limits",
+        values={"heading": "Why it worked there"},
     ),
     base_rule(
-        left_over_placeholder,
+        _left_over_placeholder,
         "error",
         reach="note",
-        bad="'[One sentence that says it all]'",
-        mended="Seoul met residents hundreds of times before it decided.",
+        bad="summary: '[One sentence that says it all]'",
+        mended="summary: Seoul met residents hundreds of times before it decided.",
+        values={"field": "summary"},
     ),
-    base_rule(main_heading_in_body, "warning", reach="note", bad="# What was seen", mended="## What was seen"),
     base_rule(
-        missing_summary,
+        _main_heading_in_body,
+        "warning",
+        reach="note",
+        bad="# What was seen",
+        mended="## What was seen",
+        values={"heading": "What was seen"},
+    ),
+    base_rule(
+        _missing_summary,
         "warning",
         reach="note",
         bad="summary:",
         mended="summary: Seoul met residents hundreds of times before it decided.",
     ),
-    base_rule(bad_tag, "error", reach="note", bad='tags: ["?"]', mended="tags: [why]"),
-    base_rule(wrong_language, "warning", reach="note"),
+    base_rule(_bad_tag, "error", reach="note", bad='tags: ["?"]', mended="tags: [why]", values={"tag": "?"}),
     base_rule(
-        advert,
+        _wrong_language,
+        "warning",
+        reach="note",
+        bad="Warga yang datang pada rapat itu tidak hanya satu kali, dan pemerintah tidak memutuskan untuk warga dari "
+        "atas.\nRapat itu dilakukan untuk dan oleh warga dengan pemerintah kota.",
+        mended="The residents did not come only once, and the government did not decide for them.\n"
+        "The meetings were held by the city and its residents.",
+        values={"lang": "en", "likely": "id", "name": "a-note.id.md"},
+    ),
+    base_rule(
+        _advert,
         "warning",
         reach="note",
         bad="Online loan in five minutes.",
         mended="The report does not say.",
+        values={"words": "Online loan"},
     ),
 )

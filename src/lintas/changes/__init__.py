@@ -1,0 +1,1 @@
+"""Which pages of two built sites differ for a reader."""

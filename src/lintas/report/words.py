@@ -1,0 +1,58 @@
+"""What is said of a problem. The wording comes from the catalogues, the level from the rules."""
+
+from __future__ import annotations
+
+from babel import UnknownLocaleError
+
+from lintas.catalogue import Catalogue, language_name
+from lintas.problem import Problem
+from lintas.rules import RULES
+
+SHOWN = 200  # characters of a value that a message repeats; a pasted page would bury the rest
+
+
+def message(problem: Problem, words: Catalogue) -> str:
+    """What is wrong."""
+    return words.say(f"problem.{problem.rule}", **_values(problem, words))
+
+
+def advice(problem: Problem, words: Catalogue) -> str:
+    """What to do about it."""
+    variant = f"problem.{problem.rule}.help.{problem.variant}"
+    key = variant if problem.variant and words.has(variant) else f"problem.{problem.rule}.help"
+    return words.say(key, **_values(problem, words)).strip()
+
+
+def level(problem: Problem, words: Catalogue) -> str:
+    """How grave it is, in a word."""
+    return words.say(f"level.{RULES[problem.rule].level}")
+
+
+def printable(text: str) -> str:
+    """A text without characters that a terminal would obey, or that turn a line around."""
+    return "".join(letter if letter.isprintable() else "�" for letter in text)
+
+
+def _values(problem: Problem, words: Catalogue) -> dict[str, object]:
+    values: dict[str, object] = {key: _shown(value) for key, value in problem.values.items()}
+    field = values.get("field", "")
+    keys = (f"field.{values.get('parent', '')}.{field}.help", f"field.{field}.help")
+    description = next((words.say(key) for key in keys if words.has(key)), "")
+    names = {f"{key}_name": _language(values[key], words) for key in ("lang", "likely") if key in values}
+    return {"description": description, **names, **values}
+
+
+def _language(code: object, words: Catalogue) -> str:
+    """The name of a language; its code where it is none that anybody knows."""
+    try:
+        return language_name(str(code), words.lang)
+    except (UnknownLocaleError, ValueError):
+        return str(code)
+
+
+def _shown(value: object) -> object:
+    """A value on one line and cut."""
+    if not isinstance(value, str):
+        return value
+    line = printable(" ".join(value.split()))
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"

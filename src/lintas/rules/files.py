@@ -1,0 +1,21 @@
+"""Rules on the files below the notes folder: their names, their size, their bytes."""
+
+from __future__ import annotations
+
+from lintas.rules.rule import Rule
+
+FILES = (
+    Rule("no-notes", "error", "file"),
+    Rule("no-vocabulary", "error", "file", values={"name": "themes.yml"}),
+    Rule("unreadable", "error", "file", values={"detail": "Permission denied"}),
+    Rule("symbolic-link", "error", "file"),
+    Rule("not-a-note", "error", "file", values={"name": "README.md"}),
+    Rule("unused-file", "warning", "file", values={"name": "report.docx"}),
+    Rule("name-clash", "error", "file", values={"other": "notes/Visit.md"}),
+    Rule(
+        "bad-name", "error", "file", values={"name": "A Note With Blanks", "near": "a-note-with-blanks"}, variant="near"
+    ),
+    Rule("too-large", "error", "file", values={"limit": "1,000,000"}, variant="body"),
+    Rule("not-utf-8", "error", "file", values={"encoding": "Windows-1252"}),
+    Rule("nul-character", "error", "file"),
+)

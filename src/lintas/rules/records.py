@@ -1,0 +1,147 @@
+"""Rules on what becomes a record: fields, their values, the vocabulary, and the languages of one note."""
+
+from __future__ import annotations
+
+from lintas.rules.rule import Rule
+
+RECORDS = (
+    Rule(
+        "unknown-key",
+        "error",
+        "record",
+        bad="tittle: The hundredth meeting decides",
+        mended="title: The hundredth meeting decides",
+        values={"key": "tittle", "near": "title"},
+        variant="near",
+    ),
+    Rule("missing-field", "error", "record", bad="city:", mended="city: Seoul", values={"field": "city"}),
+    Rule(
+        "wrong-type",
+        "error",
+        "record",
+        bad="title: [The hundredth meeting decides]",
+        mended="title: The hundredth meeting decides",
+        values={"field": "title"},
+        variant="text",
+    ),
+    Rule(
+        "unknown-value",
+        "error",
+        "record",
+        bad="evidence: tolled",
+        mended="evidence: told",
+        values={
+            "field": "evidence",
+            "value": "tolled",
+            "allowed": "told, observed, documented, evaluated, unknown",
+            "near": "told",
+        },
+        variant="near",
+    ),
+    Rule(
+        "bad-date",
+        "error",
+        "record",
+        bad="date: 19 March 2018",
+        mended="date: 2018-03-19",
+        values={"value": "19 March 2018"},
+    ),
+    Rule(
+        "impossible-date",
+        "error",
+        "record",
+        bad="date: 2018-02-30",
+        mended="date: 2018-02-28",
+        values={"value": "2018-02-30"},
+    ),
+    Rule(
+        "reversed-date",
+        "error",
+        "record",
+        bad="date: 2018-03-23/2018-03-19",
+        mended="date: 2018-03-19/2018-03-23",
+        values={"value": "2018-03-23/2018-03-19"},
+    ),
+    Rule(
+        "bad-address",
+        "error",
+        "record",
+        bad="url: www.example.org/report",
+        mended="url: https://www.example.org/report",
+        values={"value": "www.example.org/report"},
+    ),
+    Rule(
+        "unknown-theme",
+        "error",
+        "record",
+        bad="theme: leadrship",
+        mended="theme: leadership",
+        values={"value": "leadrship", "near": "leadership"},
+        variant="near",
+    ),
+    Rule(
+        "unknown-city",
+        "error",
+        "record",
+        bad="city: Seol",
+        mended="city: Seoul",
+        values={"value": "Seol", "near": "seoul"},
+        variant="near",
+    ),
+    Rule("unknown-country", "error", "record", bad="country: Korea", mended="country: KR", values={"value": "Korea"}),
+    Rule(
+        "unknown-language",
+        "error",
+        "record",
+        bad="lang: fr",
+        mended="lang: en",
+        values={"lang": "fr", "languages": "en, id"},
+    ),
+    Rule(
+        "language-differs", "error", "record", bad="lang: en", mended="lang: id", values={"lang": "en", "suffix": "id"}
+    ),
+    Rule("duplicate-id", "error", "record", values={"id": "other", "lang": "en", "other": "notes/other.en.md"}),
+    Rule(
+        "no-original",
+        "error",
+        "record",
+        bad="translated_from: en",
+        mended="translated_from:",
+        values={"lang": "en", "versions": "en"},
+    ),
+    Rule(
+        "two-originals",
+        "error",
+        "record",
+        bad="title: Rapat keseratus yang menentukan",
+        mended="title: Rapat keseratus yang menentukan\ntranslated_from: en",
+        values={"other": "notes/a-note.md", "lang": "en"},
+    ),
+    Rule(
+        "versions-disagree",
+        "error",
+        "record",
+        bad="date: 2018-03-20",
+        mended="date: 2018-03-19",
+        values={"field": "date", "other": "notes/a-note.md"},
+    ),
+    Rule(
+        "index-not-exchange", "error", "record", bad="kind: lesson", mended="kind: exchange", values={"kind": "lesson"}
+    ),
+    Rule(
+        "missing-label",
+        "error",
+        "record",
+        bad="label: {en: Leadership}",
+        mended="label: {en: Leadership, id: Kepemimpinan}",
+        values={"entry": "leadership", "field": "label", "lang": "id"},
+    ),
+    Rule(
+        "duplicate-label",
+        "error",
+        "record",
+        bad="aliases: [Pusan, Seoul]",
+        mended="aliases: [Pusan]",
+        values={"text": "Seoul", "owner": "seoul", "entry": "busan"},
+    ),
+)

@@ -1,0 +1,277 @@
+"""The workflow that may write: which run and number it believes, what it takes of a stranger's texts, what it writes.
+
+`tests/events/` has what GitHub sends, of a pull request from a fork.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import ROOT, TESTS
+from test_report_markdown import HOSTILE
+
+from lintas.catalogue import catalogue, languages
+from lintas.changes.compare import Change, Version
+from lintas.changes.told import as_markdown as changes_as_markdown
+from lintas.comment.body import MARKER, comment_body
+from lintas.comment.github import own_comment, preview_of, size_fits
+from lintas.comment.left_behind import MOST_PACKED, read_left_behind
+from lintas.comment.run import Run, belongs, number_in, run_of
+from lintas.comment.still import is_still
+from lintas.comment.write import write
+from lintas.problem import Location, Problem
+from lintas.report import as_markdown
+from lintas.rules import RULES
+
+SITE = "https://example.org/lintas/"
+RUN = Run("example/lintas", 30433642, "acb5820ced9479c074f688cc328bf03f341a511d")
+RUN_ADDRESS = "https://github.com/example/lintas/actions/runs/30433642"
+
+
+def recorded(name: str) -> Any:  # noqa: ANN401  (JSON)
+    return json.loads((TESTS / "events" / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_the_run_is_that_of_the_event() -> None:
+    assert run_of(recorded("workflow_run")) == RUN
+    assert RUN.address == RUN_ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("event", "push"), ("conclusion", "cancelled"), ("path", ".github/workflows/other.yml")],
+)
+def test_another_run_is_none_of_ours(field: str, value: str) -> None:
+    event = recorded("workflow_run")
+    event["workflow_run"][field] = value
+    assert run_of(event) is None
+
+
+@pytest.mark.parametrize("text", ["", "0", "-1", "42; rm -rf /", "42\n43", "../1", "1e3", "9" * 20, "٤٢", "$(id)"])
+def test_what_is_no_number_is_refused(text: str) -> None:
+    assert number_in(text) is None
+
+
+def test_a_number_is_believed_where_its_pull_request_is_at_the_commit_of_the_run() -> None:
+    assert number_in("42\n") == 42
+    assert belongs(recorded("pull"), RUN)
+
+
+@pytest.mark.parametrize(
+    ("steps", "value"),
+    [
+        (("state",), "closed"),
+        (("head", "sha"), "6dcb09b5b57875f334f61aebed695e2e4193db5e"),
+        (("base", "repo", "full_name"), "somebody/else"),
+    ],
+)
+def test_the_number_of_another_pull_request_is_not_believed(steps: tuple[str, ...], value: str) -> None:
+    pull = recorded("pull")
+    place = pull
+    for step in steps[:-1]:
+        place = place[step]
+    place[steps[-1]] = value
+    assert not belongs(pull, RUN)
+
+
+def test_of_what_was_left_behind_only_texts_of_our_names_and_sizes_are_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("token", encoding="utf-8")
+    folder = tmp_path / "comment"
+    folder.mkdir()
+    (folder / "number.md").write_text("42\n", encoding="utf-8")
+    (folder / "notes.en.md").write_text("### ✅ Nothing to mend\n", encoding="utf-8")
+    (folder / "notes.id.md").write_text("x" * 60_000, encoding="utf-8")
+    (folder / "changes.en.md").write_bytes(b"\xff\xfe\x00")
+    (folder / "evil.md").write_text("@user", encoding="utf-8")
+    if os.name != "nt":
+        (folder / "changes.id.md").symlink_to(secret)
+    assert read_left_behind(folder) == {"number": "42\n", "notes.en": "### ✅ Nothing to mend\n"}
+
+
+def test_an_artifact_that_is_too_large_is_not_downloaded() -> None:
+    artifacts = recorded("artifacts")
+    assert size_fits(artifacts)
+    assert preview_of(artifacts) == 12
+    artifacts["artifacts"][0]["size_in_bytes"] = MOST_PACKED + 1
+    assert not size_fits(artifacts)
+    assert not size_fits({"artifacts": []})
+
+
+def everything_wrong(value: str) -> list[Problem]:
+    example = [Problem(rule.slug, Location("notes/a.md", 2, 3), rule.values, rule.variant) for rule in RULES.values()]
+    return [*example, Problem("unknown-theme", Location(f"notes/{value}.md"), {"value": value, "near": ""})]
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("value", HOSTILE)
+def test_what_our_program_writes_is_still_whatever_stands_in_notes(value: str, lang: str) -> None:
+    words = catalogue(lang)
+    text = as_markdown(everything_wrong(value), words, lambda slug: f"{SITE}id/rules/{slug}/")
+    assert is_still(text, SITE)
+    changed = Change("new", (Version(f"notes/{value}/", "en", value),), is_note=True)
+    assert is_still(changes_as_markdown([changed], words), SITE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@user",
+        "&#64;user",
+        "&commat;user",
+        "&amp;#64;user #1",
+        "see #1",
+        "<img src=x>",
+        "<a href=x>y</a>",
+        "<!-- -->",
+        "![x](https://example.org/lintas/rules/bad-date/)",
+        "[click](https://evil.example/)",
+        "[bad-date](https://evil.example/rules/bad-date/)",
+        "[bad-date](https://example.org/lintas/rules/bad-date/?next=https://evil.example)",
+        "[bad-date](https://example.org/lintas/../rules/bad-date/)",
+        "[bad-date]: https://evil.example",
+        "https://evil.example",
+        "www.evil.example",
+        "`code`",
+        "```\ncode\n```",
+        "    code",
+        "</details>\nout\n<details>",
+        "<details>",
+        "a | b\n--- | ---",
+        "a1b2c3d4e5f6",
+        "GH-1",
+        "\u202egnihtemos",
+        "$x$",
+    ],
+)
+def test_what_our_program_would_not_write_is_not_shown(text: str) -> None:
+    assert not is_still(text, SITE)
+    body = comment_body(RUN, {"notes.en": text, "notes.id": "### ✅"}, SITE, None)
+    assert text not in body.partition("<details>")[0]
+    assert f"Something here can't be shown in a comment. [The run says more.]({RUN_ADDRESS})" in body
+
+
+def test_where_the_site_is_not_published_no_link_is_believed() -> None:
+    assert not is_still(f"[bad-date]({SITE}rules/bad-date/)", "")
+
+
+def test_the_comment_says_what_was_found_what_changed_and_how_to_look_at_it() -> None:
+    texts = {f"{part}.{lang}": f"### {part} in {lang}\n" for part in ("notes", "changes") for lang in languages()}
+    assert comment_body(RUN, texts, SITE, 12) == (
+        "<!-- lintas: check -->\n"
+        "### notes in en\n\n### changes in en\n\n"
+        "### See it before it is published\n\n"
+        f"[Download the site as it would be]({RUN_ADDRESS}/artifacts/12) (GitHub asks you to sign in). Unpack all of "
+        "it, then open index.html in the folder inside, as READ-ME-FIRST says: nothing has to be installed. It is "
+        "there for 14 days.\n\n"
+        "<details><summary>Bahasa Indonesia</summary>\n\n"
+        "### notes in id\n\n### changes in id\n\n"
+        "### Lihat sebelum terbit\n\n"
+        f"[Unduh situs seperti nantinya]({RUN_ADDRESS}/artifacts/12) (GitHub meminta Anda masuk). Ekstrak seluruh "
+        "isinya, lalu buka index.html di folder id di dalamnya, seperti dijelaskan dalam BACA-DULU: tidak perlu "
+        "memasang apa pun. Berkas tersedia selama 14 hari.\n\n"
+        "</details>\n"
+    )
+
+
+def test_the_longest_comment_is_one_that_github_takes() -> None:
+    problem = Problem("unknown-theme", Location("notes/a.md"), {"value": "`" * 200, "near": ""})
+    change = Change("new", tuple(Version("notes/" + "*" * 80, "en", "*" * 200) for _ in "ab"), is_note=True)
+    texts = {}
+    for lang in languages():
+        words = catalogue(lang)
+        texts[f"notes.{lang}"] = as_markdown([problem] * 900, words, lambda slug: f"{SITE}rules/{slug}/")
+        texts[f"changes.{lang}"] = changes_as_markdown([change] * 900, words)
+        assert len(texts[f"notes.{lang}"].encode()) <= 25_000
+        assert len(texts[f"changes.{lang}"].encode()) <= 6_000
+    assert len(comment_body(RUN, texts, SITE, 12)) < 65_536
+
+
+def test_a_run_that_left_no_texts_is_said_to_be_unfinished() -> None:
+    assert "The notes could not be checked to the end." in comment_body(RUN, {}, SITE, None)
+
+
+def test_our_own_comment_is_found_again_and_nobody_else_s() -> None:
+    ours: dict[str, Any] = {"id": 3, "user": {"login": "github-actions[bot]"}, "body": f"{MARKER}\nold"}
+    others: list[dict[str, Any]] = [
+        {"id": 1, "user": {"login": "somebody"}, "body": f"{MARKER}\ncopied"},
+        {"id": 2, "user": None, "body": MARKER},
+        {"id": 4, "user": {"login": "github-actions[bot]"}, "body": f"of another workflow {MARKER}"},
+    ]
+    assert own_comment([*others, ours]) == ours
+    assert own_comment(others) is None
+
+
+class Recorded:
+    """GitHub as it answers, and what it was sent."""
+
+    def __init__(self, number: str = "42", comments: tuple[object, ...] = ()) -> None:
+        self.number, self.comments = number, comments
+        self.sent: list[tuple[str, tuple[str, ...], str]] = []
+
+    def ask(self, path: str, *options: str, send: Mapping[str, Any] | None = None) -> object:
+        if send is not None:
+            self.sent.append((path, options, send["body"]))
+        return {
+            "repos/example/lintas/actions/runs/30433642/artifacts?per_page=100": recorded("artifacts"),
+            "repos/example/lintas/pulls/42": recorded("pull"),
+            "repos/example/lintas/pages": {"html_url": "https://example.org/lintas"},
+            "repos/example/lintas/issues/42/comments?per_page=100": [self.comments],
+        }.get(path)
+
+    def download(self, run: Run, folder: Path) -> None:
+        assert run == RUN
+        folder.mkdir()
+        (folder / "number.md").write_text(self.number, encoding="utf-8")
+        (folder / "notes.en.md").write_text(f"[bad-date]({SITE}rules/bad-date/)", encoding="utf-8")
+
+
+def written(github: Recorded, tmp_path: Path) -> str:
+    return write(recorded("workflow_run"), "https://github.com", tmp_path / "comment", github)
+
+
+def test_the_first_time_a_comment_is_written(tmp_path: Path) -> None:
+    github = Recorded()
+    assert written(github, tmp_path) == "Commented on #42."
+    ((path, options, body),) = github.sent
+    assert (path, options) == ("repos/example/lintas/issues/42/comments", ())
+    assert body.startswith(f"{MARKER}\n[bad-date]({SITE}rules/bad-date/)\n")
+
+
+def test_later_it_is_written_anew_in_its_place(tmp_path: Path) -> None:
+    before = {"id": 7, "user": {"login": "github-actions[bot]"}, "body": f"{MARKER}\nold"}
+    github = Recorded(comments=(before,))
+    assert written(github, tmp_path) == "The comment on #42 is up to date."
+    ((path, options, _),) = github.sent
+    assert (path, options) == ("repos/example/lintas/issues/comments/7", ("--method", "PATCH"))
+
+
+@pytest.mark.parametrize("number", ["43", "42; id", ""])
+def test_nothing_is_written_where_the_number_is_wrong(number: str, tmp_path: Path) -> None:
+    github = Recorded(number)
+    assert written(github, tmp_path).startswith("The number that the run left behind is not")
+    assert github.sent == []
+
+
+def test_the_workflow_that_may_write_runs_only_the_default_branch() -> None:
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "comment.yml").read_text(encoding="utf-8"))
+    (job,) = workflow["jobs"].values()
+    assert job["permissions"] == {
+        "actions": "read",
+        "contents": "read",
+        "pages": "read",
+        "pull-requests": "write",
+    }
+    checkout, *others = job["steps"]
+    assert checkout["with"] == {
+        "ref": "${{ github.event.repository.default_branch }}",
+        "persist-credentials": False,
+    }
+    assert [step for step in others if "checkout" in step.get("uses", "") or "cache" in step.get("uses", "")] == []
+    assert [step["env"] for step in others if "env" in step] == [{"GH_TOKEN": "${{ github.token }}"}]
