@@ -14,10 +14,11 @@ from lintas.cli.check import check
 from lintas.cli.export import export
 from lintas.cli.new import new
 from lintas.cli.options import INTERRUPTED
+from lintas.cli.schema import schema
 from lintas.cli.serve import serve
 from lintas.cli.words import asked_language, explain, words_for
 
-VERBS = (check, build, export, serve, new)
+VERBS = (check, build, export, serve, new, schema)
 
 app = typer.Typer(
     name="lintas",
