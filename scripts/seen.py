@@ -65,6 +65,7 @@ LISTS = (
     Seen("glossary", "glossary/"),
     Seen("glossary entry", "glossary/bpbd/"),
     Seen("data", "data/"),
+    Seen("fields", "fields/"),
 )
 SEARCHED = (
     Seen("explore, results", "explore/?q=leadership", awaited=RESULT),

@@ -120,6 +120,7 @@ def test_a_theme_goes_by_any_of_its_names_however_it_is_written(theme: str) -> N
         (LESSON, "id: Perlu diadaptasi.", "xx: Perlu diadaptasi.", "adoption.0.note: "),
         (ASK, "raised: [{date: 2019-06-13, source", "raised: [{source", "raised.0: 'date' is a required property"),
         (ASK, "kind: ask", "kind: ask\nstate: closed", "state: 'closed' is not one of"),
+        (EXCHANGE, "place: Yokohama", "kind: exchange\nplace: Atlantis", "place: "),
     ],
 )
 def test_typical_faults_are_marked(text: str, right: str, wrong: str, said: str) -> None:
@@ -131,6 +132,12 @@ def test_an_index_is_an_exchange_without_saying_so() -> None:
     assert faults(EXCHANGE, file="index.md") == []
     assert faults(EXCHANGE, file="visit.md") != []
     assert faults(EXCHANGE.replace("format: study-visit", "format: journey"), file="index.id.md") != []
+
+
+def test_only_an_exchange_that_is_proposed_may_have_no_date() -> None:
+    undated = EXCHANGE.replace("date: 2018-03-19/2018-03-23\n", "")
+    assert faults(undated, file="index.md") == [": 'date' is a required property"]
+    assert faults(undated.replace("format:", "status: proposed\nformat:"), file="index.md") == []
 
 
 def test_a_translation_needs_a_title_and_no_more() -> None:

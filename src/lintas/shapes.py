@@ -10,7 +10,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from lintas.catalogue import Catalogue
-from lintas.model import INHERITED, MODELS, Header, Kind, Note, Record, written_fields
+from lintas.model import INHERITED, MODELS, NEEDED_UNLESS, Header, Kind, Note, Record, written_fields
 from lintas.values import Address, CityId, Date, Line, NoteId, Tags, ThemeId, Words, YesNo
 
 Form = Literal[
@@ -38,8 +38,9 @@ class Shape:
 
     `many` values may be written as a list or as one; `records` are always a list, of the record `inner`. What is
     `required` must be written, unless the exchange in whose folder the note lies gives it: `given` is that field of the
-    exchange, or empty. `usual` holds where nothing is written, and `longest` is in characters (0: no limit of its own).
-    `parent` is the kind or the field that it belongs to, where it has a description of its own.
+    exchange, or empty. It is required too where a field has not a value, both named by `unless`. `usual` holds where
+    nothing is written, and `longest` is in characters (0: no limit of its own). `parent` is the kind or the field that
+    it belongs to, where it has a description of its own.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Shape:
     many: bool = False
     required: bool = False
     given: str = ""
+    unless: tuple[str, str] | None = None
     choices: tuple[str, ...] = ()
     usual: str = ""
     longest: int = 0
@@ -84,11 +86,11 @@ def shapes_of(kind: Kind) -> tuple[Shape, ...]:
 @cache
 def _shapes(model: type[Record], parent: str) -> tuple[Shape, ...]:
     hints = get_type_hints(model, include_extras=True)
-    given = next((INHERITED[kind] for kind in MODELS if kind == parent), {})
-    return tuple(_shape(model, name, hints[name], parent, given.get(name, "")) for name in written_fields(model))
+    return tuple(_shape(model, name, hints[name], parent) for name in written_fields(model))
 
 
-def _shape(model: type[Record], name: str, hint: Any, parent: str, given: str) -> Shape:  # noqa: ANN401  (a type's form)
+def _shape(model: type[Record], name: str, hint: Any, parent: str) -> Shape:  # noqa: ANN401  (a type's form)
+    kind = next((kind for kind in MODELS if kind == parent), None)
     field = model.model_fields[name]
     hint = next((part for part in get_args(hint) if type(None) in get_args(hint) and part is not type(None)), hint)
     form, many, inner = _form(hint)
@@ -98,7 +100,8 @@ def _shape(model: type[Record], name: str, hint: Any, parent: str, given: str) -
         parent,
         many=many,
         required=field.is_required(),
-        given=given,
+        given=INHERITED[kind].get(name, "") if kind else "",
+        unless=NEEDED_UNLESS.get(kind, {}).get(name) if kind else None,
         choices=tuple(map(str, get_args(hint))) if form == "choice" else (),
         usual=str(field.default) if form == "choice" and field.default and not field.is_required() else "",
         longest=next((one.max_length for one in field.metadata if hasattr(one, "max_length")), 0),

@@ -78,8 +78,18 @@ def _kind(kind: Kind, words: Sequence[Catalogue]) -> Schema:
         # A translation has the facts of its original.
         "if": {"required": ["translated_from"]},
         "then": {"required": ["title"]},
-        "else": {"required": [shape.name for shape in shapes if shape.always_required]},
+        "else": {"required": [shape.name for shape in shapes if shape.always_required], **_needed_unless(shapes)},
     }
+
+
+def _needed_unless(shapes: Iterable[Shape]) -> Schema:
+    """What is required as long as another field has not a certain value."""
+    rules = [
+        {"if": {"properties": {unless[0]: {"const": unless[1]}}, "required": [unless[0]]}, "else": {"required": [name]}}
+        for name, unless in ((shape.name, shape.unless) for shape in shapes)
+        if unless
+    ]
+    return {"allOf": rules} if rules else {}
 
 
 def _properties(shapes: Iterable[Shape], words: Sequence[Catalogue]) -> Schema:
