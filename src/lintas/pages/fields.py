@@ -68,7 +68,7 @@ def _parts(site: Site) -> Iterator[Fields]:
         yield _part(site, kind, site.say(f"kind.{kind}"), own, kind)
     inner = {shape.name: shape for shapes in by_kind.values() for shape in shapes.values() if shape.inner}
     for name, shape in inner.items():
-        heading = site.say("page.fields.inner", field=shape.label(site.words))
+        heading = site.say("page.fields.inner", field=name)
         yield _part(site, name, heading, shape.inner_shapes, None, text=shape.help(site.words))
 
 
@@ -128,7 +128,7 @@ def _takes(site: Site, shape: Shape) -> tuple[Link, ...]:
             return (said, site.page("cities", "cities"))
         case "records":
             inner = Link(
-                site.say("page.fields.inner", field=shape.label(site.words)), f"{site.uri(HERE)}#list-{shape.name}"
+                site.say("page.fields.inner", field=shape.name), f"{site.uri(HERE)}#list-{shape.name}"
             )
             return (said, inner)
         case _:
