@@ -67,6 +67,7 @@ LISTS = (
     Seen("data", "data/"),
     Seen("rules", "rules/"),
     Seen("rule", "rules/unknown-theme/"),
+    Seen("fields", "fields/"),
 )
 SEARCHED = (
     Seen("explore, results", "explore/?q=leadership", awaited=RESULT),

@@ -8,6 +8,7 @@ from lintas.citation.text import citation_text
 from lintas.pages.data import Shelf
 from lintas.pages.drawn import Ladder, Matrix, Timeline, Ways
 from lintas.pages.drawn_map import LearningMap, MapArc, MapDot
+from lintas.pages.fields import Fields
 from lintas.pages.follow import Follow
 from lintas.pages.home import Welcome
 from lintas.pages.pack import Pack
@@ -113,6 +114,12 @@ def _block(block: Block, page: Page) -> Iterator[str]:
         case Shelf():
             yield from (f"## {block.heading}", block.text, *(f"- {_link(link)}" for link in block.links))
             yield from filter(None, [block.code])
+        case Fields():
+            yield from (f"## {block.heading}", block.text)
+            for field in block.fields:
+                yield f"\n### {field.label} `{field.key}`"
+                yield from (field.meaning, *(_fact(fact) for fact in field.facts))
+                yield from (f"    {line}" for line in field.example.splitlines())
         case Pack():
             yield from _pack(block, page)
         case Told():

@@ -14,6 +14,7 @@ from stories import ALONE, ONLY_SUMMARY, STORY, VISIT
 from lintas.load import Loaded
 from lintas.names import slug
 from lintas.pages import make_pages
+from lintas.pages.fields import Fields
 from lintas.pages.page import Crumbs, Facts, Group, Headed, Index, Link, Page, Pager, Title
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
@@ -48,6 +49,8 @@ SHOWN = (
     "rules/",
     "rules/unknown-theme/",
     "id/rules/not-utf-8/",
+    "fields/",
+    "id/fields/",
     f"notes/{VISIT}/",
     f"notes/{VISIT}/meetings/",
     f"id/notes/{VISIT}/meetings/",
@@ -86,7 +89,8 @@ def test_every_part_of_a_page_that_is_led_to_is_there(pages: dict[str, Page]) ->
         page, part = pages[urlsplit(uri).path], urlsplit(uri).fragment
         headings = re.findall("^## (.*)", page.body, re.MULTILINE)
         anchors = {f"list-{block.anchor}" for block in page.view if isinstance(block, Headed)}
-        assert part in {*map(slug, headings), *anchors}, uri
+        fields = {field.anchor for block in page.view if isinstance(block, Fields) for field in block.fields}
+        assert part in {*map(slug, headings), *anchors, *fields}, uri
 
 
 def test_every_page_leads_to_its_other_languages_or_says_where_else(pages: dict[str, Page]) -> None:

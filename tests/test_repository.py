@@ -11,7 +11,6 @@ from typing import get_args
 
 import picture
 import pytest
-import yaml
 from conftest import ROOT
 from packaging.requirements import Requirement
 
@@ -35,7 +34,6 @@ LOCKS = {
 }
 ENGINES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "engines").glob("*.lock"))
 PACKAGES = sorted(path.parent for path in ROOT.glob("*/*/package-lock.json"))
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
 
 def pinned(lock: str) -> dict[str, str]:
@@ -111,34 +109,6 @@ def test_nothing_committed_names_a_registry_or_a_folder_of_one_machine() -> None
 def test_the_picture_shows_the_templates_and_styles_as_they_are() -> None:
     shown = picture.shown_look(picture.PICTURE)
     assert shown == picture.look(), "make it anew with python3 scripts/picture.py, and look at it"
-
-
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_pins_its_actions_and_may_do_little(workflow: Path) -> None:
-    text = workflow.read_text(encoding="utf-8")
-    content = yaml.safe_load(text)
-    assert content["permissions"] == {"contents": "read"}
-    assert "pull_request_target" not in text
-    for line in re.findall(r"uses: (.*)", text):
-        assert re.fullmatch(r"[\w.-]+/[\w.-]+@[0-9a-f]{40} # v[\d.]+", line), line
-    for job in content["jobs"].values():
-        assert job["timeout-minutes"]
-        for step in job["steps"]:
-            assert "${{" not in step.get("run", ""), "values reach a command by the environment"
-
-
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_a_workflow_takes_up_only_what_it_kept_itself(workflow: Path) -> None:
-    for line in re.findall(r"(?<!\w)(?:key|restore-keys): (.*)", workflow.read_text(encoding="utf-8")):
-        assert "${{ github.workflow }}" in line, "another one builds with other settings"
-
-
-def test_only_publishing_may_write_and_only_pages() -> None:
-    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8"))["jobs"]
-    assert {name: job["permissions"] for name, job in jobs.items()} == {
-        "build": {"contents": "read", "pages": "read"},
-        "deploy": {"pages": "write", "id-token": "write"},
-    }
 
 
 def test_the_page_on_records_names_every_field() -> None:

@@ -271,6 +271,9 @@ INHERITED: Mapping[Kind, Inherited] = {
     for kind, (teaches, learns) in SIDES.items()
 }
 
+# What a kind can't do without unless another field has a value: only what is proposed may have no date.
+NEEDED_UNLESS: Mapping[Kind, Mapping[str, tuple[str, str]]] = {"exchange": {"date": ("status", "proposed")}}
+
 
 @cache
 def written_fields(model: type[Record]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from lintas.fields import is_blank, plain, plain_fields
 from lintas.model import (
     INHERITED,
     MODELS,
+    NEEDED_UNLESS,
     SIDES,
     AnyNote,
     Exchange,
@@ -158,9 +159,7 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
 
 def _missing_beside(given: Mapping[str, object], kind: Kind, text: Text, parsed: Parsed) -> Iterator[Problem]:
     """What is needed only because of something else: an exchange's date, and both sides below a mutual one."""
-    needed: tuple[str, ...] = ()
-    if kind == "exchange" and given.get("status") != "proposed":
-        needed = ("date",)
+    needed = tuple(name for name, (other, value) in NEEDED_UNLESS.get(kind, {}).items() if given.get(other) != value)
     exchange = parsed.exchange_in(text.path.folder) if kind != "exchange" else None
     if exchange and exchange.mutual:
         needed = () if kind == "lesson" else SIDES[kind]

@@ -41,6 +41,7 @@ def _about(path: str, media_type: str, shelf: Shelf, *, needs_address: bool = Fa
 INDEX, SCHEMA, OPENAPI = (
     _about(f"{RECORDS}{name}.json", "application/json", "json") for name in ("index", "schema", "openapi")
 )
+NOTE_SCHEMA = _about("schemas/note.json", "application/schema+json", "json")
 BASE = WholeFile(f"{RECORDS}base.json", "application/json", "json")
 LESSONS = WholeFile(f"{RECORDS}lessons.json", "application/json", "json")
 TABLES = tuple(_table(name) for name in ("lessons", "exchanges", "asks", "offers", "adoptions"))
@@ -59,7 +60,7 @@ FEEDS = (
     WholeFile(JSON, "application/feed+json", "feeds", needs_address=True),
 )
 WHOLE = (
-    *(BASE, LESSONS, INDEX, SCHEMA, OPENAPI, *TABLES, PACKAGE, TURTLE, JSON_LD, BIBTEX, RIS, CSL),
+    *(BASE, LESSONS, INDEX, SCHEMA, OPENAPI, NOTE_SCHEMA, *TABLES, PACKAGE, TURTLE, JSON_LD, BIBTEX, RIS, CSL),
     *(GUIDE, TEXTS, SITEMAP, *FEEDS),
 )
 

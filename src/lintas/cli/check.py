@@ -11,7 +11,7 @@ import typer
 
 from lintas.catalogue import Catalogue
 from lintas.cli.given import misused, read, read_notes, rule_addresses, said_if_it_fails
-from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
+from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang, Quiet
 from lintas.cli.words import words_for
 from lintas.load import problems_of
 from lintas.names import read_path
@@ -26,6 +26,7 @@ def check(
     config_file: ConfigFile = HERE,
     style: Annotated[Style, typer.Option("--format")] = "text",
     lang: Lang = None,
+    quiet: Quiet = False,
 ) -> None:
     """`lintas check`."""
     gc.disable()  # nothing is thrown away before the end, and its rounds would go through all notes again and again
@@ -37,6 +38,8 @@ def check(
         if problems is None:
             loaded = read_notes(settings, words)
             problems, files = tuple(one for one in loaded.problems if _is_below(one.at.path, wanted)), loaded.base.files
+    if quiet and not problems:
+        return
     say(REPORTS[style](problems, words, rule_addresses(settings, words)))
     if style == "text":
         say(summary(problems, _count(files, wanted), words))

@@ -16,12 +16,13 @@ from lintas.cli.check import check
 from lintas.cli.export import export
 from lintas.cli.new import new
 from lintas.cli.options import FOUND_PROBLEMS, INTERRUPTED
+from lintas.cli.schema import schema
 from lintas.cli.serve import serve
 from lintas.cli.usage import mistake
 from lintas.cli.words import asked_language, explain, words_for
 from lintas.terminal import complain
 
-VERBS = (check, build, export, serve, new, changes)
+VERBS = (check, build, export, serve, new, changes, schema)
 
 app = typer.Typer(
     name="lintas",

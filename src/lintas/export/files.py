@@ -11,6 +11,7 @@ from lintas.export.api.files import api_files
 from lintas.export.citations import citation_files
 from lintas.export.feeds import feed_files
 from lintas.export.markdown.files import markdown_files
+from lintas.export.schemas import note_schema_files
 from lintas.export.sitemap import sitemap_files
 from lintas.export.skos import skos_files
 from lintas.export.stock import Files, Stock, stock_of
@@ -32,6 +33,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "skos": skos_files,
         "citations": citation_files,
         "text": text_files,
+        "schemas": note_schema_files,
     }
 )
 # Those that are for other programs than the readers of a site, and no part of it.

@@ -10,6 +10,7 @@ from lintas.pages.contribute import contribute_pages
 from lintas.pages.data import data_pages
 from lintas.pages.exchanges import exchange_pages
 from lintas.pages.explore import explore_pages
+from lintas.pages.fields import field_pages
 from lintas.pages.glossary import glossary_pages
 from lintas.pages.home import home_pages
 from lintas.pages.matrix import matrix_pages
@@ -35,6 +36,7 @@ LISTS = (  # what each makes: all pages of a kind, in one language
     tag_pages,
     glossary_pages,
     contribute_pages,
+    field_pages,
     data_pages,
     rule_pages,
 )

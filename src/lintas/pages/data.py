@@ -59,7 +59,7 @@ def _shelves(site: Site) -> Iterator[Block]:
     yield _shelf(site, "feeds", *_feeds(site, note))
     yield _shelf(site, "citations")
     yield base_cite(site)
-    yield _shelf(site, "json", *records, code=READING)
+    yield _shelf(site, "json", site.page("fields", "fields"), *records, code=READING)
     yield _shelf(site, "themes")
     yield _shelf(site, "texts", *texts)
     yield _shelf(site, "pages", *([title] if title else ()))

@@ -19,6 +19,7 @@ PARTS = (
     "around",
     "keyboard",
     "glossary",
+    "fields",
     "pack",
     "search",
     "notfound",

@@ -9,6 +9,7 @@ from lintas.citation.text import citation_text
 from lintas.export.escape import as_text_in_markdown as text_of
 from lintas.export.markdown.place import Place
 from lintas.pages.data import HERE, Shelf
+from lintas.pages.fields import Fields
 from lintas.pages.follow import Follow
 from lintas.pages.home import Welcome
 from lintas.pages.page import (
@@ -136,6 +137,17 @@ def _(block: Shelf, place: Place) -> Iterator[str]:
     yield items(map(place.link, block.links)) if site_url or not block.needs_address else ""
     if block.code and (site_url or HERE not in block.code):
         yield f"```\n{block.code.replace(HERE, site_url)}\n```"
+
+
+@paragraphs.register
+def _(block: Fields, place: Place) -> Iterator[str]:
+    yield heading(block)
+    yield text_of(block.text)
+    for field in block.fields:
+        yield f"### {text_of(field.label)} `{field.key}` {{ #{field.anchor} }}"
+        yield text_of(field.meaning)
+        yield items(fact_line(fact, place) for fact in field.facts)
+        yield f"```\n{field.example}\n```" if field.example else ""
 
 
 @paragraphs.register

@@ -1,0 +1,129 @@
+"""What an author may write in each field, as plain data: for editors, and for the page of all fields.
+
+It is read from the model, which stays the one declaration.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from lintas.catalogue import Catalogue
+from lintas.model import INHERITED, MODELS, NEEDED_UNLESS, Header, Kind, Note, Record, written_fields
+from lintas.values import Address, CityId, Date, Line, NoteId, Tags, ThemeId, Words, YesNo
+
+Form = Literal[
+    "text", "language", "tags", "date", "theme", "city", "note", "address", "words", "yes-no", "choice", "records"
+]
+# From the type that says most: the id of a note is a line as well.
+FORMS: tuple[tuple[Any, Form], ...] = (
+    (Tags, "tags"),
+    (Date, "date"),
+    (ThemeId, "theme"),
+    (CityId, "city"),
+    (NoteId, "note"),
+    (Line, "text"),
+    (Address, "address"),
+    (Words, "words"),
+    (YesNo, "yes-no"),
+    (str, "language"),  # the fields that are a text and nothing more name a language
+)
+SHARED = frozenset(written_fields(Note))
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A field as an author meets it.
+
+    `many` values may be written as a list or as one; `records` are always a list, of the record `inner`. What is
+    `required` must be written, unless the exchange in whose folder the note lies gives it: `given` is that field of the
+    exchange, or empty. It is required too where a field has not a value, both named by `unless`. `usual` holds where
+    nothing is written, and `longest` is in characters (0: no limit of its own). `parent` is the kind or the field that
+    it belongs to, where it has a description of its own.
+    """
+
+    name: str
+    form: Form
+    parent: str = ""
+    many: bool = False
+    required: bool = False
+    given: str = ""
+    unless: tuple[str, str] | None = None
+    choices: tuple[str, ...] = ()
+    usual: str = ""
+    longest: int = 0
+    inner: type[Record] | None = None
+
+    def label(self, words: Catalogue) -> str:
+        """What it is called on the site."""
+        return words.say(f"field.{self.name}")
+
+    def help(self, words: Catalogue) -> str:
+        """What it means, in one sentence."""
+        own = f"field.{self.parent}.{self.name}.help"
+        return words.say(own if words.has(own) else f"field.{self.name}.help")
+
+    @property
+    def always_required(self) -> bool:
+        """Whether no exchange can give it."""
+        return self.required and not self.given
+
+    @property
+    def inner_shapes(self) -> tuple[Shape, ...]:
+        """The fields of each record in it."""
+        return _shapes(self.inner, self.name) if self.inner else ()
+
+
+@cache
+def shapes_of(kind: Kind) -> tuple[Shape, ...]:
+    """All that may be written in a note of a kind: what every note has comes first."""
+    own = _shapes(MODELS[kind], kind)
+    every = tuple(shape for shape in own if shape.name in SHARED)
+    return (*_shapes(Header, kind), *every, *(shape for shape in own if shape not in every))
+
+
+@cache
+def _shapes(model: type[Record], parent: str) -> tuple[Shape, ...]:
+    hints = get_type_hints(model, include_extras=True)
+    return tuple(_shape(model, name, hints[name], parent) for name in written_fields(model))
+
+
+def _shape(model: type[Record], name: str, hint: Any, parent: str) -> Shape:  # noqa: ANN401  (a type's form)
+    kind = next((kind for kind in MODELS if kind == parent), None)
+    field = model.model_fields[name]
+    hint = next((part for part in get_args(hint) if type(None) in get_args(hint) and part is not type(None)), hint)
+    form, many, inner = _form(hint)
+    return Shape(
+        name,
+        form,
+        parent,
+        many=many,
+        required=field.is_required(),
+        given=INHERITED[kind].get(name, "") if kind else "",
+        unless=NEEDED_UNLESS.get(kind, {}).get(name) if kind else None,
+        choices=tuple(map(str, get_args(hint))) if form == "choice" else (),
+        usual=str(field.default) if form == "choice" and field.default and not field.is_required() else "",
+        longest=next((one.max_length for one in field.metadata if hasattr(one, "max_length")), 0),
+        inner=inner,
+    )
+
+
+def _form(hint: Any) -> tuple[Form, bool, type[Record] | None]:  # noqa: ANN401
+    """The form of a type, whether it takes several values, and the record that each of them is."""
+    for known, form in FORMS:
+        if _fits(hint, known):
+            return form, form == "tags", None
+    if get_origin(hint) is Literal:
+        return "choice", False, None
+    within = get_args(hint.__origin__ if get_origin(hint) is Annotated else hint)[0]
+    if isinstance(within, type) and issubclass(within, Record):
+        return "records", True, within
+    return _form(within)[0], True, None
+
+
+def _fits(hint: Any, known: Any) -> bool:  # noqa: ANN401
+    """Whether a type is one that we know, perhaps with a limit besides."""
+    if get_origin(known) is not Annotated or get_origin(hint) is not Annotated:
+        return bool(hint == known)
+    return hint.__origin__ == known.__origin__ and all(one in hint.__metadata__ for one in known.__metadata__)
