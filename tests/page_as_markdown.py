@@ -12,6 +12,7 @@ from lintas.pages.follow import Follow
 from lintas.pages.home import Welcome
 from lintas.pages.pack import Pack
 from lintas.pages.page import (
+    Actions,
     Block,
     Body,
     Card,
@@ -63,7 +64,8 @@ def _block(block: Block, page: Page) -> Iterator[str]:
         case Cite():
             yield f"## {block.heading}"
             yield citation_text(block.citation.at("Lintas", f"https://example.org/{block.uri}"))
-            yield from (_link(link) for link in filter(None, [block.report]))
+        case Actions():
+            yield from (f"- {_link(link)}" for link in block.links)
         case Facts(facts):
             yield from (_fact(fact) for fact in facts)
         case Body():

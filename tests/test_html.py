@@ -8,6 +8,7 @@ import pytest
 from lintas.citation.citation import Citation
 from lintas.pages.home import Welcome
 from lintas.pages.page import (
+    Actions,
     Body,
     Card,
     Cite,
@@ -59,7 +60,8 @@ def test_every_value_is_escaped() -> None:
         Title(evil, evil, evil, evil, (link,)),
         Counts((link,)),
         Tools(link),
-        Cite("d", evil, CITATION._replace(title=evil, what=evil, other_title=evil), evil, link),
+        Cite("d", evil, CITATION._replace(title=evil, what=evil, other_title=evil), evil),
+        Actions(evil, (link,)),
         Welcome(evil, evil, link, evil, evil, (link,)),
         Facts((Fact("theme", evil, (link,)),), evil),
         Group("a", evil, (Card(link, "lesson", evil, evil, (), (link,), evil, link),), note=evil),
@@ -81,7 +83,7 @@ def test_a_body_stands_where_the_page_wants_it() -> None:
 
 
 def test_a_note_names_its_file_and_leads_to_it_where_the_repository_is_known() -> None:
-    page = Page("notes/a/", "en", "A", (CITE,), source="notes/a.md")
+    page = Page("notes/a/", "en", "A", (Actions("Do", ()),), source="notes/a.md")
     assert "<code>notes/a.md</code>" in render_page(page, "")
     edit = "https://example.org/edit/notes/a.md"
     assert f'<a href="{edit}" rel="edit">' in render_page(page, "", edit_url=edit)

@@ -12,6 +12,7 @@ from lintas.pages.data import HERE, Shelf
 from lintas.pages.follow import Follow
 from lintas.pages.home import Welcome
 from lintas.pages.page import (
+    Actions,
     Block,
     Body,
     Card,
@@ -120,7 +121,11 @@ def _(block: Sources, place: Place) -> Iterator[str]:
 def _(block: Cite, place: Place) -> Iterator[str]:
     yield heading(block)
     yield text_of(citation_text(placed(block, place.stock.site_name, place.stock.site_url)))
-    yield place.link(block.report) if block.report else ""
+
+
+@paragraphs.register
+def _(block: Actions, place: Place) -> Iterator[str]:
+    yield items(map(place.link, block.links))
 
 
 @paragraphs.register
