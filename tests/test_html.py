@@ -30,7 +30,7 @@ from lintas.render.html import outline
 from lintas.render.html import render_page as render
 
 CITATION = Citation("a", "A title", "en", "Lesson from Seoul", 2018)
-CITE = Cite("cite", "Cite", CITATION, "notes/a/", Link("Report a mistake"))
+CITE = Cite("cite", "Cite", CITATION, "notes/a/")
 PAGE = Page("id/themes/leadership/", "id", "Kepemimpinan", ())
 
 
@@ -109,7 +109,7 @@ def test_a_page_offers_its_citation_as_files_where_its_address_is_known() -> Non
 
 
 def test_the_whole_base_is_cited_by_its_own_address() -> None:
-    cite = replace(CITE, uri="", report=None)
+    cite = replace(CITE, uri="")
     html = render_page(Page("data/", "en", "A", (cite,)), "", site_url="https://example.org/lintas/")
     assert "[Lesson from Seoul]. https://example.org/lintas/</p>" in html
     assert "Edit this page" not in html

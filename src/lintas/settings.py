@@ -120,15 +120,8 @@ def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
         yield Problem("bad-settings", at, {"detail": "lintas: {languages: []}"})
     if settings.docs == settings.notes or settings.docs in settings.notes.parents:
         yield Problem("notes-in-docs", at, {"notes": settings.relative(settings.notes)})
-    doors = settings.doors
-    if doors.repository and not REPOSITORY.fullmatch(doors.repository):
-        yield Problem("bad-settings", at, {"detail": f"lintas: {{repository: {doors.repository}}}"})
-    if doors.mail and not MAIL.fullmatch(doors.mail):
-        yield Problem("bad-settings", at, {"detail": f"lintas: {{contact: {{mail: {doors.mail}}}}}"}, "mail")
-    if doors.whatsapp and not WHATSAPP.fullmatch(doors.whatsapp):
-        yield Problem(
-            "bad-settings", at, {"detail": f"lintas: {{contact: {{whatsapp: {doors.whatsapp}}}}}"}, "whatsapp"
-        )
+    for detail, variant in _unfit_doors(settings.doors):
+        yield Problem("bad-settings", at, {"detail": f"lintas: {{{detail}}}"}, variant)
     if not config.use_directory_urls:
         yield Problem("bad-settings", at, {"detail": "use_directory_urls: false"})
     if config.theme.custom_dir and (Path(config.theme.custom_dir) / "main.html").is_file():
@@ -136,6 +129,16 @@ def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
         yield Problem("bad-settings", at, {"detail": "theme: custom_dir/main.html"})
     if config.theme.name != "material":
         yield Problem("bad-settings", at, {"detail": f"theme: {config.theme.name}"})
+
+
+def _unfit_doors(doors: Doors) -> Iterator[tuple[str, str]]:
+    """What is no address or number, as `mkdocs.yml` has it, and which help says what it should look like."""
+    if doors.repository and not REPOSITORY.fullmatch(doors.repository):
+        yield f"repository: {doors.repository}", "repository"
+    if doors.mail and not MAIL.fullmatch(doors.mail):
+        yield f"contact: {{mail: {doors.mail}}}", "mail"
+    if doors.whatsapp and not WHATSAPP.fullmatch(doors.whatsapp):
+        yield f"contact: {{whatsapp: {doors.whatsapp}}}", "whatsapp"
 
 
 def settings_of(config: MkDocsConfig) -> Settings:

@@ -29,8 +29,8 @@ class Link:
 
     @property
     def is_outward(self) -> bool:
-        """Whether it leads to another site."""
-        return "://" in self.uri
+        """Whether it leads to another site, or to a mail."""
+        return "://" in self.uri or self.uri.startswith("mailto:")
 
 
 @dataclass(frozen=True)

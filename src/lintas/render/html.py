@@ -58,7 +58,7 @@ def _harmless(html: str) -> Markup:
 
 def href(link: Link) -> str:
     """Where a link leads, from `ROOT`, which stands for the way up to the site's root; complete addresses stay."""
-    return link.uri if "://" in link.uri else from_root(link.uri)
+    return link.uri if link.is_outward else from_root(link.uri)
 
 
 def from_root(path: str) -> str:

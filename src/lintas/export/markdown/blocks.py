@@ -8,6 +8,7 @@ from functools import singledispatch
 from lintas.citation.text import citation_text
 from lintas.export.escape import as_text_in_markdown as text_of
 from lintas.export.markdown.place import Place
+from lintas.pages.contribute import WaysIn
 from lintas.pages.data import HERE, Shelf
 from lintas.pages.follow import Follow
 from lintas.pages.home import Welcome
@@ -98,6 +99,16 @@ def _(block: Index, place: Place) -> Iterator[str]:
     yield items(f"{place.link(link)}: {said}" if said else place.link(link) for link, said in explained)
     yield "" if block.links else text_of(block.empty)
     yield place.link(block.more) if block.more else ""
+
+
+@paragraphs.register
+def _(block: WaysIn, place: Place) -> Iterator[str]:
+    yield heading(block)
+    yield text_of(block.text)
+    yield items(f"{text_of(way.title)}: {text_of(way.text)} {place.link(way.link)}" for way in block.ways)
+    yield text_of(block.asked)
+    yield items(map(text_of, block.questions))
+    yield text_of(block.blank)
 
 
 @paragraphs.register
