@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from lintas.pages.site import Site
+from lintas.word.form import SIX
 
-QUESTIONS = ("seen", "where", "who", "why", "here", "more")
 # Characters of an address: old Windows and the mail programs on it cut what is longer than 2,083.
 LONGEST = 2_000
 
 
 def questions(site: Site) -> tuple[str, ...]:
     """The six questions, in their order."""
-    return tuple(site.say(f"question.{question}") for question in QUESTIONS)
+    return tuple(site.say(f"question.{question}") for question in SIX)
 
 
 def mail_address(site: Site) -> str:
