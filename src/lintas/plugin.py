@@ -126,7 +126,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 del self.pages[uri]
             else:
                 files.append(page_file(page, config))
-        made = () if self.tree else made_files(self.loaded.library, config)
+        made = () if self.tree else made_files(self.loaded.library, config, self.settings.doors)
         files.append(File.generated(config, STYLES, content=stylesheet()))
         for file in (*made, *attachment_files(self.loaded.base, self.settings, config, self.loaded.library)):
             files.append(file)
