@@ -46,7 +46,8 @@ class WaysIn(Headed):
 
 def contribute_pages(site: Site) -> Iterator[Page]:
     """`/contribute/`."""
-    lead = site.say("contribute.lead")
+    written = site.doors.mail or site.doors.whatsapp
+    lead = site.say("contribute.lead" if written else "contribute.lead.word")
     yield Page(
         uri=site.uri("contribute"),
         lang=site.lang,

@@ -60,13 +60,14 @@ def draft_of(
     words = catalogue(spoken)
     placed = place_facts(kind, answers.facts, vocabulary)
     title = str(placed.values.get("title") or answers.heading or path.stem)[:MAX_TITLE]
-    sources = list(_sources(answers.parts.pop("more", [])))
+    more = answers.parts.pop("more", [])
+    sources = list(_sources(more))
     body = [*_body(answers, kind, words), *_others(placed, words, is_form=bool(answers.lang))]
     if remarks:
         body += [f"## {words.say('word.comments')}", "\n".join(remarks)]
     facts = _frontmatter(kind, {**placed.values, "title": title, "sources": sources}, words, in_exchange=in_exchange)
     text = _note(facts, [*body, *notes])
-    taken = [*answers.taken, *(answers.facts.values() if answers.lang else ())]
+    taken = [*answers.taken, *(block.get_text() for block in more), *(answers.facts.values() if answers.lang else ())]
     if left := list(_left_over(opened, "\n".join([text, *taken]))):
         text = _note(facts, [*body, f"## {words.say('word.left_over')}", *left, *notes])
     told = {
@@ -93,7 +94,8 @@ def _sources(blocks: Iterable[Tag]) -> Iterator[dict[str, str]]:
             text = " ".join(line.get_text(" " if line.name == "tr" else "").split())
             links += [word.rstrip(".,;)") for word in text.split() if is_address(word.rstrip(".,;)"))]
             if text:
-                yield {"title": text, **({"url": links[0]} if links else {})}
+                title = text.replace(links[0], "").strip(" ,;:.()") if links else text
+                yield {"title": title or text, **({"url": links[0]} if links else {})}
 
 
 def _body(answers: Answers, kind: Kind, words: Catalogue) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import get_args
 from pydantic_core import PydanticCustomError
 
 from lintas.catalogue import catalogue, languages
-from lintas.model import MAX_SUMMARY, MAX_TITLE, MODELS, SIDES, Format, Kind
+from lintas.model import MAX_SUMMARY, MAX_TITLE, MODELS, SIDES, Format, Header, Kind
 from lintas.suggest import folded
 from lintas.vocabulary import Vocabulary
 from lintas.word.dates import date_in
@@ -35,7 +35,7 @@ def place_facts(kind: Kind, facts: Mapping[Fact, str], vocabulary: Vocabulary) -
     fields = {"city": teaches, "learners": learns, "theme_2": "theme"}
     for fact, text in facts.items():
         name = fields.get(fact, fact)
-        value = _value(fact, text, vocabulary) if name in MODELS[kind].model_fields else None
+        value = _value(fact, text, vocabulary) if name in (*MODELS[kind].model_fields, *Header.model_fields) else None
         known = placed.values.get(name)
         if text and not value:
             placed.others[fact] = text

@@ -62,7 +62,7 @@ def blocks_of(element: Tag) -> list[Tag]:
 
 
 def _plain(soup: BeautifulSoup) -> None:
-    for note in soup.select("li[id^=footnote-], li[id^=endnote-], dd[id^=comment-]"):
+    for note in soup.select("li[id^=footnote-], li[id^=endnote-], dl dd"):
         for back in note.select("a[href^='#']"):
             back.decompose()
     for link in soup.find_all("a"):

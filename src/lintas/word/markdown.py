@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from textwrap import indent
 
 from bs4 import BeautifulSoup, Tag
 from markdownify import ATX, MarkdownConverter
@@ -14,6 +15,7 @@ DEEPEST = 6
 NOTE = re.compile(r"#?(foot|end)note-(?:ref-)?(\d+)")
 # What would be a heading, a list or a quotation at the beginning of a line; and a link, a note or a mark within one.
 BEGINNING = re.compile(r"^(\s*)(\d{1,9}(?=[.)]\s)|)(?=[#+>.)-])", re.MULTILINE)
+TAG, ENTITY = re.compile(r"<(?=[A-Za-z/!?])"), re.compile(r"&(?=#?\w+;)")
 WITHIN = (("](", "]\\("), ("]:", "]\\:"), ("[^", "\\[^"), ("{:", "\\{:"), ("`", "\\`"))
 
 
@@ -27,7 +29,7 @@ class _Converter(MarkdownConverter):
             text = text.replace(marks, harmless)
         if "td" in parent_tags or "th" in parent_tags:
             text = text.replace("|", "\\|")
-        return text.replace("&", "&amp;").replace("<", "&lt;")
+        return TAG.sub("&lt;", ENTITY.sub("&amp;", text))
 
     def convert_p(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         """A paragraph that begins as text does."""
@@ -64,7 +66,7 @@ def footnotes(soup: BeautifulSoup) -> list[str]:
         match = NOTE.fullmatch(str(item["id"]))
         sign = _sign(match) if match else ""
         text = markdown_of(blocks_of(item) or [item])
-        found.append(f"[^{sign}]: " + text.replace("\n", "\n    "))
+        found.append(f"[^{sign}]: {_indented(text)}")
         above = item.parent
         item.decompose()
         if isinstance(above, Tag) and not above.find("li"):
@@ -82,7 +84,12 @@ def comments(soup: BeautifulSoup) -> list[str]:
     for sign in soup.select("dt[id^=comment-]"):
         said = sign.find_next_sibling("dd")
         text = markdown_of(blocks_of(said)) if isinstance(said, Tag) else ""
-        found.append(f"- {sign.get_text()}: " + text.replace("\n", "\n    "))
+        found.append(f"- {sign.get_text()}: {_indented(text)}")
     for remarks in soup.find_all("dl"):
         remarks.decompose()
     return found
+
+
+def _indented(text: str) -> str:
+    """A text below the first line of an item."""
+    return indent(text, "    ").strip()
