@@ -124,5 +124,7 @@ def test_each_card_is_its_own() -> None:
 
 
 def test_the_outline_is_that_of_the_blocks() -> None:
-    page = Page("a/", "en", "A", (Title("A"), Group("lessons", "Lessons", ()), Sources("sources", "Sources", ())))
-    assert outline(page) == [("lessons", "Lessons"), ("sources", "Sources")]
+    view = Title("A"), Group("lessons", "Lessons", ()), Body(), Sources("sources", "Sources", ())
+    page = Page("a/", "en", "A", view)
+    assert outline(page, before_text=True) == [("lessons", "Lessons")]
+    assert outline(page, before_text=False) == [("sources", "Sources")]

@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 from docx.document import Document
+from docx.oxml import parse_xml
 
 DOCUMENT = "word/document.xml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -32,7 +33,9 @@ def rewritten(file: Path, change: Mapping[str, Callable[[bytes], bytes]], extra:
     with ZipFile(file) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
         for entry in old.infolist():
             content = old.read(entry)
-            new.writestr(entry.filename, change.get(entry.filename, lambda same: same)(content))
+            if entry.filename in change:
+                content = change[entry.filename](content)
+            new.writestr(entry.filename, content)
         for path, content in extra.items():
             new.writestr(path, content)
     file.write_bytes(made.getvalue())
@@ -156,7 +159,7 @@ def with_links(file: Path) -> Path:
     targets = ("https://example.org/a_b(c)", "mailto:kantor@kota.example", "javascript:alert(1)", "file:///C:/x.doc")
     for target in targets:
         key = document.part.relate_to(target, f"{OFFICE}/hyperlink", is_external=True)
-        link = docx.oxml.parse_xml(paragraph(f'<w:hyperlink r:id="{key}">{run("tautan ke sini")}</w:hyperlink>'))
+        link = parse_xml(paragraph(f'<w:hyperlink r:id="{key}">{run("tautan ke sini")}</w:hyperlink>'))
         document.element.body.insert(0, link)
     return saved(file, document)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,8 +14,10 @@ from lintas.model import Exchange, Kind
 from lintas.names import as_name, bad_part, is_name
 from lintas.settings import Settings
 from lintas.terminal import complain, say, shown
-from lintas.word.draft import WordDraft, draft_of
 from lintas.word.refusal import UnreadableError
+
+if TYPE_CHECKING:
+    from lintas.word.draft import WordDraft
 
 
 def note_from_word(
@@ -29,6 +32,8 @@ def note_from_word(
     lang: str = "",
 ) -> None:
     """Write the draft and say what it lacks; a refusal ends the program with its exit status."""
+    from lintas.word.draft import draft_of  # noqa: PLC0415  (all verbs would load what reads Word)
+
     exchange = library.notes.get(folder) if folder and kind != "exchange" else None
     if folder and kind != "exchange" and not isinstance(exchange, Exchange):
         _refuse(words, words.say("new.no_folder", path=folder))
