@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintas.citation.text import citation_text
+from lintas.pages.contribute import WaysIn
 from lintas.pages.data import Shelf
 from lintas.pages.drawn import Ladder, Matrix, Timeline, Ways
 from lintas.pages.drawn_map import LearningMap, MapArc, MapDot
@@ -13,6 +14,7 @@ from lintas.pages.follow import Follow
 from lintas.pages.home import Welcome
 from lintas.pages.pack import Pack
 from lintas.pages.page import (
+    Actions,
     Block,
     Body,
     Card,
@@ -65,7 +67,8 @@ def _block(block: Block, page: Page) -> Iterator[str]:
         case Cite():
             yield f"## {block.heading}"
             yield citation_text(block.citation.at("Lintas", f"https://example.org/{block.uri}"))
-            yield from (_link(link) for link in filter(None, [block.report]))
+        case Actions():
+            yield from (f"- {_link(link)}" for link in block.links)
         case Facts(facts):
             yield from (_fact(fact) for fact in facts)
         case Body():
@@ -83,6 +86,11 @@ def _block(block: Block, page: Page) -> Iterator[str]:
                 explained = block.explained.get(link.uri, "")
                 yield f"- {_link(link)}" + (f": {explained}" if explained else "")
             yield from (f"\nmore: {_link(link)}" for link in filter(None, [block.more]))
+        case WaysIn():
+            yield from (f"## {block.heading}", block.text)
+            for way in block.ways:
+                yield f"- {way.title}: {way.text} {way.to} {_link(way.link)}"
+            yield from (block.asked, *block.questions, block.blank)
         case Letters():
             for letter in block.letters:
                 yield f"## {letter.text}"

@@ -24,7 +24,6 @@ from lintas.citation.text import citation_text, citation_texts
 from lintas.export.citations import citation_files
 from lintas.export.stock import Stock
 from lintas.load import Loaded
-from lintas.pages.contribute import contribute_link
 from lintas.pages.page import Cite
 from lintas.pages.site import Site
 from lintas.render.cite import citation_files as files_in_links
@@ -265,8 +264,7 @@ def test_the_links_of_a_page_hold_the_files(load_notes: LoadNotes) -> None:
     site = Site(loaded.library, "en")
     for note in loaded.library.notes.values():
         citation = citation_of(loaded.library, note, "en")
-        report = contribute_link(site, "mend", "contribute.mend")
-        there = placed(Cite("cite", "Cite", citation, site.uri("notes", note.id), report), "Lintas", SITE)
+        there = placed(Cite("cite", "Cite", citation, site.uri("notes", note.id)), "Lintas", SITE)
         assert there.address == f"{SITE}notes/{note.id}/"
         held = {}
         for file in files_in_links(there):

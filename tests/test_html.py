@@ -8,6 +8,7 @@ import pytest
 from lintas.citation.citation import Citation
 from lintas.pages.home import Welcome
 from lintas.pages.page import (
+    Actions,
     Body,
     Card,
     Cite,
@@ -29,7 +30,7 @@ from lintas.render.html import outline
 from lintas.render.html import render_page as render
 
 CITATION = Citation("a", "A title", "en", "Lesson from Seoul", 2018)
-CITE = Cite("cite", "Cite", CITATION, "notes/a/", Link("Report a mistake"))
+CITE = Cite("cite", "Cite", CITATION, "notes/a/")
 PAGE = Page("id/themes/leadership/", "id", "Kepemimpinan", ())
 
 
@@ -59,7 +60,8 @@ def test_every_value_is_escaped() -> None:
         Title(evil, evil, evil, evil, (link,)),
         Counts((link,)),
         Tools(link),
-        Cite("d", evil, CITATION._replace(title=evil, what=evil, other_title=evil), evil, link),
+        Cite("d", evil, CITATION._replace(title=evil, what=evil, other_title=evil), evil),
+        Actions(evil, (link,)),
         Welcome(evil, evil, link, evil, evil, (link,)),
         Facts((Fact("theme", evil, (link,)),), evil),
         Group("a", evil, (Card(link, "lesson", evil, evil, (), (link,), evil, link),), note=evil),
@@ -81,7 +83,7 @@ def test_a_body_stands_where_the_page_wants_it() -> None:
 
 
 def test_a_note_names_its_file_and_leads_to_it_where_the_repository_is_known() -> None:
-    page = Page("notes/a/", "en", "A", (CITE,), source="notes/a.md")
+    page = Page("notes/a/", "en", "A", (Actions("Do", ()),), source="notes/a.md")
     assert "<code>notes/a.md</code>" in render_page(page, "")
     edit = "https://example.org/edit/notes/a.md"
     assert f'<a href="{edit}" rel="edit">' in render_page(page, "", edit_url=edit)
@@ -107,7 +109,7 @@ def test_a_page_offers_its_citation_as_files_where_its_address_is_known() -> Non
 
 
 def test_the_whole_base_is_cited_by_its_own_address() -> None:
-    cite = replace(CITE, uri="", report=None)
+    cite = replace(CITE, uri="")
     html = render_page(Page("data/", "en", "A", (cite,)), "", site_url="https://example.org/lintas/")
     assert "[Lesson from Seoul]. https://example.org/lintas/</p>" in html
     assert "Edit this page" not in html
@@ -122,5 +124,7 @@ def test_each_card_is_its_own() -> None:
 
 
 def test_the_outline_is_that_of_the_blocks() -> None:
-    page = Page("a/", "en", "A", (Title("A"), Group("lessons", "Lessons", ()), Sources("sources", "Sources", ())))
-    assert outline(page) == [("lessons", "Lessons"), ("sources", "Sources")]
+    view = Title("A"), Group("lessons", "Lessons", ()), Body(), Sources("sources", "Sources", ())
+    page = Page("a/", "en", "A", view)
+    assert outline(page, before_text=True) == [("lessons", "Lessons")]
+    assert outline(page, before_text=False) == [("sources", "Sources")]

@@ -22,6 +22,7 @@ from lintas.plugin import LintasPlugin
 from lintas.problem import Problem
 from lintas.render.loop import path_of
 from lintas.render.pictures import picture_files
+from lintas.render.word import word_files
 from lintas.search.index import make_index
 from lintas.settings import PLUGIN, Settings
 from lintas.tree import Tree
@@ -147,8 +148,9 @@ def _complete(tree: Tree, staging: Path, plugin: LintasPlugin, kept: Path, tell:
         paths |= put_search(tree, plugin.loaded, kept, tell)
         pictures = picture_files(plugin.loaded.library, plugin.mkdocs.site_name)
         for_programs = plugin.for_programs.files(plugin.loaded)
-        tree.put_all({**pictures, **for_programs})
-        paths |= pictures.keys() | for_programs.keys()
+        forms = word_files(plugin.loaded.library, plugin.settings.doors)
+        tree.put_all({**pictures, **for_programs, **forms})
+        paths |= pictures.keys() | for_programs.keys() | forms.keys()
     for made in staging.rglob("*"):
         if made.is_file():
             path = made.relative_to(staging).as_posix()

@@ -105,7 +105,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.loaded = self.checked or load(self.settings)
         if self.checked is None:
             self._report()
-        self.pages = {} if self.tree else {page.uri: page for page in make_pages(self.loaded.library)}
+        self.pages = (
+            {} if self.tree else {page.uri: page for page in make_pages(self.loaded.library, self.settings.doors)}
+        )
         self.bodies.clear()
         self.shown_texts.clear()
         self.texts = Texts(self.links, self.settings.markdown, self.loaded)
@@ -124,7 +126,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 del self.pages[uri]
             else:
                 files.append(page_file(page, config))
-        made = () if self.tree else made_files(self.loaded.library, config)
+        made = () if self.tree else made_files(self.loaded.library, config, self.settings.doors)
         files.append(File.generated(config, STYLES, content=stylesheet()))
         for file in (*made, *attachment_files(self.loaded.base, self.settings, config, self.loaded.library)):
             files.append(file)
@@ -168,6 +170,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
                 events=self,
                 texts=self.texts,
                 origin=origin_of(self.settings),
+                doors=self.settings.doors,
                 section=self._section,
                 taken=self.taken,
                 # The footer leads to what there is of these; the head to a feed if there is one.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -17,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from lintas.catalogue import languages as known_languages
+from lintas.doors import MAIL, NO_DOORS, REPOSITORY, WHATSAPP, Doors, digits
 from lintas.problem import Location, Problem
 
 PLUGIN = "lintas"
@@ -34,7 +34,13 @@ LICENSES = {
 
 
 AT_HOME = (".localhost", ".local", ".internal", ".lan", ".test", ".invalid")  # names that no other network knows
-REPOSITORY = re.compile(r"https://[\w.-]+/[\w.-]+/[\w.-]+")
+
+
+class ContactOptions(base.Config):
+    """What may stand below `contact`: where people without an account on GitHub write to."""
+
+    mail = config_options.Type(str, default="")
+    whatsapp = config_options.Type((str, int), default="")
 
 
 class PluginOptions(base.Config):
@@ -45,6 +51,7 @@ class PluginOptions(base.Config):
     license = config_options.Optional(config_options.Choice(tuple(LICENSES)))
     # On GitHub, where the forms are. Not MkDocs' `repo_url`: Material's page then asks GitHub for stars.
     repository = config_options.Type(str, default="")
+    contact = config_options.SubConfig(ContactOptions)
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,7 @@ class MarkdownSettings:
 class Settings:
     """One base. `folder` holds `mkdocs.yml`; `site_url` is empty or ends in a slash; `license` is one of `LICENSES`.
 
-    `repository` is the address of the one on GitHub where notes can be brought, without a slash at its end, else empty.
+    `doors` are where notes can be brought.
     """
 
     folder: Path
@@ -71,7 +78,7 @@ class Settings:
     site_url: str = ""
     description: str = ""
     license: str = ""
-    repository: str = ""
+    doors: Doors = NO_DOORS
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
 
     @property
@@ -82,6 +89,11 @@ class Settings:
             return ip_address(host).is_global
         except ValueError:
             return "." in host and not host.endswith(AT_HOME)
+
+    @property
+    def repository(self) -> str:
+        """The address of the repository on GitHub, where there is one."""
+        return self.doors.repository
 
     def relative(self, path: Path) -> str:
         """A path as messages show it: relative to the base, with forward slashes."""
@@ -122,8 +134,8 @@ def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
         yield Problem("bad-settings", at, {"detail": "lintas: {languages: []}"})
     if settings.docs == settings.notes or settings.docs in settings.notes.parents:
         yield Problem("notes-in-docs", at, {"notes": settings.relative(settings.notes)})
-    if settings.repository and not REPOSITORY.fullmatch(settings.repository):
-        yield Problem("bad-settings", at, {"detail": f"lintas: {{repository: {settings.repository}}}"})
+    for detail, variant in _unfit_doors(settings.doors):
+        yield Problem("bad-settings", at, {"detail": f"lintas: {{{detail}}}"}, variant)
     if not config.use_directory_urls:
         yield Problem("bad-settings", at, {"detail": "use_directory_urls: false"})
     if config.theme.custom_dir and (Path(config.theme.custom_dir) / "main.html").is_file():
@@ -131,6 +143,16 @@ def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
         yield Problem("bad-settings", at, {"detail": "theme: custom_dir/main.html"})
     if config.theme.name != "material":
         yield Problem("bad-settings", at, {"detail": f"theme: {config.theme.name}"})
+
+
+def _unfit_doors(doors: Doors) -> Iterator[tuple[str, str]]:
+    """What is no address or number, as `mkdocs.yml` has it, and which help says what it should look like."""
+    if doors.repository and not REPOSITORY.fullmatch(doors.repository):
+        yield f"repository: {doors.repository}", "repository"
+    if doors.mail and not MAIL.fullmatch(doors.mail):
+        yield f"contact: {{mail: {doors.mail}}}", "mail"
+    if doors.whatsapp and not WHATSAPP.fullmatch(doors.whatsapp):
+        yield f"contact: {{whatsapp: {doors.whatsapp}}}", "whatsapp"
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -147,7 +169,11 @@ def settings_of(config: MkDocsConfig) -> Settings:
         site_url=config.site_url or "",
         description=config.site_description or "",
         license=options["license"] or "",
-        repository=options["repository"].rstrip("/"),
+        doors=Doors(
+            options["repository"].strip().rstrip("/"),
+            options["contact"]["mail"].strip(),
+            digits(options["contact"]["whatsapp"]),
+        ),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lintas.catalogue import Catalogue
+from lintas.cli.from_word import note_from_word
 from lintas.cli.given import misused, read, read_notes, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.cli.words import words_for
@@ -25,6 +27,7 @@ def new(
     learners: Annotated[str, typer.Option()] = "",
     date: Annotated[str, typer.Option()] = "",
     theme: Annotated[str, typer.Option()] = "",
+    from_file: Annotated[Path | None, typer.Option("--from", metavar="DOCX")] = None,
     config_file: ConfigFile = HERE,
     lang: Lang = None,
 ) -> None:
@@ -34,6 +37,10 @@ def new(
     with said_if_it_fails(words):
         loaded = read_notes(settings, words)
     folder = folder.replace("\\", "/").strip("/").removeprefix(f"{settings.relative(settings.notes)}/")
+    if from_file:
+        place = {"folder": folder, "name": name, "lang": lang or ""}
+        note_from_word(from_file, kind, settings, loaded.base.library, words, **place)
+        return
     wish = Wish(kind, title, folder, name, city, learners, date, theme, lang or "")
     starter = Starter(
         settings.notes,

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from lintas.body import Body, is_inside
+from lintas.doors import NO_DOORS, Doors
 from lintas.export.body_links import led
 from lintas.fingerprint import digest, digest_of, program
 from lintas.library import Library
@@ -43,6 +44,7 @@ class Stock:
     links: LanguageLinks = field(default_factory=LanguageLinks)
     bodies: Mapping[str, Body] = field(default_factory=dict)
     keys: Mapping[str, bytes] = field(default_factory=dict)
+    doors: Doors = NO_DOORS
 
     def address(self, uri: str) -> str:
         """The complete address of something below the site's root; from the root where the site's is not known."""
@@ -119,4 +121,5 @@ def stock_of(settings: Settings, loaded: Loaded, links: LanguageLinks, commit: s
         links=links,
         bodies=loaded.base.bodies,
         keys=loaded.keys,
+        doors=settings.doors,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lintas.doors import NO_DOORS, Doors
 from lintas.library import Library
 from lintas.pages.adoption import adoption_pages
 from lintas.pages.asks import ask_pages
@@ -42,7 +43,7 @@ LISTS = (  # what each makes: all pages of a kind, in one language
 )
 
 
-def make_pages(library: Library) -> tuple[Page, ...]:
+def make_pages(library: Library, doors: Doors = NO_DOORS) -> tuple[Page, ...]:
     """Every page of the site, in every language."""
-    sites = (Site(library, lang) for lang in library.languages)
+    sites = (Site(library, lang, doors) for lang in library.languages)
     return tuple(page for site in sites for maker in (*LISTS, pack_pages, note_pages) for page in maker(site))

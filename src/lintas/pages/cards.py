@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lintas.library import in_time
 from lintas.model import STRONGEST, Adoption, AnyNote, Ask, Evidence, Exchange, Lesson, Offer, Stage
-from lintas.pages.contribute import contribute_link
+from lintas.pages.doors import door
 from lintas.pages.page import Card, Fact, Group, Link
 from lintas.pages.site import Site
 
@@ -38,7 +38,7 @@ def _card(site: Site, note: AnyNote) -> Card:
         facts=_facts(site, note),
         chips=site.themes(note),
         mark=site.mark(note),
-        action=contribute_link(site, "answer", "ask.help") if isinstance(note, Ask) and note.state == "open" else None,
+        action=door(site, "answer", note) if isinstance(note, Ask) and note.state == "open" else None,
     )
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from lintas.citation.read import base_citation, citation_of
 from lintas.model import AnyNote
-from lintas.pages.contribute import contribute_link
 from lintas.pages.page import Cite
 from lintas.pages.site import Site
 
 
 def note_cite(site: Site, note: AnyNote) -> Cite:
-    """A note's citation, and what to do about a mistake in it."""
+    """A note's citation."""
     citation = citation_of(site.library, note, site.lang)
-    mend = contribute_link(site, "mend", "contribute.mend")
-    return Cite("cite", site.say("cite.heading"), citation, site.uri("notes", note.id), mend)
+    return Cite("cite", site.say("cite.heading"), citation, site.uri("notes", note.id))
 
 
 def base_cite(site: Site) -> Cite:

@@ -1,37 +1,58 @@
-"""How to bring a note, for people who write reports and not programs."""
+"""How to bring a note, for people who know mail, WhatsApp and Word: first what needs no account."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
-from typing import Literal
 
-from lintas.catalogue import catalogue
-from lintas.names import slug
+from lintas.forms.address import FORMS, Form, form_address
+from lintas.pages.doors import PARTS
+from lintas.pages.letter import mail_address, questions, whatsapp_address
 from lintas.pages.listing import alternates
-from lintas.pages.page import Body, Link, Page, Title
+from lintas.pages.page import Block, Body, Headed, Index, Link, Page, Title
 from lintas.pages.site import Site
 
 TEXTS = files("lintas.pages") / "texts"
-Part = Literal["answer", "follow_up", "mend"]
-# The parts of the text that other pages lead to, each with the wording of its heading.
-PARTS: Mapping[Part, str] = {
-    "answer": "contribute.answer",
-    "follow_up": "contribute.follow_up",
-    "mend": "contribute.mend",
-}
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to bring something: how it goes, and the link that begins it.
+
+    `to` is where it goes to, to be copied where a link opens nothing; `file` is the name of what is downloaded.
+    """
+
+    kind: str
+    title: str
+    text: str
+    link: Link
+    to: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class WaysIn(Headed):
+    """The ways that need no account, and the questions that all of them ask."""
+
+    template = "ways_in"
+    text: str
+    ways: tuple[Way, ...]
+    asked: str
+    questions: tuple[str, ...]
+    blank: str
 
 
 def contribute_pages(site: Site) -> Iterator[Page]:
     """`/contribute/`."""
-    lead = site.say("contribute.lead")
+    written = site.doors.mail or site.doors.whatsapp
+    lead = site.say("contribute.lead" if written else "contribute.lead.word")
     yield Page(
         uri=site.uri("contribute"),
         lang=site.lang,
         title=site.say("page.contribute"),
-        view=(Title(site.say("contribute.title"), lead=lead), Body()),
+        view=(Title(site.say("contribute.title"), lead=lead), *_ways(site), Body()),
         body=_text(site),
         description=lead,
         alternates=alternates(site, "contribute"),
@@ -39,14 +60,42 @@ def contribute_pages(site: Site) -> Iterator[Page]:
     )
 
 
-def contribute_link(site: Site, part: Part, key: str) -> Link:
-    """A link to a part of the page, under the wording `key`."""
-    return Link(site.say(key), f"{site.uri('contribute')}#{_anchor(site.lang, part)}")
+def template_uri(site: Site) -> str:
+    """Where the Word template of a language is published."""
+    return f"{site.uri('contribute')}{site.say('word.file')}.docx"
 
 
-@lru_cache(maxsize=64)
-def _anchor(lang: str, part: Part) -> str:
-    return slug(catalogue(lang).say(PARTS[part]))
+def _ways(site: Site) -> Iterator[Block]:
+    yield WaysIn(
+        "ways",
+        site.say("contribute.ways"),
+        site.say("contribute.ways.text"),
+        tuple(_without_account(site)),
+        site.say("contribute.questions"),
+        questions(site),
+        site.say("contribute.blank"),
+    )
+    if site.doors.repository:
+        links = {form: Link(site.say(f"door.{form}"), _form(site, form)) for form in FORMS}
+        explained = {link.uri: site.say(f"door.{form}.text") for form, link in links.items()}
+        yield Index("forms", site.say("contribute.forms"), tuple(links.values()), explained=explained)
+
+
+def _without_account(site: Site) -> Iterator[Way]:
+    doors, say = site.doors, site.say
+    if doors.mail:
+        link = Link(say("way.mail.do"), mail_address(site))
+        yield Way("mail", say("way.mail"), say("way.mail.text"), link, doors.mail)
+    if doors.whatsapp:
+        link = Link(say("way.whatsapp.do"), whatsapp_address(site))
+        yield Way("whatsapp", say("way.whatsapp"), say("way.whatsapp.text"), link, f"+{doors.whatsapp}")
+    back = "write" if doors.mail or doors.whatsapp else "form" if doors.repository else "editors"
+    link, name = Link(say("way.word.do"), template_uri(site)), f"{say('word.file')}.docx"
+    yield Way("word", say("way.word"), f"{say('way.word.text')} {say(f'way.word.{back}')}", link, file=name)
+
+
+def _form(site: Site, form: Form) -> str:
+    return form_address(site.doors.repository, form, site.lang)
 
 
 def _text(site: Site) -> str:

@@ -8,7 +8,7 @@ from lintas.dates import brief_date
 from lintas.drawings.ladder import FEW, MOST, Row, ladder, rows
 from lintas.library import in_time
 from lintas.model import Adoption, Lesson
-from lintas.pages.contribute import contribute_link
+from lintas.pages.doors import door
 from lintas.pages.drawn import Ladder, LadderOfCity
 from lintas.pages.page import Step
 from lintas.pages.site import Site
@@ -29,7 +29,7 @@ def ladder_block(site: Site, lesson: Lesson, steps: tuple[Step, ...]) -> Ladder:
         cities=tuple(_of_city(site, city, tuple(own.values()), lines, letters) for city, own in by_city.items()),
         steps=steps,
         empty=site.say("empty.adoption"),
-        more=contribute_link(site, "follow_up", "adoption.tried"),
+        more=door(site, "follow_up", lesson),
     )
 
 

@@ -12,11 +12,12 @@ from lintas.library import in_time
 from lintas.model import KINDS, Adoption, AnyNote, Ask, Exchange, Lesson, Offer, Reference, Version
 from lintas.pages.cards import card_without_themes, group
 from lintas.pages.cite import note_cite
-from lintas.pages.contribute import contribute_link
+from lintas.pages.doors import door, doors_of
 from lintas.pages.facts import note_facts, organisation, text_facts
 from lintas.pages.ladder import ladder_block
 from lintas.pages.linked_notes import linked_note
 from lintas.pages.page import (
+    Actions,
     Block,
     Body,
     Crumbs,
@@ -84,7 +85,7 @@ def _view(site: Site, note: AnyNote, version: Version) -> Iterator[Block]:
     yield Facts(note_facts(site, note), site.say("facts"))
     yield Tools()
     if isinstance(note, Ask) and note.state == "open":
-        yield Notice(site.say("ask.can_you_help"), contribute_link(site, "answer", "ask.help"))
+        yield Notice(site.say("ask.can_you_help"), door(site, "answer", note))
     text = note.text_of(version)
     if text is not version:
         sentence = site.say("language.body", language=language_name(text.lang, site.lang))
@@ -99,6 +100,7 @@ def _view(site: Site, note: AnyNote, version: Version) -> Iterator[Block]:
     if about := text_facts(site, note, version):
         yield Facts(about, site.say("facts.about"))
     yield note_cite(site, note)
+    yield Actions(site.say("actions"), doors_of(site, note))
 
 
 def _crumbs(site: Site, note: AnyNote) -> Iterator[Link]:

@@ -29,8 +29,8 @@ class Link:
 
     @property
     def is_outward(self) -> bool:
-        """Whether it leads to another site."""
-        return "://" in self.uri
+        """Whether it leads to another site, or to a mail."""
+        return "://" in self.uri or self.uri.startswith("mailto:")
 
 
 @dataclass(frozen=True)
@@ -219,15 +219,20 @@ class Sources(Headed):
 
 @dataclass(frozen=True)
 class Cite(Headed):
-    """How to name elsewhere what stands at `uri` below the site's root.
-
-    `report` leads to what to do about a mistake in a note; the whole base has none.
-    """
+    """How to name elsewhere what stands at `uri` below the site's root."""
 
     template = "cite"
     citation: Citation
     uri: str
-    report: Link | None = None
+
+
+@dataclass(frozen=True)
+class Actions(Block):
+    """What a reader can do about a note beside editing its file; `label` names the list to those who can't see it."""
+
+    template = "actions"
+    label: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)

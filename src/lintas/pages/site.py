@@ -8,6 +8,7 @@ from functools import cached_property
 
 from lintas.catalogue import Catalogue, catalogue, language_name, locale
 from lintas.dates import When, written_date
+from lintas.doors import NO_DOORS, Doors
 from lintas.library import Library
 from lintas.model import AnyNote, Lesson
 from lintas.names import slug
@@ -20,10 +21,11 @@ from lintas.whole import RECORDS
 
 @dataclass(frozen=True)
 class Site:
-    """One language of the site."""
+    """One language of the site; `doors` are where its readers reach those who keep it."""
 
     library: Library
     lang: str
+    doors: Doors = NO_DOORS
     # By note, since many pages show the same: its card, with its themes and without, its line in a bare list, links to
     # it, alone or with its kind; and what came of it, by the entry.
     cards: dict[str, Card] = field(default_factory=dict, compare=False, repr=False)

@@ -11,9 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from lintas.body import linked_path
+from lintas.doors import Doors
 from lintas.library import Library
 from lintas.pages.page import Page
 from lintas.render.pictures import picture_files
+from lintas.render.word import word_files
 from lintas.rules.rule import Base
 from lintas.search.index import index_files
 from lintas.settings import Settings
@@ -93,12 +95,13 @@ def attachment_files(base: Base, settings: Settings, config: MkDocsConfig, libra
         yield file
 
 
-def made_files(library: Library, config: MkDocsConfig) -> Iterator[File]:
-    """The search and the pictures beside shared links, where MkDocs writes all files."""
+def made_files(library: Library, config: MkDocsConfig, doors: Doors) -> Iterator[File]:
+    """The search, the pictures beside shared links and the Word templates, where MkDocs writes all files."""
     for path, content in index_files(library).items():
         yield File.generated(config, path, content=content)
-    for path, (_, picture) in picture_files(library, config.site_name).items():
-        yield File.generated(config, path, content=picture())
+    made = {**picture_files(library, config.site_name), **word_files(library, doors)}
+    for path, (_, content_of) in made.items():
+        yield File.generated(config, path, content=content_of())
 
 
 class DataFile(File):

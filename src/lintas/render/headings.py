@@ -1,4 +1,4 @@
-"""A page's table of contents: the headings of its text, then those of the blocks around it."""
+"""A page's table of contents: the headings of its text between those of the blocks around it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ def headings(of_text: Iterable[AnchorLink], page: Page) -> list[AnchorLink]:
 
     The theme writes ids as they are, and with `attr_list` a contributor chooses them: they are escaped here.
     """
-    own = [AnchorLink(str(escape(text)), f"list-{anchor}", 2) for anchor, text in outline(page)]
-    return [*map(_escaped, of_text), *own]
+    before, after = (
+        [AnchorLink(str(escape(text)), f"list-{anchor}", 2) for anchor, text in outline(page, before_text=side)]
+        for side in (True, False)
+    )
+    return [*before, *map(_escaped, of_text), *after]
 
 
 def _escaped(heading: AnchorLink) -> AnchorLink:

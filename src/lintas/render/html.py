@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from lintas.catalogue import catalogue
 from lintas.citation.text import citation_text
-from lintas.pages.page import Block, Card, Fact, Headed, Link, Page
+from lintas.pages.page import Block, Body, Card, Fact, Headed, Link, Page
 from lintas.render.blanks import spare_blanks
 from lintas.render.cite import file_links, placed
 
@@ -58,7 +58,7 @@ def _harmless(html: str) -> Markup:
 
 def href(link: Link) -> str:
     """Where a link leads, from `ROOT`, which stands for the way up to the site's root; complete addresses stay."""
-    return link.uri if "://" in link.uri else from_root(link.uri)
+    return link.uri if link.is_outward else from_root(link.uri)
 
 
 def from_root(path: str) -> str:
@@ -100,9 +100,11 @@ def _chips_html(links: tuple[Link, ...]) -> Markup:
     return html
 
 
-def outline(page: Page) -> list[tuple[str, str]]:
-    """The headings that a page's blocks give it: anchor and text."""
-    return [(block.anchor, block.heading) for block in page.view if isinstance(block, Headed)]
+def outline(page: Page, *, before_text: bool) -> list[tuple[str, str]]:
+    """The headings that the blocks before a page's text give it, or all others: anchor and text."""
+    place = next((number for number, block in enumerate(page.view) if isinstance(block, Body)), 0)
+    blocks = page.view[:place] if before_text else page.view[place:]
+    return [(block.anchor, block.heading) for block in blocks if isinstance(block, Headed)]
 
 
 @lru_cache(maxsize=1)

@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from mkdocs.utils.templates import TemplateContext
 
+from lintas.doors import Doors
 from lintas.fingerprint import digest
 from lintas.kept import Kept
 from lintas.load import Loaded
@@ -99,6 +100,7 @@ class Loop:
     events: PageEvents
     texts: Texts
     origin: Origin
+    doors: Doors
     section: Callable[[str, str], MkDocsPage]
     taken: AbstractSet[str]
     beyond: bytes
@@ -165,7 +167,7 @@ class Loop:
 
     @cached_property
     def _sites(self) -> Mapping[str, Site]:
-        return {lang: Site(self.loaded.library, lang) for lang in self.loaded.library.languages}
+        return {lang: Site(self.loaded.library, lang, self.doors) for lang in self.loaded.library.languages}
 
     def _pages(self, share: Share) -> Iterator[Page]:
         site = self._sites[share.lang]

@@ -8,11 +8,13 @@ from functools import singledispatch
 from lintas.citation.text import citation_text
 from lintas.export.escape import as_text_in_markdown as text_of
 from lintas.export.markdown.place import Place
+from lintas.pages.contribute import WaysIn
 from lintas.pages.data import HERE, Shelf
 from lintas.pages.fields import Fields
 from lintas.pages.follow import Follow
 from lintas.pages.home import Welcome
 from lintas.pages.page import (
+    Actions,
     Block,
     Body,
     Card,
@@ -101,6 +103,16 @@ def _(block: Index, place: Place) -> Iterator[str]:
 
 
 @paragraphs.register
+def _(block: WaysIn, place: Place) -> Iterator[str]:
+    yield heading(block)
+    yield text_of(block.text)
+    yield items(f"{text_of(way.title)}: {text_of(way.text)} {place.link(way.link)}" for way in block.ways)
+    yield text_of(block.asked)
+    yield items(map(text_of, block.questions))
+    yield text_of(block.blank)
+
+
+@paragraphs.register
 def _(block: Letters, place: Place) -> Iterator[str]:
     for letter in block.letters:
         yield f"## {text_of(letter.text)} {{ #{letter.anchor} }}"
@@ -121,7 +133,11 @@ def _(block: Sources, place: Place) -> Iterator[str]:
 def _(block: Cite, place: Place) -> Iterator[str]:
     yield heading(block)
     yield text_of(citation_text(placed(block, place.stock.site_name, place.stock.site_url)))
-    yield place.link(block.report) if block.report else ""
+
+
+@paragraphs.register
+def _(block: Actions, place: Place) -> Iterator[str]:
+    yield items(map(place.link, block.links))
 
 
 @paragraphs.register

@@ -47,7 +47,11 @@ class _Export:
     def pages(self) -> dict[str, Page]:
         """Our own pages by address; a page in `docs/` stands in the place of ours."""
         taken = {written.uri for written in self.written}
-        return {page.uri: page for page in make_pages(_settled(self.stock.library)) if page.uri not in taken}
+        return {
+            page.uri: page
+            for page in make_pages(_settled(self.stock.library), self.stock.doors)
+            if page.uri not in taken
+        }
 
     @cached_property
     def written(self) -> tuple[Written, ...]:

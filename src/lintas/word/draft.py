@@ -1,0 +1,175 @@
+"""A Word file to the text of a draft note, in which nothing of the file is lost."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import frontmatter
+from bs4 import BeautifulSoup, Tag
+
+from lintas.catalogue import Catalogue, catalogue
+from lintas.model import INHERITED, MAX_TITLE, MODELS, Kind
+from lintas.phrases import look_through
+from lintas.suggest import folded
+from lintas.values import is_address
+from lintas.vocabulary import Vocabulary
+from lintas.word.answers import Answers, read_answers
+from lintas.word.facts import Placed, place_facts
+from lintas.word.form import HEADINGS, Question
+from lintas.word.html import html_of
+from lintas.word.markdown import DEEPEST, comments, footnotes, markdown_of
+from lintas.word.opened import Opened, open_word
+
+LESSON: tuple[Question, ...] = ("seen", "why", "here", "limits")  # which a lesson has headings for in any case
+
+
+@dataclass(frozen=True)
+class WordDraft:
+    """A draft. `told` are the things of the file that an editor should know of, by wording, and how many there are."""
+
+    text: str
+    title: str
+    lang: str
+    told: Mapping[str, int]
+
+
+def draft_of(
+    path: Path,
+    kind: Kind,
+    vocabulary: Vocabulary,
+    languages: Sequence[str],
+    lang: str = "",
+    *,
+    in_exchange: bool = False,
+) -> WordDraft:
+    """Read a file into a draft; `lang` is the note's language where the file doesn't tell.
+
+    Raises: `UnreadableError`; OSError.
+    """
+    opened = open_word(path)
+    spoken = lang or _language(opened, languages)
+    soup, pictures = html_of(opened.content, catalogue(spoken))
+    notes, remarks = footnotes(soup), comments(soup)
+    themes = {folded(text) for theme in vocabulary.themes.values() for text in theme.label.values()}
+    answers = read_answers(soup, themes)
+    if not lang and answers.lang in languages:
+        spoken = answers.lang
+    words = catalogue(spoken)
+    placed = place_facts(kind, answers.facts, vocabulary)
+    title = str(placed.values.get("title") or answers.heading or path.stem)[:MAX_TITLE]
+    more = answers.parts.pop("more", [])
+    sources = list(_sources(more))
+    body = [*_body(answers, kind, words), *_others(placed, words, is_form=bool(answers.lang))]
+    if remarks:
+        body += [f"## {words.say('word.comments')}", "\n".join(remarks)]
+    facts = _frontmatter(kind, {**placed.values, "title": title, "sources": sources}, words, in_exchange=in_exchange)
+    text = _note(facts, [*body, *notes])
+    taken = [*answers.taken, *(block.get_text() for block in more), *(answers.facts.values() if answers.lang else ())]
+    if left := list(_left_over(opened, "\n".join([text, *taken]))):
+        text = _note(facts, [*body, f"## {words.say('word.left_over')}", *left, *notes])
+    told = {
+        "count.word_pictures": pictures,
+        "count.word_comments": len(remarks),
+        "count.word_changes": opened.count("ins", "del"),
+        "count.word_left_over": len(left),
+        "count.word_facts": len(placed.others),
+    }
+    return WordDraft(text, title, spoken, {key: number for key, number in told.items() if number})
+
+
+def _language(opened: Opened, languages: Sequence[str]) -> str:
+    """The language that most of the commonest words are of; the first of the base where there are none."""
+    found = look_through(" ".join("".join(pieces) for pieces in opened.paragraphs)).function_words
+    return max(languages, key=lambda lang: found.get(lang, 0))
+
+
+def _sources(blocks: Iterable[Tag]) -> Iterator[dict[str, str]]:
+    """A source for each paragraph and item below the question for them."""
+    for block in blocks:
+        for line in block.find_all(["li", "tr"]) or [block]:
+            links = [str(link["href"]) for link in line.find_all("a") if is_address(str(link.get("href", "")))]
+            text = " ".join(line.get_text(" " if line.name == "tr" else "").split())
+            links += [word.rstrip(".,;)") for word in text.split() if is_address(word.rstrip(".,;)"))]
+            if text:
+                title = text.replace(links[0], "").strip(" ,;:.()") if links else text
+                yield {"title": title or text, **({"url": links[0]} if links else {})}
+
+
+def _body(answers: Answers, kind: Kind, words: Catalogue) -> Iterator[str]:
+    """The answers under the headings of a note, then what stands outside of them."""
+    for question, heading in HEADINGS.items():
+        text = _markdown(answers.parts.get(question, []), below=2)
+        if not text and answers.lang and kind == "lesson" and question in LESSON:
+            text = words.say("new.placeholder.text")
+        if text:
+            yield from (f"## {words.say(heading)}", text)
+    if text := _markdown(answers.parts.get("", []), below=1):
+        yield from ([f"## {words.say('word.left_over')}"] if answers.lang else [])
+        yield text
+
+
+def _markdown(blocks: Sequence[Tag], *, below: int) -> str:
+    for block in blocks:
+        if block.name[0] == "h" and block.name[1:].isdecimal():
+            block.name = f"h{min(int(block.name[1:]) + below, DEEPEST)}"
+    return markdown_of(blocks)
+
+
+def _others(placed: Placed, words: Catalogue, *, is_form: bool) -> Iterator[str]:
+    """The facts that no field takes; of a file that is not our template they stand in its text."""
+    if placed.others and is_form:
+        yield f"## {words.say('word.unplaced')}"
+        facts = {words.say(f"word.label.{fact}"): text for fact, text in placed.others.items()}
+        yield "\n".join(f"- {label}: {_as_text(text)}" for label, text in facts.items())
+
+
+def _frontmatter(kind: Kind, values: Mapping[str, object], words: Catalogue, *, in_exchange: bool) -> dict[str, object]:
+    """The facts in the order of the model, with placeholders where somebody has to write."""
+    facts: dict[str, object] = {} if kind in {"lesson", "exchange"} else {"kind": kind}
+    facts["title"] = values["title"]
+    facts["summary"] = values.get("summary") or words.say("new.placeholder.summary")
+    facts["draft"] = True
+    inherited = INHERITED[kind] if in_exchange else {}
+    for name, known in MODELS[kind].model_fields.items():
+        value = values.get(name)
+        if value and name not in facts:
+            facts[name] = value[0] if isinstance(value, list) and len(value) == 1 and name != "sources" else value
+        elif known.is_required() and name not in {"id", "versions", "kind", *inherited}:
+            facts[name] = ""
+    if not facts.get("sources") and "sources" not in inherited:
+        facts["sources"] = [{"title": words.say("new.placeholder.source")}]
+    return facts
+
+
+def _note(facts: Mapping[str, object], body: Iterable[str]) -> str:
+    note = frontmatter.Post("\n\n".join(part for part in body if part))
+    note.metadata.update(facts)
+    return str(frontmatter.dumps(note, sort_keys=False, allow_unicode=True, width=100)).rstrip() + "\n"
+
+
+def _left_over(opened: Opened, text: str) -> Iterator[str]:
+    """The paragraphs of the file, and the addresses it leads to, that are not in a text: boxes, margins, drawings."""
+    there = _letters(html.unescape(text))
+    said = set()
+    for pieces in opened.paragraphs:
+        whole = "".join(pieces)
+        if whole not in said and any(_letters(piece) not in there for piece in pieces):
+            yield _as_text(whole)
+        said.add(whole)
+    for link in opened.links:
+        if _letters(link) not in there:
+            yield _as_text(link)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _as_text(text: str) -> str:
+    soup = BeautifulSoup("", "html.parser")
+    paragraph = soup.new_tag("p")
+    paragraph.string = text
+    return markdown_of([paragraph])

@@ -1,0 +1,77 @@
+"""What people wrote behind a label, as a note has it: ids of themes and cities, dates, names of offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import get_args
+
+from pydantic_core import PydanticCustomError
+
+from lintas.catalogue import catalogue, languages
+from lintas.model import MAX_SUMMARY, MAX_TITLE, MODELS, SIDES, Format, Header, Kind
+from lintas.suggest import folded
+from lintas.vocabulary import Vocabulary
+from lintas.word.dates import date_in
+from lintas.word.form import Fact
+
+SEVERAL = re.compile(r"\s*[,;·/&]\s*|\s+(?:dan|and)\s+")
+NOBODY = frozenset({"none", "no", "tidak perlu", "tidak", "tidak ada", "-"})
+
+
+@dataclass
+class Placed:
+    """The fields of a note, and the facts that no field takes."""
+
+    values: dict[str, object] = field(default_factory=dict)
+    others: dict[Fact, str] = field(default_factory=dict)
+
+
+def place_facts(kind: Kind, facts: Mapping[Fact, str], vocabulary: Vocabulary) -> Placed:
+    """Put every fact into its field, or among the others where it is not understood."""
+    placed = Placed()
+    teaches, learns = SIDES[kind]
+    fields = {"city": teaches, "learners": learns, "theme_2": "theme"}
+    for fact, text in facts.items():
+        name = fields.get(fact, fact)
+        value = _value(fact, text, vocabulary) if name in (*MODELS[kind].model_fields, *Header.model_fields) else None
+        known = placed.values.get(name)
+        if text and not value:
+            placed.others[fact] = text
+        elif isinstance(known, list) and isinstance(value, list):
+            placed.values[name] = list(dict.fromkeys([*known, *value]))
+        elif value:
+            placed.values[name] = value
+    return placed
+
+
+def _value(fact: Fact, text: str, vocabulary: Vocabulary) -> object:
+    """What stands in the field; nothing where the text is not understood as a whole."""
+    readers: Mapping[str, Callable[[str], object]] = {
+        "title": lambda title: title if len(title) <= MAX_TITLE else None,
+        "summary": lambda summary: summary if len(summary) <= MAX_SUMMARY else None,
+        "theme": lambda names: _ids(names, vocabulary.theme_id),
+        "theme_2": lambda names: _ids(names, vocabulary.theme_id),
+        "city": lambda names: _ids(names, vocabulary.city_id),
+        "learners": lambda names: _ids(names, vocabulary.city_id),
+        "date": date_in,
+        "format": lambda name: next(_formats(name), None),
+        "authors": lambda office: [office] if folded(office) not in NOBODY else None,
+    }
+    return readers[fact](text) if text and fact in readers else None
+
+
+def _ids(text: str, find: Callable[[str], str]) -> list[str] | None:
+    for parts in ([text], SEVERAL.split(text)):
+        try:
+            return list(dict.fromkeys(find(part.strip()) for part in parts if part.strip()))
+        except PydanticCustomError:
+            continue
+    return None
+
+
+def _formats(text: str) -> Iterator[str]:
+    for one in get_args(Format):
+        if folded(text) in {folded(catalogue(lang).say(f"format.{one}")) for lang in languages()}:
+            yield one

@@ -1,0 +1,127 @@
+"""A Word file opened with care: it comes from strangers, and is a zip, which can hold more than it seems."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from lintas.word.refusal import UnreadableError
+
+MB = 1_000_000
+MOST_BYTES = 25 * MB  # what mail programs still send
+MOST_UNPACKED = 200 * MB
+MOST_TEXT = 5 * MB  # of one part without its pictures: some 250 pages, in about a second
+MOST_PARTS = 2_000
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how a .doc begins, and a .docx under a password
+DOCUMENT = "word/document.xml"
+# Parts with text in them that a reader sees, or an editor should.
+TEXTS = re.compile(
+    r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*|diagrams/data\d*|charts/chart\d*)\.xml"
+)
+DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)  # no Word writes one; a trap needs one
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+WORDS = {f"{W}t", f"{A}t", f"{M}t"}
+PARAGRAPHS = {f"{W}p", f"{A}p"}
+UNSEEN = {f"{W}moveFrom", f"{W}del", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that can be read: `parts` has its XML by path."""
+
+    content: bytes
+    parts: dict[str, bytes]
+
+    @cached_property
+    def trees(self) -> dict[str, ET.Element]:
+        """The parts with text, as trees.
+
+        Raises: `UnreadableError`.
+        """
+        try:
+            return {path: ET.fromstring(part) for path, part in self.parts.items() if TEXTS.fullmatch(path)}  # noqa: S314  (what declares something was refused)
+        except ET.ParseError as error:
+            raise UnreadableError("word.refused.damaged") from error
+
+    @cached_property
+    def paragraphs(self) -> tuple[tuple[str, ...], ...]:
+        """The text of all paragraphs, also of those in boxes, notes and margins: each as its pieces."""
+        return tuple(pieces for tree in self.trees.values() for pieces in _paragraphs(tree) if any(pieces))
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """The addresses that the file leads to."""
+        found: dict[str, None] = {}
+        for path, part in self.parts.items():
+            if path.startswith("word/_rels/") and path.endswith(".rels"):
+                for relation in ET.fromstring(part):  # noqa: S314
+                    if relation.get("TargetMode") == "External" and relation.get("Type", "").endswith("/hyperlink"):
+                        found[relation.get("Target", "")] = None
+        return tuple(found)
+
+    def count(self, *tags: str) -> int:
+        """How many elements of some names there are, in all texts."""
+        return sum(1 for tree in self.trees.values() for tag in tags for _ in tree.iter(f"{W}{tag}"))
+
+
+def open_word(path: Path) -> Opened:
+    """Read a file and look at what is in it, before anything is made of it.
+
+    Raises:
+        UnreadableError: it is no Word file, is damaged, or is too large; OSError where it can't be read at all.
+    """
+    if path.stat().st_size > MOST_BYTES:
+        raise UnreadableError("word.refused.large", size=path.stat().st_size // MB, most=MOST_BYTES // MB)
+    content = path.read_bytes()
+    if content.startswith(OLD_WORD):
+        raise UnreadableError("word.refused.old")
+    try:
+        return Opened(content, _parts(content))
+    except (BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise UnreadableError("word.refused.damaged" if content.startswith(b"PK") else "word.refused.other") from error
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(content)) as archive:
+        entries = archive.infolist()
+        if DOCUMENT not in {entry.filename for entry in entries}:
+            raise UnreadableError("word.refused.other")
+        # No entry can be unpacked to more than it says: Python stops there.
+        if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+            raise UnreadableError("word.refused.unpacked", most=MOST_UNPACKED // MB)
+        texts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
+        if sum(entry.file_size for entry in texts) > 2 * MOST_TEXT or any(
+            entry.file_size > MOST_TEXT for entry in texts
+        ):
+            raise UnreadableError("word.refused.long")
+        parts = {entry.filename: archive.read(entry) for entry in texts}
+    for part in parts.values():
+        if DECLARED.search(part) or DECLARED.search(part.replace(b"\0", b"")):
+            raise UnreadableError("word.refused.damaged")
+    return parts
+
+
+def _paragraphs(tree: ET.Element) -> Iterator[tuple[str, ...]]:
+    """The pieces of text of each paragraph; one in a box within another stands by itself."""
+    waiting: list[tuple[ET.Element, list[str]]] = [(tree, [])]
+    found = [waiting[0][1]]
+    while waiting:
+        element, pieces = waiting.pop()
+        if element.tag in UNSEEN:
+            continue
+        if element.tag in PARAGRAPHS:
+            pieces = []
+            found.append(pieces)
+        if element.tag in WORDS and element.text:
+            pieces.append(element.text)
+        waiting.extend((child, pieces) for child in reversed(element))
+    yield from (tuple(pieces) for pieces in found)

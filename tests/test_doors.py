@@ -1,0 +1,184 @@
+"""The ways in: from a note to a form, from the page /contribute/ to a mail, a message and Word."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from built import BuiltSite, run
+from conftest import NOW, ROOT, Golden, MakeBase, settings_for
+from page_as_markdown import page_as_markdown
+from stories import STORY, VISIT
+
+from lintas.doors import NO_DOORS, Doors, digits
+from lintas.load import Loaded, load
+from lintas.pages import make_pages
+from lintas.pages.contribute import WaysIn
+from lintas.pages.letter import LONGEST, mail_address, questions, whatsapp_address
+from lintas.pages.page import Actions, Link, Page
+from lintas.pages.site import Site
+from lintas.settings import read_settings, settings_of
+
+LoadNotes = Callable[[Mapping[str, str]], Loaded]
+GOLDENS = ROOT / "tests" / "goldens"
+DOORS = Doors("https://github.com/city/notes", "notes+lessons@city.example", "628123456789")
+LANGUAGES = ("en", "id")
+
+
+def pages_with(loaded: Loaded, doors: Doors) -> dict[str, Page]:
+    return {page.uri: page for page in make_pages(loaded.library, doors)}
+
+
+def actions(page: Page) -> tuple[Link, ...]:
+    (block,) = [block for block in page.view if isinstance(block, Actions)]
+    return block.links
+
+
+def ways(page: Page) -> list[str]:
+    (block,) = [block for block in page.view if isinstance(block, WaysIn)]
+    return [way.kind for way in block.ways]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_on_all_ways(golden: Golden, load_notes: LoadNotes, lang: str) -> None:
+    uri = "contribute/" if lang == "en" else f"{lang}/contribute/"
+    page = pages_with(load_notes(STORY), DOORS)[uri]
+    golden(GOLDENS / f"contribute.{lang}.md", page_as_markdown(page))
+
+
+def test_a_way_that_leads_nowhere_is_not_shown(load_notes: LoadNotes) -> None:
+    loaded = load_notes(STORY)
+    assert ways(pages_with(loaded, DOORS)["contribute/"]) == ["mail", "whatsapp", "word"]
+    assert ways(pages_with(loaded, Doors(mail="a@b.example"))["contribute/"]) == ["mail", "word"]
+    assert ways(pages_with(loaded, NO_DOORS)["contribute/"]) == ["word"]
+
+
+def test_every_note_leads_to_forms_that_know_it(load_notes: LoadNotes) -> None:
+    pages = pages_with(load_notes(STORY), DOORS)
+    lesson = {link.text: parse_qs(urlsplit(link.uri).query) for link in actions(pages[f"notes/{VISIT}/meetings/"])}
+    assert {text: asked["template"] for text, asked in lesson.items()} == {
+        "Report a mistake": ["mistake.en.yml"],
+        "We tried this": ["follow-up.en.yml"],
+    }
+    assert lesson["We tried this"]["note"] == [f"{VISIT}/meetings"]
+    assert lesson["We tried this"]["title"] == ["We tried this: The hundredth meeting decides, not the first"]
+    ask = {link.text: parse_qs(urlsplit(link.uri).query) for link in actions(pages[f"notes/{VISIT}/subway/"])}
+    assert ask["We can help"]["template"] == ["offer.en.yml"]
+    assert ask["We can help"]["offered_to"] == ["Jakarta"]
+
+
+def test_without_forms_a_note_leads_to_the_page_on_all_ways(load_notes: LoadNotes) -> None:
+    pages = pages_with(load_notes(STORY), NO_DOORS)
+    assert {link.uri for link in actions(pages[f"id/notes/{VISIT}/meetings/"])} == {
+        "id/contribute/#laporkan-kekeliruan",
+        "id/contribute/#melaporkan-tindak-lanjut",
+    }
+
+
+def test_no_link_of_a_page_leads_elsewhere_than_the_others(load_notes: LoadNotes) -> None:
+    """With a repository, no link to a part of /contribute/ is left; without one, none leads to a form."""
+    loaded = load_notes(STORY)
+    with_forms, without = (
+        json.dumps([page.view for page in make_pages(loaded.library, doors)], default=vars)
+        for doors in (DOORS, NO_DOORS)
+    )
+    assert "contribute/#" not in with_forms
+    assert "github.com" not in without
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_mail_opens_with_the_questions_in_it(load_notes: LoadNotes, lang: str) -> None:
+    site = Site(load_notes(STORY).library, lang, DOORS)
+    address = mail_address(site)
+    assert address.startswith("mailto:notes%2Blessons@city.example?subject=")
+    assert len(address) <= LONGEST
+    subject, body = (part.partition("=")[2] for part in address.partition("?")[2].split("&"))
+    assert not {"+", " ", "\n"} & {*subject, *body}  # mail programs show a plus as one
+    lines = unquote(body).split("\r\n")
+    assert [line.partition(". ")[2] for line in lines if line[:1].isdecimal()] == list(questions(site))
+    assert "\n" not in unquote(body).replace("\r\n", "")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_message_opens_with_the_questions_in_it(load_notes: LoadNotes, lang: str) -> None:
+    site = Site(load_notes(STORY).library, lang, DOORS)
+    address = urlsplit(whatsapp_address(site))
+    assert (address.scheme, address.netloc, address.path) == ("https", "wa.me", "/628123456789")
+    assert len(address.geturl()) <= LONGEST
+    text = parse_qs(address.query)["text"][0]
+    assert all(question in text.split("\n", 2)[2] for question in questions(site))
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("+62 812-3456-789", "628123456789"),
+        ("(62) 812.3456.789", "628123456789"),
+        (628123456789, "628123456789"),
+        ("", ""),
+        (0, ""),
+        ("call us", "call us"),
+    ],
+)
+def test_a_number_as_people_write_it(written: object, number: str) -> None:
+    assert digits(written) == number
+
+
+@pytest.mark.parametrize(
+    ("contact", "advice"),
+    [
+        ("mail: office at city", "such as notes@city.example"),
+        ("mail: 'a@b.example?bcc=c@d.example'", "such as notes@city.example"),
+        ("mail: 'a@b.example, c@d.example'", "such as notes@city.example"),
+        ("whatsapp: '0812 3456 789'", "without the zero"),
+        ("whatsapp: https://wa.me/62", "without the zero"),
+    ],
+)
+def test_a_contact_that_leads_nowhere_is_refused_with_what_it_should_look_like(
+    make_base: MakeBase, contact: str, advice: str
+) -> None:
+    base = make_base({})
+    settings = (base / "mkdocs.yml").read_text(encoding="utf-8")
+    (base / "mkdocs.yml").write_text(with_option(settings, f"contact: {{{contact}}}"), encoding="utf-8")
+    done = run("lintas", "check", cwd=base)
+    assert done.returncode == 1
+    assert "mkdocs.yml:1:1: error[bad-settings]" in done.stdout
+    assert advice in done.stdout
+
+
+def test_the_settings_say_where_to_write_to(make_base: MakeBase) -> None:
+    base = make_base({})
+    settings = (base / "mkdocs.yml").read_text(encoding="utf-8")
+    contact = "contact: {mail: notes@city.example, whatsapp: +62 812 3456 789}"
+    (base / "mkdocs.yml").write_text(with_option(settings, contact), encoding="utf-8")
+    config, problems = read_settings(base / "mkdocs.yml")
+    assert problems == []
+    assert config is not None
+    assert settings_of(config).doors == Doors("", "notes@city.example", "628123456789")
+
+
+def test_another_address_is_on_every_page_after_the_next_build(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    settings = (base / "mkdocs.yml").read_text(encoding="utf-8")
+    for repository in ("https://github.com/city/old", "https://github.com/city/new"):
+        (base / "mkdocs.yml").write_text(with_option(settings, f"repository: {repository}"), encoding="utf-8")
+        assert run("lintas", "build", cwd=base).returncode == 0
+    text = BuiltSite(base / "site").pages[f"notes/{VISIT}/meetings/"].text
+    assert "https://github.com/city/new/issues/new?template=follow-up.en.yml" in text
+    assert "city/old" not in text
+
+
+def test_the_word_form_lies_where_the_page_says(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    assert run("lintas", "build", cwd=base).returncode == 0
+    pages = pages_with(load(settings_for(base), NOW), NO_DOORS)
+    for uri in ("contribute/", "id/contribute/"):
+        (way,) = [way for block in pages[uri].view if isinstance(block, WaysIn) for way in block.ways]
+        assert (base / "site" / way.link.uri).read_bytes().startswith(b"PK")
+
+
+def with_option(settings: str, option: str) -> str:
+    assert "[lintas]" in settings
+    return settings.replace("[lintas]", f"[lintas: {{{option}}}]")
