@@ -15,7 +15,7 @@ def explain(command: Any, words: Catalogue, name: str = "") -> None:  # noqa: AN
     """Give a command, its options and its verbs their help in the language of the catalogue."""
     command.help = words.say(f"cli.{name}help")
     for parameter in command.params:
-        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}")
+        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}", f"field.{parameter.name}.help")
         parameter.help = next((words.say(key) for key in keys if words.has(key)), None)
     for verb, below in getattr(command, "commands", {}).items():
         explain(below, words, f"{verb}.")
