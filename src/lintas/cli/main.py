@@ -15,9 +15,10 @@ from lintas.cli.export import export
 from lintas.cli.new import new
 from lintas.cli.options import INTERRUPTED
 from lintas.cli.serve import serve
+from lintas.cli.translate import translate
 from lintas.cli.words import asked_language, explain, words_for
 
-VERBS = (check, build, export, serve, new)
+VERBS = (check, build, export, serve, new, translate)
 
 app = typer.Typer(
     name="lintas",

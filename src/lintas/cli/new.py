@@ -42,7 +42,7 @@ def new(
     starter = Starter(settings.notes, loaded.base.library, words)
     is_asked = sys.stdin.isatty() and sys.stdout.isatty()
     try:
-        interview = Interview(starter, _ask(words), complain) if is_asked else None
+        interview = Interview(starter, ask_of(words), complain) if is_asked else None
         kind = kind or (interview.kind() if interview else "lesson")
         folder = folder.replace("\\", "/").strip("/").removeprefix(f"{settings.relative(settings.notes)}/")
         wish = _with_options(Wish(kind, folder=folder, name=name, lang=lang or ""), told, starter)
@@ -59,10 +59,10 @@ def new(
         complain("", words.say("new.stopped"))
         raise typer.Exit(INTERRUPTED) from stopped
     say(words.say("new.written", path=shown(path)))
-    _say_what_next(settings, words)
+    say_what_next(settings, words)
 
 
-def _say_what_next(settings: Settings, words: Catalogue) -> None:
+def say_what_next(settings: Settings, words: Catalogue) -> None:
     """The way from a file with placeholders to a note that others read."""
     say(words.say("new.next"))
     address = settings.repository
@@ -89,7 +89,7 @@ def _with_options(wish: Wish, told: Mapping[str, list[str] | None], starter: Sta
     return wish
 
 
-def _ask(words: Catalogue) -> Ask:
+def ask_of(words: Catalogue) -> Ask:
     """How this terminal is asked."""
     if plain_questions.is_plain():
         return partial(plain_questions.ask, words=words)

@@ -37,7 +37,7 @@ def left_over_placeholder(base: Base) -> Iterator[Problem]:
     """What a new note says in brackets is a reminder to its writer; nobody else should read it."""
     for _, version in base.versions:
         source = base.sources[version.path]
-        for name in ("title", "summary", "sources"):
+        for name in ("title", "summary", "tags", "sources"):
             node = source.fields.get(name)
             if node and is_placeholder(str(plain(node))):
                 yield Problem("left-over-placeholder", source.locate(name), {"field": name})
