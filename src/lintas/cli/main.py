@@ -15,10 +15,11 @@ from lintas.cli.export import export
 from lintas.cli.new import new
 from lintas.cli.options import INTERRUPTED
 from lintas.cli.serve import serve
+from lintas.cli.stale import stale
 from lintas.cli.translate import translate
 from lintas.cli.words import asked_language, explain, words_for
 
-VERBS = (check, build, export, serve, new, translate)
+VERBS = (check, build, export, serve, new, translate, stale)
 
 app = typer.Typer(
     name="lintas",

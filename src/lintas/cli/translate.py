@@ -56,7 +56,7 @@ def _chosen(languages: tuple[str, ...], words: Catalogue) -> str:
     """The language that is left, or the one of several that somebody chooses."""
     if len(languages) == 1:
         return languages[0]
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        return ask_of(words)(language_question(languages, words))
-    names = ", ".join(f"--to {lang} ({language_name(lang, words.lang)})" for lang in languages)
-    misused(words.say("translate.which", languages=names))
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        names = ", ".join(f"--to {lang} ({language_name(lang, words.lang)})" for lang in languages)
+        misused(words.say("translate.which", languages=names))
+    return ask_of(words)(language_question(languages, words))
