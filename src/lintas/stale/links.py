@@ -57,14 +57,15 @@ def dead_links(places: Sequence[Place], ask: Callable[[str], str]) -> tuple[list
 
     `ask` gives why an address does not answer, in a word for editors; empty where it does.
     """
-    addresses = [*dict.fromkeys(place.address for place in places)]
-    silent = asked(addresses[:MOST], ask)
+    same: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        same[place.address].append(place)
+    addresses = [*same]
     matters = []
-    for address, why in silent.items():
-        same = [place for place in places if place.address == address]
-        one, variant = same[0], "many" if len(same) > 1 else ""
-        values: dict[str, Value] = {"url": address, "why": why, "number": len(same)}
-        matters.append(Matter("link-dead", one.path, one.line, one.title, values, variant))
+    for address, why in asked(addresses[:MOST], ask).items():
+        one, *others = same[address]
+        values: dict[str, Value] = {"url": address, "why": why, "number": 1 + len(others)}
+        matters.append(Matter("link-dead", one.path, one.line, one.title, values, "many" * bool(others)))
     return matters, len(addresses[MOST:])
 
 
