@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -119,10 +120,39 @@ def test_new_takes_everything_as_options(make_base: MakeBase) -> None:
     assert (base / "notes" / VISIT / "ask-early.md").is_file()
 
 
-def test_new_without_a_terminal_names_the_option_that_is_missing(make_base: MakeBase) -> None:
+def test_new_without_a_terminal_names_all_options_that_are_missing(make_base: MakeBase) -> None:
     done = run("lintas", "new", "--title", "Ask early", cwd=make_base(STORY))
     assert done.returncode == 2
-    assert "--city" in done.stderr
+    assert re.findall(r"^  (--[\w-]+)  \w", done.stderr, re.MULTILINE) == ["--city", "--date", "--theme"]
+
+
+def test_new_takes_lists_and_sources_as_options(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    told = ("--date", "2020", "--city", "Seoul", "--learners", "Jakarta, Semarang", "--theme", "inclusion")
+    sources = ("--sources", "https://example.org/a", "--sources", "{title: A report, published: 2020-05}")
+    offices = ("--authors", "Planning, Jakarta", "--authors", "Transport")
+    done = run("lintas", "new", "--title", "Ask early", *told, *sources, *offices, cwd=base)
+    assert done.returncode == 0, done.stderr
+    text = (base / "notes" / "ask-early.md").read_text(encoding="utf-8")
+    assert "authors:\n- Planning, Jakarta\n- Transport\n" in text
+    assert "sources:\n- url: https://example.org/a\n- title: A report\n  published: 2020-05\n" in text
+
+
+def test_new_refuses_an_option_of_another_kind(make_base: MakeBase) -> None:
+    done = run("lintas", "new", "exchange", "--title", "A", "--voiced-by", "B", cwd=make_base(STORY))
+    assert done.returncode == 1
+    assert "--voiced-by is not for this kind of note" in done.stderr
+
+
+def test_new_refuses_an_entry_that_is_none(make_base: MakeBase) -> None:
+    told = ("--title", "A", "--in", VISIT, "--theme", "inclusion")
+    done = run(
+        "lintas", "new", *told, "--adoption", "Jakarta planned it", "--sources", "{title: [", cwd=make_base(STORY)
+    )
+    assert done.returncode == 1
+    assert "--adoption: " in done.stderr
+    assert "--sources: " in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_new_refuses_what_is_wrong_with_1(make_base: MakeBase) -> None:

@@ -61,6 +61,14 @@ class History:
                 days.setdefault(line, day)
         return days
 
+    def text_beside(self, path: str, other: str) -> str:
+        """What stood in one file when another one was last changed; empty where git can't say.
+
+        Paths are relative to the base.
+        """
+        commit = _git(self.folder, "log", "-1", "--format=%H", "--", other) if self.is_whole else ""
+        return _git(self.folder, "show", f"{commit}:./{path}") or "" if commit else ""
+
 
 def history_of(settings: Settings) -> History:
     """The history of a base, as far as git is installed and has the notes: not that of a repository around it."""

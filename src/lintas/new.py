@@ -1,8 +1,9 @@
-"""Starting a note: what is missing is asked, what is wrong is refused, and no file is ever written over."""
+"""Starting a note: what is missing, what is wrong, where it goes; no file is ever written over."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,29 +11,35 @@ from pydantic_core import PydanticCustomError
 
 from lintas.catalogue import Catalogue, catalogue
 from lintas.dates import NotADateError, read_date
-from lintas.draft import note_text
+from lintas.draft import note_text, write_new
+from lintas.fields import Plain
 from lintas.library import Library
-from lintas.model import SIDES, Exchange, Kind
-from lintas.names import as_name, bad_part, is_name, read_path
+from lintas.model import INHERITED, SIDES, Exchange, Kind
+from lintas.names import MAX_NAME, as_name, bad_part, is_name, read_path
+from lintas.parse import needed_beside
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
-
-Ask = Callable[[str, str], str]
+from lintas.suggest import nearest
+from lintas.takes import Takes, faults, fields_of
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody wants to write: all but `kind` may be empty. Cities and themes are lists with commas."""
+    """What somebody wants to write: `values` are by field, as they would stand in a file.
+
+    `folder` is that of the exchange that it belongs to, `name` that of the file (of an exchange: of its folder), `lang`
+    its language; all may be empty.
+    """
 
     kind: Kind
-    title: str = ""
+    values: Mapping[str, Plain] = field(default_factory=dict)
     folder: str = ""
     name: str = ""
-    city: str = ""
-    learners: str = ""
-    date: str = ""
-    theme: str = ""
     lang: str = ""
+
+    def with_value(self, name: str, value: Plain) -> Wish:
+        """The same with one more value."""
+        return replace(self, values={**self.values, name: value})
 
 
 class RefusedError(Exception):
@@ -41,134 +48,168 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Starter:
-    """Writes new notes below the folder `notes`; `words` are for messages, a note has its own language.
-
-    `ask` gets the key of a question and the option that answers it; `ask_if_possible` may give an empty text;
-    `tell` says what is wrong with an answer before it is asked for again.
-    """
+    """Writes new notes below the folder `notes`; `words` are for messages, a note has its own language."""
 
     notes: Path
     library: Library
-    words: Catalogue
-    ask: Ask = field(compare=False)
-    ask_if_possible: Callable[[str], str] = field(compare=False, default=lambda _key: "")
-    tell: Callable[[str], None] = field(compare=False, default=lambda _text: None)
+    words: Catalogue = field(compare=False)
 
     def write(self, wish: Wish) -> Path:
-        """Write the file of a new note; `ask` is called with the key of a question and the option that answers it.
+        """Write the file of a new note.
 
         Raises:
-            RefusedError: a value is wrong, or the file is there already. Nothing was written.
+            RefusedError: something is missing or wrong, or the file is there already. Nothing was written.
         """
-        wish = self._completed(wish)
-        if problems := list(self._problems(wish)):
-            raise RefusedError("\n".join(map(self._said, problems)))
-        path = self._path(wish)
-        there = self.library.notes.get(read_path(path.relative_to(self.notes).as_posix()).id)
-        if there or path.exists():
-            raise RefusedError(self.words.say("new.exists", path=there.original.path if there else path.name))
-        teaches, learns = SIDES[wish.kind]
-        values = {
-            "title": wish.title,
-            "date": wish.date,
-            "theme": wish.theme,
-            teaches: wish.city,
-            learns: wish.learners,
-        }
+        if refusals := self.refusals(wish):
+            raise RefusedError("\n".join(refusals))
+        path = self.place(wish)
+        values = {name: self._settled(wish.kind, name, value) for name, value in wish.values.items()}
+        exchange = self.exchange(wish)
+        if exchange:
+            values = {name: value for name, value in values.items() if not _is_given(wish.kind, name, value, exchange)}
         words = catalogue(wish.lang or self.library.languages[0])
-        text = note_text(wish.kind, values, words, in_exchange=self._exchange(wish) is not None)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_new(path, note_text(wish.kind, values, words, in_exchange=exchange is not None))
         return path
 
-    def _completed(self, wish: Wish) -> Wish:
-        """Ask for what the note can't do without and its exchange does not give."""
-        wish = replace(wish, title=wish.title or self.ask("new.title", "--title"))
-        if wish.kind != "exchange" and not (wish.folder or wish.city):
-            wish = replace(wish, folder=self.ask_if_possible("new.folder"))
-        exchange = self._exchange(wish)
-        if wish.folder and wish.kind != "exchange" and exchange is None:
-            raise RefusedError(self.words.say("new.no_folder", path=wish.folder))
-        if exchange is None or exchange.mutual:
-            wish = replace(wish, city=wish.city or self._answer(f"new.teaches.{wish.kind}", "--city"))
-            ask_learners = f"new.learns.{wish.kind}"
-            if wish.kind == "ask" or (wish.kind == "offer" and exchange is not None):
-                wish = replace(wish, learners=wish.learners or self._answer(ask_learners, "--learners"))
-            else:
-                wish = replace(wish, learners=wish.learners or self.ask_if_possible(ask_learners))
-        if exchange is None:
-            wish = replace(wish, date=wish.date or self._answer("new.date", "--date"))
-        if wish.kind != "exchange":
-            wish = replace(wish, theme=wish.theme or self._answer("new.theme", "--theme"))
-        return wish
+    def refusals(self, wish: Wish) -> list[str]:
+        """Why a note can't be written as it is wished; empty where it can."""
+        if folder := self.bad_folder(wish):
+            return [folder]
+        refusals = [self.said(problem) for problem in self.problems(wish)]
+        for key, value in wish.values.items():
+            refusals.extend(f"{option_of(key)}: {self.said(problem)}" for problem in self.faults(wish, key, value))
+        if missing := self.missing(wish):
+            told = (f"  {option_of(one.name)}  {help_of(wish.kind, one.name, self.words)}" for one in missing)
+            refusals.append(self.words.say("new.missing", options="\n".join(told)))
+        if not refusals and (there := self.in_the_way(wish)):
+            refusals.append(self.words.say("new.exists", path=there, name=f"{self.name(wish)[: MAX_NAME - 2]}-2"))
+        return refusals
 
-    def _answer(self, key: str, option: str) -> str:
-        """An answer that can stand; a wrong one is explained and asked for again, so that the others are not lost."""
-        while True:
-            answer = self.ask(key, option)
-            problem = next(self._faults(option, answer), None)
-            if problem is None:
-                return answer
-            self.tell(self._said(problem))
-
-    def _said(self, problem: Problem) -> str:
-        return f"{message(problem, self.words)}\n{advice(problem, self.words)}"
-
-    def _exchange(self, wish: Wish) -> Exchange | None:
+    def exchange(self, wish: Wish) -> Exchange | None:
+        """The exchange that a note is to lie in."""
         found = self.library.notes.get(wish.folder) if wish.kind != "exchange" else None
         return found if isinstance(found, Exchange) else None
 
-    def _path(self, wish: Wish) -> Path:
+    def missing(self, wish: Wish) -> tuple[Takes, ...]:
+        """The fields that the note can't do without and that neither anybody nor its exchange has said."""
+        beside = needed_beside(wish.kind, wish.values, self.exchange(wish))
+        given = self.given(wish)
+        return tuple(
+            takes
+            for name, takes in fields_of(wish.kind).items()
+            if (takes.is_needed or name in beside) and name not in given and not wish.values.get(name)
+        )
+
+    def given(self, wish: Wish) -> AbstractSet[str]:
+        """The fields that its exchange gives a note; where both sides taught, the note says who taught this."""
+        exchange = self.exchange(wish)
+        given = {name for name, of in INHERITED[wish.kind].items() if exchange and getattr(exchange, of)}
+        return given - {*SIDES[wish.kind]} if exchange and exchange.mutual else given
+
+    def place(self, wish: Wish) -> Path:
+        """Where the file goes: an exchange into a folder named for its month and its cities."""
         suffix = f".{wish.lang}.md" if wish.lang not in {"", self.library.languages[0]} else ".md"
         if wish.kind == "exchange":
-            return self.notes / self._folder(wish) / f"index{suffix}"
-        return self.notes / wish.folder / f"{wish.name or _file_name(wish.title)}{suffix}"
+            return self.notes / self.name(wish) / f"index{suffix}"
+        return self.notes / wish.folder / f"{self.name(wish)}{suffix}"
 
-    def _folder(self, wish: Wish) -> str:
-        return wish.folder or wish.name or _file_name(f"{wish.date[:7]} {wish.title}")
+    def name(self, wish: Wish) -> str:
+        """The name of the file, or of an exchange's folder."""
+        title = str(wish.values.get("title", ""))
+        if wish.kind != "exchange":
+            return wish.name or as_name(title) or "note"
+        if wish.folder or wish.name:
+            return wish.folder or wish.name
+        cities = [city for side in reversed(SIDES["exchange"]) for city in self._cities(wish, side)]
+        parts = [_month(wish), *dict.fromkeys(cities)]
+        return "-".join(filter(None, parts))[:MAX_NAME].strip("-") or as_name(title) or "exchange"
 
-    def _problems(self, wish: Wish) -> Iterator[Problem]:
+    def in_the_way(self, wish: Wish) -> str:
+        """The path of a note that is there already, in any language; empty where there is none."""
+        path = self.place(wish)
+        there = self.library.notes.get(read_path(path.relative_to(self.notes).as_posix()).id)
+        return there.original.path if there else path.relative_to(self.notes.parent).as_posix() * path.exists()
+
+    def problems(self, wish: Wish) -> Iterator[Problem]:
+        """What is wrong with the name and the language."""
         nowhere = Location("")
-        name = self._folder(wish) if wish.kind == "exchange" else wish.name or _file_name(wish.title)
+        name = self.name(wish)
         if bad_part(name) if wish.kind == "exchange" else not is_name(name):
             yield Problem("bad-name", nowhere, {"name": name})
         if wish.lang and wish.lang not in self.library.languages:
             values: dict[str, Value] = {"lang": wish.lang, "languages": ", ".join(self.library.languages)}
             yield Problem("unknown-language", nowhere, values)
-        for option, value in (
-            ("--date", wish.date),
-            ("--city", wish.city),
-            ("--learners", wish.learners),
-            ("--theme", wish.theme),
-        ):
-            yield from self._faults(option, value)
 
-    def _faults(self, option: str, value: str) -> Iterator[Problem]:
-        """What is wrong with the value of one option; nothing where there is none."""
-        if option == "--date":
-            yield from _bad_date(value)
-        elif option == "--theme":
-            yield from _unknown(value, self.library.vocabulary.theme_id)
-        else:
-            yield from _unknown(value, self.library.vocabulary.city_id)
+    def faults(self, wish: Wish, name: str, value: Plain) -> Iterator[Problem]:
+        """What is wrong with the value of one field; nothing where there is none."""
+        lang = wish.lang or self.library.languages[0]
+        if value:
+            yield from faults(wish.kind, name, value, self.library.vocabulary, lang)
 
+    def bad_folder(self, wish: Wish) -> str:
+        """What is to be said of a folder in which there is no exchange; empty where there is one, or none is named."""
+        if not wish.folder or wish.kind == "exchange" or self.exchange(wish):
+            return ""
+        near = nearest(wish.folder, (exchange.id for exchange in self.library.exchanges))
+        key = "new.no_folder.near" if near else "new.no_folder"
+        return self.words.say(key, path=wish.folder, near=near)
 
-def _bad_date(value: str) -> Iterator[Problem]:
-    try:
-        _ = read_date(value) if value else None
-    except NotADateError as error:
-        yield Problem(error.rule, Location(""), {"value": value})
+    def said(self, problem: Problem) -> str:
+        """A problem and what to do about it."""
+        return f"{message(problem, self.words)}\n{advice(problem, self.words)}"
 
+    def is_known(self, takes: Takes) -> Callable[[str], bool]:
+        """Whether a whole text is that of one theme or city, commas and all."""
+        return lambda text: takes.what in {"city", "theme"} and self._id(takes.what, text) != ""
 
-def _file_name(title: str) -> str:
-    return as_name(title) or "note"
-
-
-def _unknown(values: str, find: Callable[[str], str]) -> Iterator[Problem]:
-    for value in filter(None, (part.strip() for part in values.split(","))):
+    def _id(self, what: str, text: str) -> str:
+        vocabulary = self.library.vocabulary
         try:
-            find(value)
-        except PydanticCustomError as error:
-            context = {key: str(text) for key, text in (error.context or {}).items()}
-            yield Problem(error.type, Location(""), dict(context), context.get("variant", ""))
+            return vocabulary.city_id(text) if what == "city" else vocabulary.theme_id(text)
+        except PydanticCustomError:
+            return ""
+
+    def _settled(self, kind: Kind, name: str, value: Plain) -> Plain:
+        """A value with the ids of cities and themes: they stay the same when a label is mended."""
+        what = fields_of(kind)[name].what
+        if what not in {"city", "theme"}:
+            return value
+        if isinstance(value, list):
+            ids = [*dict.fromkeys(self._id(what, str(one)) for one in value)]
+            return ids[0] if len(ids) == 1 else [*ids]
+        return self._id(what, str(value)) if value else ""
+
+    def _cities(self, wish: Wish, side: str) -> list[str]:
+        value = wish.values.get(side) or []
+        return [self._id("city", str(city)) for city in (value if isinstance(value, list) else [value])]
+
+
+def option_of(name: str) -> str:
+    """The option of a field."""
+    return f"--{name.replace('_', '-')}"
+
+
+def help_of(kind: Kind, name: str, words: Catalogue) -> str:
+    """What a field of a kind is for, in one sentence."""
+    own = f"field.{kind}.{name}.help"
+    return words.say(own if words.has(own) else f"field.{name}.help")
+
+
+def _month(wish: Wish) -> str:
+    """The month in which an exchange begins, or the year where nobody knows it; empty where it has no date yet."""
+    try:
+        start = read_date(str(wish.values.get("date") or wish.values.get("planned", ""))).start
+    except NotADateError:
+        return ""
+    return f"{start.year:04}-{start.month:02}" if start.month else f"{start.year:04}"
+
+
+def _is_given(kind: Kind, name: str, value: Plain, exchange: Exchange) -> bool:
+    """Whether the exchange says the same already."""
+    of = INHERITED[kind].get(name)
+    if of is None or of == "sources" or (exchange.mutual and name in SIDES[kind]):
+        return False
+    given = getattr(exchange, of)
+    if isinstance(given, tuple):
+        return (*(value if isinstance(value, list) else [value]),) == given
+    return given is not None and str(given) == value

@@ -157,13 +157,16 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
     return _with_others_as_learners(record, parsed), problems
 
 
-def _missing_beside(given: Mapping[str, object], kind: Kind, text: Text, parsed: Parsed) -> Iterator[Problem]:
+def needed_beside(kind: Kind, given: Mapping[str, object], exchange: Exchange | None) -> tuple[str, ...]:
     """What is needed only because of something else: an exchange's date, and both sides below a mutual one."""
-    needed = tuple(name for name, (other, value) in NEEDED_UNLESS.get(kind, {}).items() if given.get(other) != value)
+    if kind == "exchange":
+        return tuple(name for name, (other, value) in NEEDED_UNLESS[kind].items() if given.get(other) != value)
+    return SIDES[kind] if exchange and exchange.mutual and kind != "lesson" else ()
+
+
+def _missing_beside(given: Mapping[str, object], kind: Kind, text: Text, parsed: Parsed) -> Iterator[Problem]:
     exchange = parsed.exchange_in(text.path.folder) if kind != "exchange" else None
-    if exchange and exchange.mutual:
-        needed = () if kind == "lesson" else SIDES[kind]
-    for name in needed:
+    for name in needed_beside(kind, given, exchange):
         if name not in given:
             yield Problem("missing-field", text.source.locate(name), {"field": name, "parent": ""})
 

@@ -93,7 +93,8 @@ def is_placeholder(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _placeholder() -> re.Pattern[str]:
-    """What `lintas new` writes in brackets, in every language."""
-    names = ("summary", "text", "body", "source")
-    texts = (catalogue(lang).say(f"new.placeholder.{name}") for lang in languages() for name in names)
-    return re.compile("|".join(map(re.escape, texts)))
+    """What `lintas new` and `lintas translate` write in brackets, in every language; some quote a text at their end."""
+    names = ("summary", "text", "body", "source", "quoted", "translated")
+    texts = (catalogue(lang).below("new.placeholder.")[name] for lang in languages() for name in names)
+    parts = ((re.escape(begin), bool(value)) for begin, value, _ in (text.partition("{") for text in texts))
+    return re.compile("|".join(rf"{begin}[^\]\n]*\]?" if is_quoting else begin for begin, is_quoting in parts))

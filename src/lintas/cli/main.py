@@ -18,11 +18,13 @@ from lintas.cli.new import new
 from lintas.cli.options import FOUND_PROBLEMS, INTERRUPTED
 from lintas.cli.schema import schema
 from lintas.cli.serve import serve
+from lintas.cli.stale import stale
+from lintas.cli.translate import translate
 from lintas.cli.usage import mistake
 from lintas.cli.words import asked_language, explain, words_for
 from lintas.terminal import complain
 
-VERBS = (check, build, export, serve, new, changes, schema)
+VERBS = (check, build, export, serve, new, translate, stale, changes, schema)
 
 app = typer.Typer(
     name="lintas",

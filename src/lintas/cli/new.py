@@ -1,35 +1,41 @@
-"""Starting a note."""
+"""Starting a note: asked on a terminal, or told by options."""
 
 from __future__ import annotations
 
+import inspect
 import sys
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from lintas.catalogue import Catalogue
+from lintas.cli import plain_questions
 from lintas.cli.from_word import note_from_word
-from lintas.cli.given import misused, read, read_notes, said_if_it_fails
-from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
+from lintas.cli.given import read, read_notes, said_if_it_fails
+from lintas.cli.options import FOUND_PROBLEMS, HERE, INTERRUPTED, WRONG_USAGE, ConfigFile, Lang
 from lintas.cli.words import words_for
-from lintas.model import Kind
-from lintas.new import RefusedError, Starter, Wish
+from lintas.interview import Interview
+from lintas.model import KINDS, Kind
+from lintas.new import RefusedError, Starter, Wish, option_of
+from lintas.questions import Ask
+from lintas.settings import Settings
+from lintas.takes import Takes, fields_of
 from lintas.terminal import complain, say, shown
+
+OPTIONS: Mapping[str, Takes] = {name: takes for kind in KINDS for name, takes in fields_of(kind).items()}
 
 
 def new(
-    kind: Annotated[Kind, typer.Argument()] = "lesson",
-    title: Annotated[str, typer.Option()] = "",
+    kind: Annotated[Kind | None, typer.Argument()] = None,
     folder: Annotated[str, typer.Option("--in")] = "",
-    name: Annotated[str, typer.Option()] = "",
-    city: Annotated[str, typer.Option()] = "",
-    learners: Annotated[str, typer.Option()] = "",
-    date: Annotated[str, typer.Option()] = "",
-    theme: Annotated[str, typer.Option()] = "",
+    name: Annotated[str, typer.Option("--name")] = "",
     from_file: Annotated[Path | None, typer.Option("--from", metavar="DOCX")] = None,
     config_file: ConfigFile = HERE,
     lang: Lang = None,
+    **told: list[str] | None,
 ) -> None:
     """`lintas new`."""
     words = words_for(lang)
@@ -39,34 +45,80 @@ def new(
     folder = folder.replace("\\", "/").strip("/").removeprefix(f"{settings.relative(settings.notes)}/")
     if from_file:
         place = {"folder": folder, "name": name, "lang": lang or ""}
-        note_from_word(from_file, kind, settings, loaded.base.library, words, **place)
+        note_from_word(from_file, kind or "lesson", settings, loaded.base.library, words, **place)
         return
-    wish = Wish(kind, title, folder, name, city, learners, date, theme, lang or "")
-    starter = Starter(
-        settings.notes,
-        loaded.base.library,
-        words,
-        ask=lambda key, option: _ask(key, option, words),
-        ask_if_possible=lambda key: _ask_if_possible(key, words),
-        tell=complain,
-    )
+    starter = Starter(settings.notes, loaded.base.library, words)
+    is_asked = sys.stdin.isatty() and sys.stdout.isatty()
     try:
+        interview = Interview(starter, ask_of(words), complain) if is_asked else None
+        kind = kind or (interview.kind() if interview else "lesson")
+        wish = _with_options(Wish(kind, folder=folder, name=name, lang=lang or ""), told, starter)
+        if interview:
+            wish = interview.completed(wish)
+        elif not starter.bad_folder(wish) and starter.missing(wish):
+            complain(words.say("new.refused"), *starter.refusals(wish))
+            raise typer.Exit(WRONG_USAGE)
         path = starter.write(wish)
     except RefusedError as refused:
-        complain(f"{words.say('new.refused')} {refused}")
+        complain(words.say("new.refused"), str(refused))
         raise typer.Exit(FOUND_PROBLEMS) from refused
+    except KeyboardInterrupt as stopped:
+        complain("", words.say("new.stopped"))
+        raise typer.Exit(INTERRUPTED) from stopped
     say(words.say("new.written", path=shown(path)))
+    say_what_next(settings, words)
 
 
-def _ask(key: str, option: str, words: Catalogue) -> str:
-    if not sys.stdin.isatty():
-        misused(words.say("new.missing", option=option))
-    answer: str = typer.prompt(words.say(key))
-    return answer.strip()
+def say_what_next(settings: Settings, words: Catalogue) -> None:
+    """The way from a file with placeholders to a note that others read."""
+    say(words.say("new.next"))
+    address = settings.repository
+    say(words.say("new.next.bring", address=address) if address else words.say("new.next.bring_anywhere"))
 
 
-def _ask_if_possible(key: str, words: Catalogue) -> str:
-    if not sys.stdin.isatty():
-        return ""
-    answer: str = typer.prompt(words.say(key), default="", show_default=False)
-    return answer.strip().strip("/")
+def _with_options(wish: Wish, told: Mapping[str, list[str] | None], starter: Starter) -> Wish:
+    """The wish with what the options say; one of another kind of note is refused."""
+    fields = fields_of(wish.kind)
+    refusals = []
+    for name, texts in told.items():
+        if not texts:
+            continue
+        option = option_of(name)
+        if name not in fields:
+            kind = starter.words.say(f"kind.{wish.kind}")
+            refusals.append(starter.words.say("new.no_field", option=option, kind=kind))
+            continue
+        value, problems = fields[name].read(texts, starter.is_known(fields[name]))
+        refusals.extend(f"{option}: {starter.said(problem)}" for problem in problems)
+        wish = wish.with_value(name, value)
+    if refusals:
+        raise RefusedError("\n".join(refusals))
+    return wish
+
+
+def ask_of(words: Catalogue) -> Ask:
+    """How this terminal is asked."""
+    if plain_questions.is_plain():
+        return partial(plain_questions.ask, words=words)
+    from lintas.cli import prompts  # noqa: PLC0415  (takes Python a while, and only a terminal needs it)
+
+    return partial(prompts.ask, words=words)
+
+
+def _signature() -> inspect.Signature:
+    """The signature of `new` with an option for each field that a kind of note has: typer reads it there."""
+    written = inspect.signature(new, eval_str=True)
+    *own, _ = written.parameters.values()
+    options: list[Any] = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[list[str] | None, typer.Option(option_of(name), metavar=takes.what)],
+        )
+        for name, takes in OPTIONS.items()
+    ]
+    return written.replace(parameters=[*own, *options])
+
+
+new.__signature__ = _signature()  # type: ignore[attr-defined]

@@ -18,7 +18,7 @@ def explain(command: Any, words: Catalogue, name: str = "") -> None:  # noqa: AN
     theirs = command.get_help
     command.get_help = lambda ctx: help_in(theirs(ctx), words)
     for parameter in command.params:
-        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}")
+        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}", f"field.{parameter.name}.help")
         parameter.help = next((words.say(key) for key in keys if words.has(key)), None)
     for verb, below in getattr(command, "commands", {}).items():
         explain(below, words, f"{verb}.")

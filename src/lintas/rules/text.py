@@ -34,7 +34,7 @@ def _empty_section(base: Base) -> Iterator[Problem]:
 def _left_over_placeholder(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         source = base.sources[version.path]
-        for name in ("title", "summary", "sources"):
+        for name in ("title", "summary", "tags", "sources"):
             node = source.fields.get(name)
             if node and is_placeholder(str(plain(node))):
                 yield Problem("left-over-placeholder", source.locate(name), {"field": name})

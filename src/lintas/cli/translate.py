@@ -1,0 +1,62 @@
+"""Starting the text of a note in another language."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lintas.catalogue import Catalogue, language_name
+from lintas.cli.given import misused, read, read_notes, said_if_it_fails
+from lintas.cli.new import ask_of, say_what_next
+from lintas.cli.options import FOUND_PROBLEMS, HERE, INTERRUPTED, ConfigFile, Lang
+from lintas.cli.words import words_for
+from lintas.new import RefusedError
+from lintas.questions import language_question
+from lintas.settings import Settings
+from lintas.terminal import complain, say, shown
+from lintas.translate import Translator
+
+
+def translate(
+    note: Annotated[str, typer.Argument()],
+    to: Annotated[str, typer.Option("--to")] = "",
+    config_file: ConfigFile = HERE,
+    lang: Lang = None,
+) -> None:
+    """`lintas translate`."""
+    words = words_for(lang)
+    settings, _ = read(config_file, words)
+    with said_if_it_fails(words):
+        loaded = read_notes(settings, words)
+    translator = Translator(settings.folder, loaded.base, words)
+    try:
+        found = translator.note(_from_base(note, settings))
+        path = translator.write(found, to or _chosen(translator.languages(found), words))
+    except RefusedError as refused:
+        complain(words.say("new.refused"), str(refused))
+        raise typer.Exit(FOUND_PROBLEMS) from refused
+    except KeyboardInterrupt as stopped:
+        complain("", words.say("new.stopped"))
+        raise typer.Exit(INTERRUPTED) from stopped
+    say(words.say("translate.written", path=shown(path), original=found.original.path))
+    say_what_next(settings, words)
+    say(words.say("translate.only_summary"))
+
+
+def _from_base(note: str, settings: Settings) -> str:
+    """A path as seen from the base; an id stays as it is."""
+    path = Path(note)
+    return settings.relative(path.resolve()) if path.is_file() else note
+
+
+def _chosen(languages: tuple[str, ...], words: Catalogue) -> str:
+    """The language that is left, or the one of several that somebody chooses."""
+    if len(languages) == 1:
+        return languages[0]
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        names = ", ".join(f"--to {lang} ({language_name(lang, words.lang)})" for lang in languages)
+        misused(words.say("translate.which", languages=names))
+    return ask_of(words)(language_question(languages, words))

@@ -1,0 +1,139 @@
+"""What needs attention as text, as JSON, and as the body of an issue on GitHub."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from lintas.catalogue import Catalogue
+from lintas.export.escape import as_address, as_text_in_markdown
+from lintas.stale.matter import Kind, Matter
+
+Style = Literal["text", "json", "markdown"]
+MARKER = "<!-- lintas stale -->"
+MOST = 65_536  # characters of the body of an issue; GitHub refuses longer ones
+# What GitHub makes of a text: somebody's name tells them, a number links another issue.
+CALLS = re.compile(r"@(?=\w)|#(?=\d)")
+NOTHING_BETWEEN = "\u200b"  # a space without width
+TICKED = re.compile(r"^- \[[xX]\] (.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is told: the matters by kind, how many sources nobody had time to ask, and where the files can be seen.
+
+    `repository` is empty or an address on GitHub; `ticked` are lines of the last body whose box somebody has ticked.
+    """
+
+    matters: Sequence[Matter]
+    words: Catalogue
+    unasked: int = 0
+    repository: str = ""
+    ticked: AbstractSet[str] = frozenset()
+
+    @property
+    def groups(self) -> list[tuple[Kind, list[Matter]]]:
+        """The matters of each kind."""
+        return [(kind, list(some)) for kind, some in groupby(self.matters, key=lambda one: one.kind)]
+
+
+def as_text(told: Told) -> str:
+    """A heading for each kind, what to do, and a line for each matter."""
+    words = told.words
+    blocks = []
+    for kind, some in told.groups:
+        lines = [f"{_heading(kind, words)} ({len(some)})", f"  {_advice(kind, words)}"]
+        lines.extend(f"  {one.path}:{one.line}: {_printable(one.title)}: {_printable(one.said(words))}" for one in some)
+        blocks.append("\n".join(lines))
+    if told.unasked:
+        blocks.append(words.say("stale.unasked", number=told.unasked))
+    return "\n\n".join(blocks) or words.say("stale.nothing")
+
+
+def as_json(told: Told) -> str:
+    """A list of matter, path, line, title, message and help."""
+    rows = [
+        {
+            "matter": one.kind,
+            "path": one.path,
+            "line": one.line,
+            "title": one.title,
+            "message": one.said(told.words),
+            "help": _advice(one.kind, told.words),
+        }
+        for one in told.matters
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_markdown(told: Told, most: int = MOST) -> str:
+    """The body of an issue with a box to tick for each matter; empty where there is nothing.
+
+    Where it would be too long, the longest kinds are shortened first, and how many are left out is said.
+    """
+    if not told.matters:
+        return ""
+    low, high = 0, max(len(some) for _, some in told.groups)
+    while low < high:  # the most of one kind with which all of it fits
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if len(_body(told, middle)) <= most else (low, middle - 1)
+    return _body(told, low)
+
+
+REPORTS: dict[Style, Callable[[Told], str]] = {"text": as_text, "json": as_json, "markdown": as_markdown}
+
+
+def ticked_in(body: str) -> frozenset[str]:
+    """The lines of an issue's body whose box somebody has ticked."""
+    return frozenset(line.strip() for line in TICKED.findall(body[:MOST]))
+
+
+def _body(told: Told, most: int) -> str:
+    """The body with at most so many matters of each kind."""
+    words = told.words
+    blocks = [MARKER, words.say("stale.intro")]
+    for kind, some in told.groups:
+        blocks.append(f"## {_heading(kind, words)} ({len(some)})")
+        blocks.append(_advice(kind, words))
+        lines = [_line(one, told) for one in some[:most]]
+        if lines:
+            blocks.append("\n".join(lines))
+        if len(some) > most:
+            blocks.append(words.say("stale.left_out", number=len(some) - most))
+    if told.unasked:
+        blocks.append(words.say("stale.unasked", number=told.unasked))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _line(one: Matter, told: Told) -> str:
+    path = f"{one.path}:{one.line}"
+    title = _harmless(one.title)
+    if told.repository:
+        place = f"[{title}]({as_address(f'{told.repository}/blob/HEAD/{one.path}')}?plain=1#L{one.line})"
+    else:
+        place = f"{title} ({_harmless(path)})"
+    line = f"{place}: {_harmless(one.said(told.words))}"
+    return f"- [{'x' if line in told.ticked else ' '}] {line}"
+
+
+def _harmless(text: str) -> str:
+    """A stranger's text on one line that is only text to GitHub: it calls nobody and links nothing."""
+    return as_text_in_markdown(CALLS.sub(lambda found: found[0] + NOTHING_BETWEEN, _printable(text)))
+
+
+def _printable(text: str) -> str:
+    """A text on one line without characters that a terminal would obey."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _heading(kind: Kind, words: Catalogue) -> str:
+    return words.say(f"stale.{kind}.heading")
+
+
+def _advice(kind: Kind, words: Catalogue) -> str:
+    return words.say(f"stale.{kind}.help")

@@ -1,0 +1,117 @@
+"""What each field takes that an author may write: read from the models, for whoever asks for values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+from lintas.dates import When
+from lintas.fields import Fields, Plain, plain, read_fields
+from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
+from lintas.problem import Problem
+from lintas.source import Source
+from lintas.validate import Known, validate
+from lintas.values import CityId, Tags, ThemeId, is_address
+from lintas.vocabulary import Vocabulary
+
+What = Literal["text", "tags", "date", "choice", "city", "theme", "yes-no", "entry"]
+NOT_ASKED = {"kind", "lang", "translated_from", "translator"}  # said by the command itself, or by `lintas translate`
+NOWHERE = Source("", Fields((), 1, 1))
+
+
+@dataclass(frozen=True)
+class Takes:
+    """A field and what it takes: `values` of a choice, `model` of an entry; `is_many` where there may be several."""
+
+    name: str
+    what: What
+    is_many: bool
+    is_needed: bool
+    values: tuple[str, ...] = ()
+    model: type[Record] | None = None
+
+    def read(
+        self, texts: Sequence[str], is_known: Callable[[str], bool] = lambda _text: False
+    ) -> tuple[Plain, list[Problem]]:
+        """What somebody typed, as it would stand in a file; several are separated by commas, free texts by semicolons.
+
+        What `is_known` stays whole: a theme's label may have commas.
+        An entry is written as in a file, `{title: Report, url: https://…}`; a source also as address or title alone.
+        """
+        given = [text.strip() for text in texts if text.strip()]
+        if self.what == "entry":
+            read = [self._entry(text) for text in given]
+            return [entry for entry, _ in read], [problem for _, problems in read for problem in problems]
+        if self.what in {"city", "theme", "tags"} and self.is_many:
+            given = [part for text in given for part in ([text] if is_known(text) else re.split("[,;]", text))]
+        elif self.is_many:
+            given = [part for text in given for part in text.split(";")]
+        given = [part.strip() for part in given if part.strip()]
+        if self.is_many:
+            return (given[0] if len(given) == 1 and self.what != "tags" else [*given]), []
+        return given[-1] if given else "", []
+
+    def _entry(self, text: str) -> tuple[Plain, list[Problem]]:
+        if not text.startswith("{") and self.model and "title" in self.model.model_fields:
+            return {"url" if is_address(text) else "title": text}, []
+        fields, problems = read_fields(text, "", 0)
+        return (plain(fields) if fields else {}), problems
+
+
+@cache
+def fields_of(kind: Kind) -> Mapping[str, Takes]:
+    """By name the fields that an author gives a new note of a kind, in the order in which a file has them."""
+    model, shared = MODELS[kind], written_fields(Note)
+    own = [name for name in written_fields(model) if name not in shared]
+    names = ("title", "summary", *own, "tags", *shared, *written_fields(Header))
+    found = {name: takes(Header if name in Header.model_fields else model, name) for name in names}
+    return {name: one for name, one in found.items() if name not in NOT_ASKED}
+
+
+def takes(model: type[Record], name: str) -> Takes:
+    """What a field of a model takes."""
+    field = model.model_fields[name]
+    parts = [*_parts(field.annotation), *field.metadata]
+    values = next((get_args(part) for part in parts if get_origin(part) is Literal), ())
+    inner = next((part for part in parts if isinstance(part, type) and issubclass(part, Record)), None)
+    kinds: list[tuple[What, bool]] = [
+        ("entry", inner is not None),
+        ("choice", bool(values)),
+        ("city", _validator(CityId) in parts),
+        ("theme", _validator(ThemeId) in parts),
+        ("tags", _validator(Tags) in parts),
+        ("date", When in parts),
+        ("yes-no", bool in parts),
+    ]
+    what: What = next((one for one, is_it in kinds if is_it), "text")
+    return Takes(name, what, any(get_origin(part) is tuple for part in parts), field.is_required(), values, inner)
+
+
+def faults(kind: Kind, name: str, value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:
+    """What is wrong with the value of one field; that others are missing is not said."""
+    model: type[Record] = Version if name in Header.model_fields else MODELS[kind]
+    _, problems = validate(model, {name: value}, NOWHERE, Known(vocabulary, lang))
+    return [problem for problem in problems if problem.rule != "missing-field" or problem.values["parent"]]
+
+
+def faults_of_entry(model: type[Record], value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:
+    """What is wrong with one entry of a list."""
+    values = dict(value) if isinstance(value, dict) else {}
+    return validate(model, values, NOWHERE, Known(vocabulary, lang))[1]
+
+
+def _validator(type_: Any) -> object:  # noqa: ANN401  (what `Annotated` gives has no type of its own)
+    """What tells one of our types from others: the function that checks it."""
+    return type_.__metadata__[0]
+
+
+def _parts(annotation: object) -> Iterator[object]:
+    """A type, all types inside it, and what is noted beside them."""
+    yield annotation
+    yield from getattr(annotation, "__metadata__", ())
+    if get_origin(annotation) is not Literal:
+        for part in get_args(annotation):
+            yield from _parts(part)

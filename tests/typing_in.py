@@ -1,0 +1,65 @@
+"""Somebody at a terminal: what is typed, and what has been shown."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("Windows has no pseudo-terminals that a test can type into", allow_module_level=True)
+
+import pexpect
+
+ENTER, DOWN, TAB, CTRL_C, CTRL_U = "\r", "\x1b[B", "\t", "\x03", "\x15"
+CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r")
+LONGEST = 10  # seconds that an answer may take on a busy machine
+
+
+class Terminal:
+    """`lintas` on a terminal of 100 by 40."""
+
+    def __init__(self, base: Path, *arguments: str, lang: str = "en", **environment: str) -> None:
+        env = dict(os.environ) | {"LC_ALL": f"{lang}.UTF-8", "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        env |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **environment}
+        self.child = pexpect.spawn(
+            sys.executable,
+            ["-m", "lintas", *arguments],
+            cwd=str(base),
+            env=env,
+            encoding="utf-8",
+            dimensions=(40, 100),
+            timeout=LONGEST,
+        )
+        self.raw = ""
+
+    def asked(self, words: str) -> Terminal:
+        """Wait until something is shown."""
+        self.child.expect_exact(words)
+        self.raw += (self.child.before or "") + words
+        return self
+
+    def type(self, keys: str) -> Terminal:
+        """Type, and press Enter."""
+        self.child.send(keys + ENTER)
+        return self
+
+    def press(self, keys: str) -> Terminal:
+        """Press keys alone."""
+        self.child.send(keys)
+        return self
+
+    def end(self) -> int:
+        """Wait for the end; gives the exit status."""
+        self.child.expect(pexpect.EOF)
+        self.raw += self.child.before or ""
+        self.child.close()
+        return self.child.exitstatus if self.child.exitstatus is not None else -1
+
+    @property
+    def text(self) -> str:
+        """What was shown, without the codes that move and colour it."""
+        return CODES.sub("", self.raw)
