@@ -7,9 +7,7 @@ from collections.abc import Mapping
 import frontmatter
 
 from lintas.catalogue import Catalogue
-from lintas.model import INHERITED, MODELS, Kind
-
-HEADINGS = ("seen", "why_there", "asks_of_you", "limits")
+from lintas.model import HEADINGS, INHERITED, MODELS, Kind
 
 
 def note_text(kind: Kind, values: Mapping[str, str], words: Catalogue, *, in_exchange: bool) -> str:

@@ -12,12 +12,14 @@ import typer
 from lintas.cli.build import build
 from lintas.cli.check import check
 from lintas.cli.export import export
+from lintas.cli.forms import forms
+from lintas.cli.intake import intake
 from lintas.cli.new import new
 from lintas.cli.options import INTERRUPTED
 from lintas.cli.serve import serve
 from lintas.cli.words import asked_language, explain, words_for
 
-VERBS = (check, build, export, serve, new)
+VERBS = (check, build, export, serve, new, forms, intake)
 
 app = typer.Typer(
     name="lintas",

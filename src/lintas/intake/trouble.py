@@ -1,0 +1,26 @@
+"""What somebody has to change in a form, or could: a question, and a wording with its values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lintas.catalogue import Catalogue
+from lintas.intake.harmless import quoted
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """`question` is the id of the one to change, `wording` the key of what is said, `values` what was typed.
+
+    `is_wish` says that a note can be made all the same.
+    """
+
+    question: str
+    wording: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    is_wish: bool = False
+
+    def said(self, words: Catalogue) -> str:
+        """What is wrong and what to do, as Markdown in which nothing that was typed does anything."""
+        return words.say(self.wording, **{name: quoted(value) for name, value in self.values.items()})
