@@ -56,13 +56,12 @@ def pull_request(
 
 
 def _listed(troubles: Sequence[Trouble], sheet: Sheet, words: Catalogue) -> list[str]:
-    shown = [
-        f"- **{sheet.by_id[trouble.question].label}**: {trouble.said(words)}"
-        if trouble.question
-        else f"- {trouble.said(words)}"
-        for trouble in dict.fromkeys(troubles[:MOST])
+    """The troubles as a list, each under the question's own words."""
+    said = [
+        f"- **{sheet.by_id[trouble.question].label}**: {trouble.said(words)}" if trouble.question else f"- {trouble.said(words)}"
+        for trouble in troubles[:MOST]
     ]
-    return ["\n".join(shown)]
+    return ["\n".join(dict.fromkeys(said))]
 
 
 def _comment(*parts: str) -> str:

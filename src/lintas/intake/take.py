@@ -84,7 +84,7 @@ def take(issue: Issue, settings: Settings) -> Taken:
         return form.to_mend(troubles)
     if kind:
         return _new_note(form, kind, facts)
-    if facts.lesson:
+    if form.sheet.form == "follow-up" and facts.lesson:
         return _follow_up(form, facts, facts.lesson)
     return Taken("thanks", answer.thanks(form.sheet, form.words), form.sheet.form)
 
