@@ -47,12 +47,10 @@ def read_filled(file: Path) -> Filled:
 
 def body(filled: Filled) -> str:
     """The text of the issue, as GitHub writes it."""
-    parts = []
     questions = small_sheet(filled.form, filled.lang).questions
     unknown = filled.answers.keys() - {question.id for question in questions}
     assert not unknown, unknown
-    for question in questions:
-        parts.append(f"### {question.label}\n\n{_written(question, filled.answers.get(question.id, ''))}")
+    parts = [f"### {one.label}\n\n{_written(one, filled.answers.get(one.id, ''))}" for one in questions]
     text = "\n\n".join(parts)
     for old, new in filled.edits:
         assert old in text, old

@@ -29,7 +29,9 @@ DAY = str(1795219200)  # 2026-11-21, in seconds
 def taken(base: Path, payload: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, str]:
     """Run the verb in a base with a licence; its exit status, and what it says."""
     settings = base / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace("plugins: [lintas]", f"plugins: [lintas: {{license: {LICENCE}}}]")
+    text = settings.read_text(encoding="utf-8").replace(
+        "plugins: [lintas]", f"plugins: [lintas: {{license: {LICENCE}}}]"
+    )
     settings.write_text(text, encoding="utf-8")
     monkeypatch.chdir(base)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
@@ -46,7 +48,9 @@ def as_json(content: object) -> str:
 
 def files_of(base: Path) -> dict[str, str]:
     below = base / "notes"
-    return {path.relative_to(below).as_posix(): path.read_bytes().decode() for path in below.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(below).as_posix(): path.read_bytes().decode() for path in below.rglob("*") if path.is_file()
+    }
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -73,7 +77,7 @@ def test_a_form_gives_what_is_recorded(
     known = {"event.json", "outcome.json", *expected} | ({"answers.json"} & {path.name for path in case.iterdir()})
     assert {path.name for path in case.iterdir()} == known, "what came of it once and does no more"
     assert before.keys() <= after.keys(), "nothing is deleted"
-    assert not [problem for problem in load(settings_for(base)).errors], "whatever was written passes the check"
+    assert load(settings_for(base)).errors == (), "whatever was written passes the check"
 
 
 GOOD: Mapping[Form, Mapping[str, str]] = {
@@ -89,7 +93,13 @@ GOOD: Mapping[Form, Mapping[str, str]] = {
     "exchange": {"title": "A workshop", "city": "seoul", "learners": "jakarta", "date": "2020-02", "text": "12/3"},
     "ask": {"title": "How to ask", "theme": "leadership", "asked_by": "jakarta", "date": "2020-02", "text": "12/3"},
     "offer": {"title": "A course", "theme": "leadership", "offered_by": "seoul", "date": "2020-02", "text": "12/3"},
-    "follow-up": {"note": "a-hundred-years", "city": "jakarta", "stage": "piloted", "date": "2026-01", "source": "SK 12"},
+    "follow-up": {
+        "note": "a-hundred-years",
+        "city": "jakarta",
+        "stage": "piloted",
+        "date": "2026-01",
+        "source": "SK 12",
+    },
     "report": {"text": "A long report"},
     "mistake": {"note": "a-hundred-years", "text": "It says 2020"},
 }

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from lintas.catalogue import Catalogue
 from lintas.cli.given import read, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.cli.words import words_for
 from lintas.intake.event import Issue, NotForUsError, read_event
 from lintas.intake.take import Taken, take
 from lintas.terminal import complain, say, shown
+
+PARTS = ("state", "issue", "label", "answer.md", "kept.md", "branch", "title", "body.md", "message")
 
 
 def intake(
@@ -30,33 +34,32 @@ def intake(
             taken = take(issue, settings)
     except NotForUsError as error:
         complain(words.say(f"intake.not.{error}"))
+        _write(out, {"state": "none"}, words)
         raise typer.Exit(FOUND_PROBLEMS) from error
     for path in taken.files:
-        say(words.say("forms.written", path=shown(Path(path))))
-    with said_if_it_fails(words):
-        _hand_over(issue, taken, out)
+        say(words.say("forms.written", path=shown(settings.folder / path)))
+    _write(out, _parts(issue, taken), words)
     raise typer.Exit(FOUND_PROBLEMS if taken.state == "to-mend" else 0)
 
 
-def _hand_over(issue: Issue, taken: Taken, out: Path) -> None:
-    """Write what the workflow needs as a file each, so that nothing has to be taken out of another text."""
-    credit = f"\n\nCo-authored-by: {issue.login} <{issue.user}+{issue.login}@users.noreply.github.com>"
-    parts = {
-        "state": taken.state,
-        "issue": str(issue.number),
-        "label": taken.label,
-        "answer.md": taken.answer,
-        "kept.md": taken.kept,
-        "branch": f"form-{issue.number}" if taken.files else "",
-        "title": f"note: {taken.note}" if taken.files else "",
-        "body.md": taken.body,
-        "message": f"note: {taken.note}\n\nFrom the form #{issue.number}.{credit * bool(issue.login)}\n"
-        * bool(taken.files),
-    }
-    out.mkdir(parents=True, exist_ok=True)
-    for name, text in parts.items():
-        file = out / name
-        if text:
-            file.write_text(text, encoding="utf-8", newline="\n")
-        else:
-            file.unlink(missing_ok=True)
+def _parts(issue: Issue, taken: Taken) -> dict[str, str]:
+    """What the workflow needs, by the name of a file: nothing has to be taken out of another text."""
+    parts = {"state": taken.state, "issue": str(issue.number), "label": taken.label, "answer.md": taken.answer}
+    if taken.files:
+        title, credit = f"note: {taken.note}", ""
+        if issue.login:
+            credit = f"\nCo-authored-by: {issue.login} <{issue.user}+{issue.login}@users.noreply.github.com>\n"
+        parts |= {"branch": f"form-{issue.number}", "title": title, "body.md": taken.body, "kept.md": taken.kept}
+        parts["message"] = f"{title}\n\nFrom the form #{issue.number}.\n{credit}"
+    return parts
+
+
+def _write(out: Path, parts: Mapping[str, str], words: Catalogue) -> None:
+    """Write the parts into a folder, in which nothing of another form stays."""
+    with said_if_it_fails(words):
+        out.mkdir(parents=True, exist_ok=True)
+        for name in PARTS:
+            (out / name).unlink(missing_ok=True)
+        for name, text in parts.items():
+            if text:
+                (out / name).write_text(text, encoding="utf-8", newline="\n")

@@ -17,13 +17,21 @@ MOST = 20  # troubles that are told at once
 
 def to_mend(troubles: Sequence[Trouble], sheet: Sheet, words: Catalogue) -> str:
     """What has to be changed before there can be a note."""
-    return _comment(words.say("intake.to_mend"), *_listed(troubles, sheet, words), words.say("intake.how_to_edit"))
+    wishes = [trouble for trouble in troubles if trouble.is_wish]
+    return _comment(
+        words.say("intake.to_mend"),
+        *_listed([trouble for trouble in troubles if not trouble.is_wish], sheet, words),
+        *([words.say("intake.wishes_too"), *_listed(wishes, sheet, words)] if wishes else []),
+        words.say("intake.how_to_edit"),
+    )
 
 
 def proposed(wishes: Sequence[Trouble], sheet: Sheet, words: Catalogue) -> str:
     """That there is a note; the address of the pull request follows below."""
     wish = [words.say("intake.wishes"), *_listed(wishes, sheet, words)] if wishes else []
-    return _comment(words.say("intake.proposed"), *wish, words.say("intake.change"), words.say("intake.see"))
+    return _comment(
+        words.say(_of(sheet, "intake.proposed")), *wish, words.say("intake.change"), words.say("intake.see")
+    )
 
 
 def thanks(sheet: Sheet, words: Catalogue) -> str:
@@ -46,7 +54,7 @@ def pull_request(
 ) -> str:
     """What editors read of a note that was made of a form."""
     who = f"[{issue.login}](https://github.com/{issue.login})" if issue.login else words.say("intake.somebody")
-    parts = [words.say("intake.made_of", note=f"`{note}`", issue=f"#{issue.number}", who=who)]
+    parts = [words.say(_of(sheet, "intake.made_of"), note=f"`{note}`", issue=f"#{issue.number}", who=who)]
     if cities:
         parts.append(words.say("intake.new_cities"))
         parts.append("\n".join(f"- {quoted(city.name)} ({city.country})" for city in cities))
@@ -58,10 +66,17 @@ def pull_request(
 def _listed(troubles: Sequence[Trouble], sheet: Sheet, words: Catalogue) -> list[str]:
     """The troubles as a list, each under the question's own words."""
     said = [
-        f"- **{sheet.by_id[trouble.question].label}**: {trouble.said(words)}" if trouble.question else f"- {trouble.said(words)}"
+        f"- **{sheet.by_id[trouble.question].label}**: {trouble.said(words)}"
+        if trouble.question
+        else f"- {trouble.said(words)}"
         for trouble in troubles[:MOST]
     ]
     return ["\n".join(dict.fromkeys(said))]
+
+
+def _of(sheet: Sheet, key: str) -> str:
+    """The wording for what a form gives: a note of its own, or more of another one."""
+    return f"{key}.follow-up" if sheet.form == "follow-up" else key
 
 
 def _comment(*parts: str) -> str:

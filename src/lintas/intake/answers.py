@@ -21,11 +21,15 @@ TICKED = "- [x]"
 
 @dataclass(frozen=True)
 class Answers:
-    """The answers by question; what was not answered is not there. `troubles` say what can't be told."""
+    """The answers by question; what was not answered is not there. `troubles` say what can't be taken.
+
+    `is_torn` says that questions are gone or stand twice: then no answer is certain to be one.
+    """
 
     sheet: Sheet
     given: Mapping[str, str]
     troubles: tuple[Trouble, ...]
+    is_torn: bool
 
 
 def read_answers(body: str, sheets: Iterable[Sheet]) -> Answers | None:
@@ -45,10 +49,12 @@ def read_answers(body: str, sheets: Iterable[Sheet]) -> Answers | None:
             found[question.id].append(current)
         else:
             current.append(row)
+    torn = tuple(_torn(sheet, found))
     return Answers(
         sheet,
         {name: answer for name, parts in found.items() if (answer := _answer(sheet.by_id[name], parts))},
-        tuple(_troubles(sheet, found)),
+        torn or tuple(_troubles(sheet, found)),
+        bool(torn),
     )
 
 
@@ -64,14 +70,17 @@ def _answer(question: Question, parts: list[list[str]]) -> str:
     return "" if text in NO_ANSWER else text
 
 
+def _torn(sheet: Sheet, found: Mapping[str, list[list[str]]]) -> Iterator[Trouble]:
+    for name, parts in found.items():
+        if len(parts) != 1:
+            heading = {"heading": MARK + sheet.by_id[name].label}
+            yield Trouble(name, "intake.twice" if parts else "intake.gone", heading)
+
+
 def _troubles(sheet: Sheet, found: Mapping[str, list[list[str]]]) -> Iterator[Trouble]:
     for name, parts in found.items():
         question = sheet.by_id[name]
-        if len(parts) > 1:  # which of them is the question can't be told, so neither is taken for it
-            yield Trouble(name, "intake.twice", {"heading": MARK + question.label})
-        elif not parts:
-            yield Trouble(name, "intake.gone", {"heading": MARK + question.label})
-        elif not (answer := _answer(question, parts)):
+        if not (answer := _answer(question, parts)):
             if question.is_needed:
                 yield Trouble(name, "intake.consent" if name == "consent" else "intake.needed")
         elif question.longest and len(answer) > question.longest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,7 @@ from lintas.suggest import folded
 from lintas.vocabulary import Vocabulary
 
 MAX_CITIES = 10  # in one answer; nobody types more by hand
-MAX_CITY = 80  # characters of a city's name
+CITY = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.() -]){1,79}")  # letters, and what stands between them in names
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def typed_cities(question: str, text: str, vocabulary: Vocabulary) -> tuple[list
             found.append(known)
         elif not code or not name:
             troubles.append(Trouble(question, "intake.country", {"value": part}))
-        elif not city or len(name) > MAX_CITY or city in vocabulary.cities:
+        elif not city or not CITY.fullmatch(name) or city in vocabulary.cities:
             troubles.append(Trouble(question, "intake.city", {"value": name}))
         else:
             found.append(NewCity(city, name, code))
@@ -67,7 +68,7 @@ def with_cities(text: str, cities: Sequence[NewCity], site_languages: Sequence[s
         city.id: {"name": dict.fromkeys(site_languages, city.name), "country": city.country} for city in cities
     }
     added = "".join(
-        f"\n{YAMLHandler().export({key: entry}, sort_keys=False, allow_unicode=True)}\n"
+        f"\n{YAMLHandler().export({key: entry}, sort_keys=False, allow_unicode=True, default_flow_style=None)}\n"
         for key, entry in entries.items()
     )
     return f"{text.rstrip()}\n{added}"

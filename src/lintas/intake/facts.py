@@ -23,6 +23,7 @@ from lintas.suggest import nearest
 from lintas.values import is_address
 
 DATES = frozenset({"date", "sources-published"})
+MOST_LISTED = 30  # lines of a drop-down that an answer repeats
 LISTS = frozenset({"partners", "authors"})  # lines with semicolons
 MEANT: Mapping[str, tuple[Kind, ...]] = {"exchange": ("exchange",), "note": ("lesson",)}  # questions for a note
 # What is no field of the note: it is asked for, or stands in the text.
@@ -55,7 +56,7 @@ class Facts:
 def facts_of(answers: Answers, library: Library) -> Facts:
     """What the answers say, and what of them can't be understood."""
     reader = _Reader(answers, library, Facts(troubles=list(answers.troubles)))
-    for name in answers.given:
+    for name in answers.given if not answers.is_torn else ():
         reader.read(name)
     return reader.facts
 
@@ -150,9 +151,13 @@ class _Reader:
             self.facts.troubles.append(Trouble(name, key, {"value": line(text), **({"near": near} if near else {})}))
 
     def _unknown(self, question: Question, text: str) -> str:
-        near = nearest(line(text), [option.label for option in question.options])
+        labels = tuple(option.label for option in question.options)
+        near = nearest(line(text), labels)
         values = {"value": line(text), **({"near": near} if near else {})}
-        self.facts.troubles.append(Trouble(question.id, "intake.choice.near" if near else "intake.choice", values))
+        choices = labels if not near and len(labels) <= MOST_LISTED else ()
+        self.facts.troubles.append(
+            Trouble(question.id, "intake.choice.near" if near else "intake.choice", values, choices)
+        )
         return ""
 
     def _say(self, name: str, wording: str, value: str) -> None:

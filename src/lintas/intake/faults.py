@@ -37,10 +37,10 @@ def troubles_of(
         is_wish = RULES[problem.rule].level == "warning"
         if words.has(key):
             values = {name: str(value) for name, value in problem.values.items()}
-            yield Trouble(_question(problem, source, sheet, words), key, values, is_wish)
+            yield Trouble(_question(problem, source, sheet, words), key, values, is_wish=is_wish)
         else:
             said = {"message": message(problem, words)}
-            yield Trouble(_question(problem, source, sheet, words), "intake.rule.other", said, is_wish)
+            yield Trouble(_question(problem, source, sheet, words), "intake.rule.other", said, is_wish=is_wish)
 
 
 def _question(problem: Problem, source: Source | None, sheet: Sheet, words: Catalogue) -> str:

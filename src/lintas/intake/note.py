@@ -23,7 +23,8 @@ def note_path(kind: Kind, facts: Facts, issue: int, suffix: str) -> str:
 def note_text(kind: Kind, facts: Facts, words: Catalogue) -> str:
     """The text of a note, with its facts in the order of the model."""
     written: dict[str, object] = {"kind": kind} if kind in {"ask", "offer"} else {}
-    order = ("title", "summary", *written_fields(MODELS[kind]))
+    shared = ("authors", "sources")  # last, as people write them
+    order = ("title", "summary", *(name for name in written_fields(MODELS[kind]) if name not in shared), *shared)
     fields = facts.fields
     written |= {name: fields[name] for name in order if name in fields}
     note = frontmatter.Post(_body(facts, words))

@@ -21,7 +21,7 @@ from lintas.intake.note import missing, note_path, note_text
 from lintas.intake.trial import written_on_trial
 from lintas.intake.trouble import Trouble
 from lintas.load import Loaded, load
-from lintas.model import Kind, Lesson
+from lintas.model import INHERITED, Kind, Lesson
 from lintas.names import read_path
 from lintas.rules import errors_among
 from lintas.settings import Settings
@@ -79,7 +79,9 @@ def take(issue: Issue, settings: Settings) -> Taken:
     form = _Form(issue, settings, loaded, answers.sheet, catalogue(answers.sheet.lang))
     facts = facts_of(answers, loaded.library)
     kind = kind_of_form(form.sheet.form)
-    troubles = [*facts.troubles, *_unanswered(form, kind, facts), *_doubled(form, facts)]
+    troubles = list(facts.troubles)
+    if not answers.is_torn:
+        troubles += [*_unanswered(form, kind, facts), *_doubled(form, facts)]
     if troubles:
         return form.to_mend(troubles)
     if kind:
@@ -93,7 +95,18 @@ def _unanswered(form: _Form, kind: Kind | None, facts: Facts) -> list[Trouble]:
     """The questions that need an answer, which GitHub can't know of."""
     needed = missing(kind, facts) if kind else ["city"] * (form.sheet.form == "follow-up")
     said = {trouble.question.removesuffix(TYPED) for trouble in facts.troubles}
-    return [Trouble(name, "intake.needed") for name in needed if name not in {*said, *facts.fields}]
+    given = INHERITED[kind] if kind else {}
+    if "exchange" in said:
+        said |= given.keys()  # it may well give them, once it is found
+    wanted = [name for name in needed if name not in {*said, *facts.fields}]
+    return [Trouble(name, _needed(form, name, may_inherit=name in given)) for name in wanted]
+
+
+def _needed(form: _Form, name: str, *, may_inherit: bool) -> str:
+    """The wording for a question without an answer, by where else it could be given."""
+    if shape_of(form.sheet.form, name)[1] == "cities":
+        return "intake.needed_city_or_exchange" if may_inherit else "intake.needed_city"
+    return "intake.needed_or_exchange" if may_inherit else "intake.needed"
 
 
 def _doubled(form: _Form, facts: Facts) -> list[Trouble]:

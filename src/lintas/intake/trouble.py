@@ -13,14 +13,18 @@ from lintas.intake.harmless import quoted
 class Trouble:
     """`question` is the id of the one to change, `wording` the key of what is said, `values` what was typed.
 
-    `is_wish` says that a note can be made all the same.
+    `choices` are what can stand there instead; `is_wish` says that a note can be made all the same.
     """
 
     question: str
     wording: str
     values: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
     is_wish: bool = False
 
     def said(self, words: Catalogue) -> str:
         """What is wrong and what to do, as Markdown in which nothing that was typed does anything."""
-        return words.say(self.wording, **{name: quoted(value) for name, value in self.values.items()})
+        said = words.say(self.wording, **{name: quoted(value) for name, value in self.values.items()})
+        if not self.choices:
+            return said
+        return f"{said} {words.say('intake.choices', choices=', '.join(map(quoted, self.choices)))}"
