@@ -16,6 +16,7 @@ from lintas.forms.written import form_files
 from lintas.ground import read_ground
 from lintas.rules import errors_among
 from lintas.terminal import complain, say
+from lintas.vocabulary_files import FILES
 
 
 def forms(
@@ -28,7 +29,8 @@ def forms(
     words = words_for(lang)
     settings, _ = read(config_file, words)
     ground = read_ground(settings, today())
-    if errors := errors_among(ground.problems):
+    vocabulary = {settings.relative(settings.notes / file) for file in FILES.values()}
+    if errors := errors_among(problem for problem in ground.problems if problem.at.path in vocabulary):
         complain(words.say("forms.broken", count=len(errors)))
         raise typer.Exit(FOUND_PROBLEMS)
     files = form_files(ground.vocabulary, settings.languages, settings.license)

@@ -84,6 +84,6 @@ def _troubles(sheet: Sheet, found: Mapping[str, list[list[str]]]) -> Iterator[Tr
             if question.is_needed:
                 yield Trouble(name, "intake.consent" if name == "consent" else "intake.needed")
         elif question.longest and len(answer) > question.longest:
-            yield Trouble(name, "intake.long", {"length": f"{len(answer):,}", "limit": f"{question.longest:,}"})
+            yield Trouble(name, "intake.long", {"length": str(len(answer)), "limit": str(question.longest)})
         elif question.shape == "line" and "\n" in answer:
             yield Trouble(name, "intake.lines")

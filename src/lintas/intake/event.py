@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-MAX_PAYLOAD = 2_000_000  # bytes; GitHub's own are below 100,000
-MAX_BODY = 70_000  # characters; GitHub takes 65,536
+MAX_PAYLOAD = 2_000_000  # bytes; GitHub takes 65,536 characters for an issue
 LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 
 

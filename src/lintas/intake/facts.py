@@ -56,8 +56,10 @@ class Facts:
 def facts_of(answers: Answers, library: Library) -> Facts:
     """What the answers say, and what of them can't be understood."""
     reader = _Reader(answers, library, Facts(troubles=list(answers.troubles)))
+    taken = {trouble.question for trouble in answers.troubles}
     for name in answers.given if not answers.is_torn else ():
-        reader.read(name)
+        if name not in taken:
+            reader.read(name)
     return reader.facts
 
 

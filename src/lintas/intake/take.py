@@ -13,7 +13,7 @@ from lintas.forms.sheet import TYPED, Sheet, sheet
 from lintas.intake import answer
 from lintas.intake.answers import read_answers
 from lintas.intake.cities import with_cities
-from lintas.intake.event import MAX_BODY, Issue, NotForUsError
+from lintas.intake.event import Issue, NotForUsError
 from lintas.intake.facts import Facts, facts_of
 from lintas.intake.faults import troubles_of
 from lintas.intake.follow_up import entry_of, is_told, with_entry
@@ -71,7 +71,7 @@ def take(issue: Issue, settings: Settings) -> Taken:
     loaded = load(settings)
     vocabulary = loaded.library.vocabulary
     sheets = [sheet(form, lang, vocabulary, settings.license) for form in FORMS for lang in settings.languages]
-    answers = read_answers(issue.body[:MAX_BODY], sheets)
+    answers = read_answers(issue.body, sheets)
     if answers is None:
         if issue.labels.isdisjoint(FORMS):
             raise NotForUsError("no-form")

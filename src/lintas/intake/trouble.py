@@ -24,7 +24,11 @@ class Trouble:
 
     def said(self, words: Catalogue) -> str:
         """What is wrong and what to do, as Markdown in which nothing that was typed does anything."""
-        said = words.say(self.wording, **{name: quoted(value) for name, value in self.values.items()})
+        said = words.say(self.wording, **{name: _shown(value) for name, value in self.values.items()})
         if not self.choices:
             return said
         return f"{said} {words.say('intake.choices', choices=', '.join(map(quoted, self.choices)))}"
+
+
+def _shown(value: str) -> str:
+    return value if value.isdecimal() and value.isascii() else quoted(value)
