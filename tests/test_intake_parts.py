@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from filled import Filled, body, event, small_sheet
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import markdown
-from stories import ALONE, LESSON
+from stories import ALONE, LESSON, STORY
 from test_intake import GOOD, NOTES, files_of, taken
 
 from lintas.dates import NotADateError
@@ -21,6 +22,8 @@ from lintas.intake.days import read_typed
 from lintas.intake.event import MAX_PAYLOAD, NotForUsError, read_event
 from lintas.intake.follow_up import with_entry
 from lintas.intake.harmless import line, paragraphs, quoted
+from lintas.intake.notes_named import note_named
+from lintas.load import Loaded
 from lintas.source import read_note
 
 SHEETS = [small_sheet(form, lang) for form in FORMS for lang in ("en", "id")]
@@ -42,10 +45,15 @@ ENTRY = {"city": "seoul", "stage": "planned", "date": "2026-01", "note": {"en": 
         ("28 Februari s.d. 2 Maret 2018", "2018-02-28/2018-03-02"),
         ("30 December 2018 to 2 January 2019", "2018-12-30/2019-01-02"),
         ("March – May 2018", "2018-03/2018-05"),
+        ("19/03/2018", "2018-03-19"),
     ],
 )
 def test_a_date_is_read_as_people_type_it(typed: str, read: str) -> None:
-    assert read_typed(typed) == read
+    assert read_typed(typed, "en") == read
+
+
+def test_in_indonesia_the_day_always_comes_first() -> None:
+    assert read_typed("3-4-2018", "id") == "2018-04-03"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +70,7 @@ def test_a_date_is_read_as_people_type_it(typed: str, read: str) -> None:
 )
 def test_what_is_no_date_says_why(typed: str, rule: str) -> None:
     with pytest.raises(NotADateError) as refused:
-        read_typed(typed)
+        read_typed(typed, "en")
     assert refused.value.rule == rule
 
 
@@ -158,6 +166,24 @@ def test_a_list_in_brackets_is_left_to_an_editor(written: str) -> None:
     source, _ = read_note(text.encode(), "a.md")
     assert source
     assert with_entry(text, source, ENTRY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("2018-03-jakarta-seoul/meetings", "2018-03-jakarta-seoul/meetings"),
+        ("https://example.org/id/lessons/2018-03-jakarta-seoul/meetings/?q=1#limits", "2018-03-jakarta-seoul/meetings"),
+        ("https://github.com/a/b/blob/main/notes/a-hundred-years.id.md", "a-hundred-years"),
+        ("plan a hundred years AHEAD", "a-hundred-years"),
+        ("hundred", ""),
+        ("2018-03-jakarta-seoul/subway", ""),
+    ],
+)
+def test_a_lesson_is_found_by_id_title_or_address(
+    load_notes: Callable[[Mapping[str, str]], Loaded], typed: str, found: str
+) -> None:
+    note = note_named(typed, load_notes(STORY).library, {"lesson"})
+    assert (note.id if note else "") == found
 
 
 @pytest.mark.parametrize("form", FORMS)

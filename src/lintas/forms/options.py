@@ -11,6 +11,7 @@ from lintas.suggest import folded
 from lintas.vocabulary import Vocabulary
 
 MOST = 200  # lines that somebody still looks through; where there are more, the answer is typed
+MEANING = " – "  # between the name of a value and what it means
 NONE = "none"  # GitHub's own line for "no answer", which no other line may be
 
 
@@ -40,7 +41,7 @@ def value_options(prefix: str, values: Iterable[str], words: Catalogue) -> tuple
 
 def _meaning(key: str, words: Catalogue) -> str:
     meant = f"{key}.help"
-    return f"{words.say(key)} – {words.say(meant).rstrip('.')}" if words.has(meant) else words.say(key)
+    return f"{words.say(key)}{MEANING}{words.say(meant).rstrip('.')}" if words.has(meant) else words.say(key)
 
 
 def distinct(labels: Iterable[tuple[str, str]]) -> tuple[Option, ...]:

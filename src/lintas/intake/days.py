@@ -12,12 +12,14 @@ from lintas.dates import NotADateError, read_date
 from lintas.suggest import folded
 
 POINT = re.compile(r"(?:(\d{1,2}) )?([^\W\d]+)(?: (\d{4}))?")
+NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+MONTHS = 12
 # What joins two days: a dash, or a hyphen between blanks or numbers of at most two digits (those of `2018-03` don't).
 RANGE = re.compile(r"\s*[–—]\s*|\s+(?:-|to|sampai|s\.?d\.?|s/d)\s+|(?<=\b\d)-(?=\d{1,2}\b)|(?<=\b\d\d)-(?=\d{1,2}\b)")
 
 
-def read_typed(text: str) -> str:
-    """The date as notes have it.
+def read_typed(text: str, lang: str) -> str:
+    """The date as notes have it; in a form of the language `lang`.
 
     Raises:
         NotADateError: it can't be read, or is no day; the slug says which.
@@ -25,13 +27,20 @@ def read_typed(text: str) -> str:
     try:
         return read_date(text).text
     except NotADateError as error:
-        written = _written(text)
+        written = _numbers(text, lang) or _written(text)
         if not written:
             raise
         try:
             return read_date(written).text
         except NotADateError as mistaken:
             raise mistaken from error
+
+
+def _numbers(text: str, lang: str) -> str:
+    """A day of three numbers; empty where it is none, or where the month may come first: `3/4/2018` in English."""
+    match = NUMBERS.fullmatch(text.strip())
+    day, month, year = map(int, match.groups()) if match else (0, 0, 0)
+    return _digits(year, month, day) if match and (lang == "id" or day > MONTHS) else ""
 
 
 def _written(text: str) -> str:
@@ -49,9 +58,11 @@ def _written(text: str) -> str:
         if begin is None:
             return ""
         points.insert(0, (begin[0] or end[0], begin[1], begin[2]))
-    return "/".join(
-        "-".join((f"{year:04}", f"{month:02}", *([f"{day:02}"] if day else []))) for year, month, day in points
-    )
+    return "/".join(_digits(*point) for point in points)
+
+
+def _digits(year: int, month: int, day: int) -> str:
+    return f"{year:04}-{month:02}" + (f"-{day:02}" if day else "")
 
 
 def _point(text: str) -> tuple[int, int, int] | None:

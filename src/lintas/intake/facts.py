@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from lintas.dates import NotADateError
 from lintas.forms.asked import shape_of
-from lintas.forms.options import chosen
+from lintas.forms.options import MEANING, chosen
 from lintas.forms.sheet import TYPED, Question
 from lintas.intake.answers import Answers
 from lintas.intake.cities import NewCity, known_city, typed_cities
@@ -19,7 +19,7 @@ from lintas.intake.notes_named import nearest_title, note_named
 from lintas.intake.trouble import Trouble
 from lintas.library import Library
 from lintas.model import HEADINGS, Exchange, Kind, Lesson
-from lintas.suggest import nearest
+from lintas.suggest import folded, nearest
 from lintas.values import is_address
 
 DATES = frozenset({"date", "sources-published"})
@@ -85,8 +85,7 @@ class _Reader:
 
     def _value(self, question: Question, text: str) -> object:
         if question.shape == "one":
-            ids = dict(chosen(text, question.options))
-            return ids.get(text) or self._unknown(question, text)
+            return _one_of(question, text) or self._unknown(question, text)
         if question.shape == "yes":
             return True
         if question.id in DATES:
@@ -135,7 +134,7 @@ class _Reader:
 
     def _date(self, name: str, text: str) -> str:
         try:
-            return read_typed(text)
+            return read_typed(text, self.answers.sheet.lang)
         except NotADateError as error:
             self._say(name, f"intake.rule.{error.rule}", text)
             return ""
@@ -164,3 +163,13 @@ class _Reader:
 
     def _say(self, name: str, wording: str, value: str) -> None:
         self.facts.troubles.append(Trouble(name, wording, {"value": value}))
+
+
+def _one_of(question: Question, text: str) -> str:
+    """The id of the line that was chosen, or typed by hand afterwards: its id or its name is enough then."""
+    said = folded(text)
+    for option in question.options:
+        name = option.label.partition(MEANING)[0]
+        if said in {folded(option.label), folded(name), folded(option.id)}:
+            return option.id
+    return ""

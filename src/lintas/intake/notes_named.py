@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from lintas.library import Library
 from lintas.model import AnyNote, Kind
 from lintas.suggest import folded, nearest
+
+FILE = re.compile(r"(?:/index)?(?:\.[a-z]{2,3})?\.md$")  # the end of the address of a note's file
 
 
 def note_named(text: str, library: Library, kinds: Collection[Kind]) -> AnyNote | None:
@@ -15,7 +18,7 @@ def note_named(text: str, library: Library, kinds: Collection[Kind]) -> AnyNote 
     by_title = [note for note in notes if folded(text) in {folded(title) for title in _titles(note)}]
     if len(by_title) == 1:
         return by_title[0]
-    path = f"/{text.partition('#')[0].partition('?')[0].strip().strip('/')}/"
+    path = f"/{FILE.sub('', text.partition('#')[0].partition('?')[0].strip().strip('/'))}/"
     in_path = [note for note in notes if f"/{note.id}/" in path]
     return max(in_path, key=lambda note: len(note.id), default=None)
 
