@@ -9,10 +9,9 @@ import frontmatter
 
 from lintas.catalogue import Catalogue
 from lintas.fields import Plain
-from lintas.model import INHERITED, Kind, Reference, written_fields
+from lintas.model import HEADINGS, INHERITED, Kind, Reference, written_fields
 from lintas.takes import Takes, fields_of
 
-HEADINGS = ("seen", "why_there", "asks_of_you", "limits")
 FIRST_OF_SOURCE = ("title", "url", "published", "accessed")  # what a source nobody has named yet is asked for
 
 

@@ -52,6 +52,8 @@ OfferState = Literal["open", "taken-up", "closed"]
 TieStatus = Literal["stated", "verified"]
 Kind = Literal["lesson", "exchange", "ask", "offer"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+# The parts of a lesson's text, by their wordings `heading.<name>`.
+HEADINGS = ("seen", "why_there", "asks_of_you", "limits")
 
 
 class Derived:

@@ -14,6 +14,8 @@ from lintas.cli.build import build
 from lintas.cli.changes import changes
 from lintas.cli.check import check
 from lintas.cli.export import export
+from lintas.cli.forms import forms
+from lintas.cli.intake import intake
 from lintas.cli.new import new
 from lintas.cli.options import FOUND_PROBLEMS, INTERRUPTED
 from lintas.cli.schema import schema
@@ -24,7 +26,7 @@ from lintas.cli.usage import mistake
 from lintas.cli.words import asked_language, explain, words_for
 from lintas.terminal import complain
 
-VERBS = (check, build, export, serve, new, translate, stale, changes, schema)
+VERBS = (check, build, export, serve, new, translate, stale, changes, schema, forms, intake)
 
 app = typer.Typer(
     name="lintas",

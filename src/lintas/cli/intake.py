@@ -1,0 +1,65 @@
+"""A form that was filled in on GitHub, as a note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lintas.catalogue import Catalogue
+from lintas.cli.given import read, said_if_it_fails
+from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
+from lintas.cli.words import words_for
+from lintas.intake.event import Issue, NotForUsError, read_event
+from lintas.intake.take import Taken, take
+from lintas.terminal import complain, say, shown
+
+PARTS = ("state", "issue", "label", "answer.md", "kept.md", "branch", "title", "body.md", "message")
+
+
+def intake(
+    event: Path,
+    out: Annotated[Path, typer.Option("--out")],
+    config_file: ConfigFile = HERE,
+    lang: Lang = None,
+) -> None:
+    """`lintas intake`."""
+    words = words_for(lang)
+    settings, _ = read(config_file, words)
+    try:
+        issue = read_event(event)
+        with said_if_it_fails(words):
+            taken = take(issue, settings)
+    except NotForUsError as error:
+        complain(words.say(f"intake.not.{error}"))
+        _write(out, {"state": "none"}, words)
+        raise typer.Exit(FOUND_PROBLEMS) from error
+    for path in taken.files:
+        say(words.say("forms.written", path=shown(settings.folder / path)))
+    _write(out, _parts(issue, taken), words)
+    raise typer.Exit(FOUND_PROBLEMS if taken.state == "to-mend" else 0)
+
+
+def _parts(issue: Issue, taken: Taken) -> dict[str, str]:
+    """What the workflow needs, by the name of a file: nothing has to be taken out of another text."""
+    parts = {"state": taken.state, "issue": str(issue.number), "label": taken.label, "answer.md": taken.answer}
+    if taken.files:
+        title, credit = f"note: {taken.note}", ""
+        if issue.login:
+            credit = f"\nCo-authored-by: {issue.login} <{issue.user}+{issue.login}@users.noreply.github.com>\n"
+        parts |= {"branch": f"form-{issue.number}", "title": title, "body.md": taken.body, "kept.md": taken.kept}
+        parts["message"] = f"{title}\n\nFrom the form #{issue.number}.\n{credit}"
+    return parts
+
+
+def _write(out: Path, parts: Mapping[str, str], words: Catalogue) -> None:
+    """Write the parts into a folder, in which nothing of another form stays."""
+    with said_if_it_fails(words):
+        out.mkdir(parents=True, exist_ok=True)
+        for name in PARTS:
+            (out / name).unlink(missing_ok=True)
+        for name, text in parts.items():
+            if text:
+                (out / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,89 @@
+"""The text of an issue back into the answers of a form.
+
+GitHub writes each question as a heading `### Label` and the answer below it; nothing says where an answer ends but the
+next heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from lintas.forms.sheet import Question, Sheet
+from lintas.intake.harmless import line, visible
+from lintas.intake.trouble import Trouble
+
+MARK = "### "
+NO_ANSWER = {"_No response_", "None", ""}
+ENOUGH = 0.5  # of a form's questions, to be taken for it; what somebody has cut is then named
+TICKED = "- [x]"
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers by question; what was not answered is not there. `troubles` say what can't be taken.
+
+    `is_torn` says that questions are gone or stand twice: then no answer is certain to be one.
+    """
+
+    sheet: Sheet
+    given: Mapping[str, str]
+    troubles: tuple[Trouble, ...]
+    is_torn: bool
+
+
+def read_answers(body: str, sheets: Iterable[Sheet]) -> Answers | None:
+    """Find out which form it is, in which language, and what was answered; None where it is no form."""
+    rows = visible(body).split("\n")
+    headings = {row.removeprefix(MARK).strip() for row in rows if row.startswith(MARK)}
+    sheet, alike = max(((sheet, _alike(sheet, headings)) for sheet in sheets), key=lambda pair: pair[1])
+    if alike < ENOUGH:
+        return None
+    by_label = {line(question.label): question for question in sheet.questions}
+    found: dict[str, list[list[str]]] = {question.id: [] for question in sheet.questions}
+    current: list[str] = []
+    for row in rows:
+        question = by_label.get(line(row.removeprefix(MARK))) if row.startswith(MARK) else None
+        if question:
+            current = []
+            found[question.id].append(current)
+        else:
+            current.append(row)
+    torn = tuple(_torn(sheet, found))
+    return Answers(
+        sheet,
+        {name: answer for name, parts in found.items() if (answer := _answer(sheet.by_id[name], parts))},
+        torn or tuple(_troubles(sheet, found)),
+        bool(torn),
+    )
+
+
+def _alike(sheet: Sheet, headings: set[str]) -> float:
+    """The part of a form's questions that a text has."""
+    return sum(line(question.label) in headings for question in sheet.questions) / len(sheet.questions)
+
+
+def _answer(question: Question, parts: list[list[str]]) -> str:
+    text = "\n".join(parts[0]).strip() if len(parts) == 1 else ""
+    if question.shape == "yes":
+        return "yes" if text.casefold().startswith(TICKED) else ""
+    return "" if text in NO_ANSWER else text
+
+
+def _torn(sheet: Sheet, found: Mapping[str, list[list[str]]]) -> Iterator[Trouble]:
+    for name, parts in found.items():
+        if len(parts) != 1:
+            heading = {"heading": MARK + sheet.by_id[name].label}
+            yield Trouble(name, "intake.twice" if parts else "intake.gone", heading)
+
+
+def _troubles(sheet: Sheet, found: Mapping[str, list[list[str]]]) -> Iterator[Trouble]:
+    for name, parts in found.items():
+        question = sheet.by_id[name]
+        if not (answer := _answer(question, parts)):
+            if question.is_needed:
+                yield Trouble(name, "intake.consent" if name == "consent" else "intake.needed")
+        elif question.longest and len(answer) > question.longest:
+            yield Trouble(name, "intake.long", {"length": str(len(answer)), "limit": str(question.longest)})
+        elif question.shape == "line" and "\n" in answer:
+            yield Trouble(name, "intake.lines")

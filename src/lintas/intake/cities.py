@@ -1,0 +1,85 @@
+"""Cities that somebody typed because the list does not have them: known by another name, or new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from frontmatter.default_handlers import YAMLHandler
+from pydantic_core import PydanticCustomError
+
+from lintas.catalogue import languages, locale
+from lintas.intake.harmless import line
+from lintas.intake.trouble import Trouble
+from lintas.names import as_name
+from lintas.suggest import folded
+from lintas.vocabulary import Vocabulary
+
+MAX_CITIES = 10  # in one answer; nobody types more by hand
+CITY = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.() -]){1,79}")  # letters, and what stands between them in names
+
+
+@dataclass(frozen=True)
+class NewCity:
+    """A city that the vocabulary does not have yet; its country by ISO 3166-1."""
+
+    id: str
+    name: str
+    country: str
+
+
+def typed_cities(question: str, text: str, vocabulary: Vocabulary) -> tuple[list[str | NewCity], list[Trouble]]:
+    """The cities of an answer: ids of known ones, and new ones."""
+    found: list[str | NewCity] = []
+    troubles: list[Trouble] = []
+    parts = [part for part in (line(part) for part in text.split(";")) if part]
+    if len(parts) > MAX_CITIES:
+        return [], [Trouble(question, "intake.cities", {"limit": str(MAX_CITIES)})]
+    for part in parts:
+        known = known_city(part, vocabulary)
+        name, _, country = (piece.strip() for piece in part.rpartition(","))
+        code = _countries().get(folded(country), "")
+        known = known or (known_city(name, vocabulary) if code else "")
+        city = as_name(name)
+        if known:
+            found.append(known)
+        elif not code or not name:
+            troubles.append(Trouble(question, "intake.country", {"value": part}))
+        elif not city or not CITY.fullmatch(name) or city in vocabulary.cities:
+            troubles.append(Trouble(question, "intake.city", {"value": name}))
+        else:
+            found.append(NewCity(city, name, code))
+    return found, troubles
+
+
+def known_city(text: str, vocabulary: Vocabulary) -> str:
+    """The id of the city that goes by a text; empty where none does."""
+    try:
+        return vocabulary.city_id(text)
+    except PydanticCustomError:
+        return ""
+
+
+def with_cities(text: str, cities: Sequence[NewCity], site_languages: Sequence[str]) -> str:
+    """The file of the cities with some more at its end; its other lines stay."""
+    entries: Mapping[str, object] = {
+        city.id: {"name": dict.fromkeys(site_languages, city.name), "country": city.country} for city in cities
+    }
+    added = "".join(
+        f"\n{YAMLHandler().export({key: entry}, sort_keys=False, allow_unicode=True, default_flow_style=None)}\n"
+        for key, entry in entries.items()
+    )
+    return f"{text.rstrip()}\n{added}"
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """The codes of ISO 3166-1 by the names of countries in our languages, and by themselves."""
+    found: dict[str, str] = {}
+    for lang in languages():
+        for code, name in locale(lang).territories.items():
+            if len(code) == len("ID") and code.isalpha():
+                found |= {folded(name): code, folded(code): code}
+    return found

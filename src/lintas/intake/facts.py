@@ -1,0 +1,175 @@
+"""The answers of a form as the fields of a note: labels become ids, dates become dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pydantic_core import PydanticCustomError
+
+from lintas.dates import NotADateError
+from lintas.forms.asked import shape_of
+from lintas.forms.options import MEANING, chosen
+from lintas.forms.sheet import TYPED, Question
+from lintas.intake.answers import Answers
+from lintas.intake.cities import NewCity, known_city, typed_cities
+from lintas.intake.days import read_typed
+from lintas.intake.harmless import line, paragraphs
+from lintas.intake.notes_named import nearest_title, note_named
+from lintas.intake.trouble import Trouble
+from lintas.library import Library
+from lintas.model import HEADINGS, Exchange, Kind, Lesson
+from lintas.suggest import folded, nearest
+from lintas.values import is_address
+
+DATES = frozenset({"date", "sources-published"})
+MOST_LISTED = 30  # lines of a drop-down that an answer repeats
+LISTS = frozenset({"partners", "authors"})  # lines with semicolons
+MEANT: Mapping[str, tuple[Kind, ...]] = {"exchange": ("exchange",), "note": ("lesson",)}  # questions for a note
+# What is no field of the note: it is asked for, or stands in the text.
+APART = frozenset({"consent", "text", "exchange", "note", *HEADINGS})
+
+
+@dataclass
+class Facts:
+    """What was answered: `values`, `several` (ids of cities and themes) and those of the `source` by field.
+
+    `texts` are by question.
+    """
+
+    values: dict[str, object] = field(default_factory=dict)
+    several: dict[str, list[str]] = field(default_factory=dict)
+    source: dict[str, object] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    exchange: Exchange | None = None
+    lesson: Lesson | None = None
+    cities: dict[str, NewCity] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """All that was said, by field; a list of one text is that text, as people write it."""
+        several = {name: ids[0] if len(ids) == 1 else ids for name, ids in self.several.items()}
+        return {**self.values, **several, **({"sources": [self.source]} if self.source else {})}
+
+
+def facts_of(answers: Answers, library: Library) -> Facts:
+    """What the answers say, and what of them can't be understood."""
+    reader = _Reader(answers, library, Facts(troubles=list(answers.troubles)))
+    taken = {trouble.question for trouble in answers.troubles}
+    for name in answers.given if not answers.is_torn else ():
+        if name not in taken:
+            reader.read(name)
+    return reader.facts
+
+
+@dataclass
+class _Reader:
+    answers: Answers
+    library: Library
+    facts: Facts
+
+    def read(self, name: str) -> None:
+        question, text = self.answers.sheet.by_id[name], self.answers.given[name]
+        base = name.removesuffix(TYPED)
+        if name in MEANT:
+            self._note(name, text)
+        elif name == "text" or name in HEADINGS:
+            self.facts.texts[name] = paragraphs(text)
+        elif shape_of(self.answers.sheet.form, base)[1] in {"cities", "themes"}:
+            self._add(base, list(self._several(question, text, base)))
+        elif name not in APART:
+            value = self._value(question, text)
+            if value:
+                self._put(name, value)
+
+    def _value(self, question: Question, text: str) -> object:
+        if question.shape == "one":
+            return _one_of(question, text) or self._unknown(question, text)
+        if question.shape == "yes":
+            return True
+        if question.id in DATES:
+            return self._date(question.id, line(text))
+        if question.id == "sources-url" and not is_address(line(text)):
+            self._say(question.id, "intake.address", line(text))
+            return ""
+        if question.id in LISTS:
+            parts = [part for part in map(line, text.split(";")) if part]
+            return parts if len(parts) > 1 else "".join(parts)
+        return line(text)
+
+    def _put(self, name: str, value: object) -> None:
+        parent, _, child = name.partition("-")
+        if parent == "sources":
+            self.facts.source[child] = value
+        else:
+            self.facts.values[name] = value
+
+    def _several(self, question: Question, text: str, base: str) -> Iterator[str]:
+        vocabulary = self.library.vocabulary
+        if question.id.endswith(TYPED):
+            cities, troubles = typed_cities(question.id, text, vocabulary)
+            self.facts.troubles.extend(troubles)
+            for city in cities:
+                if isinstance(city, NewCity):
+                    self.facts.cities[city.id] = city
+                yield city if isinstance(city, str) else city.id
+            return
+        is_city = shape_of(self.answers.sheet.form, base)[1] == "cities"
+        for said, found in chosen(text, question.options):
+            if known := found or (known_city(said, vocabulary) if is_city else self._theme(said)):
+                yield known
+            else:
+                self._unknown(question, said)
+
+    def _theme(self, text: str) -> str:
+        try:
+            return self.library.vocabulary.theme_id(text)
+        except PydanticCustomError:
+            return ""
+
+    def _add(self, name: str, ids: list[str]) -> None:
+        if together := list(dict.fromkeys([*self.facts.several.get(name, ()), *ids])):
+            self.facts.several[name] = together
+
+    def _date(self, name: str, text: str) -> str:
+        try:
+            return read_typed(text, self.answers.sheet.lang)
+        except NotADateError as error:
+            self._say(name, f"intake.rule.{error.rule}", text)
+            return ""
+
+    def _note(self, name: str, text: str) -> None:
+        kinds = MEANT[name]
+        note = note_named(line(text), self.library, kinds)
+        if isinstance(note, Exchange):
+            self.facts.exchange = note
+        elif isinstance(note, Lesson):
+            self.facts.lesson = note
+        elif self.answers.sheet.form != "mistake":
+            near = nearest_title(line(text), self.library, kinds)
+            key = f"intake.no_{name}.near" if near else f"intake.no_{name}"
+            self.facts.troubles.append(Trouble(name, key, {"value": line(text), **({"near": near} if near else {})}))
+
+    def _unknown(self, question: Question, text: str) -> str:
+        labels = tuple(option.label for option in question.options)
+        near = nearest(line(text), labels)
+        values = {"value": line(text), **({"near": near} if near else {})}
+        choices = labels if not near and len(labels) <= MOST_LISTED else ()
+        self.facts.troubles.append(
+            Trouble(question.id, "intake.choice.near" if near else "intake.choice", values, choices)
+        )
+        return ""
+
+    def _say(self, name: str, wording: str, value: str) -> None:
+        self.facts.troubles.append(Trouble(name, wording, {"value": value}))
+
+
+def _one_of(question: Question, text: str) -> str:
+    """The id of the line that was chosen, or typed by hand afterwards: its id or its name is enough then."""
+    said = folded(text)
+    for option in question.options:
+        name = option.label.partition(MEANING)[0]
+        if said in {folded(option.label), folded(name), folded(option.id)}:
+            return option.id
+    return ""

@@ -1,0 +1,64 @@
+"""One more entry in the `adoption` of a lesson's file, of which no other line changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from frontmatter.default_handlers import YAMLHandler
+
+from lintas.fields import Items, is_blank
+from lintas.model import Adoption, Lesson, written_fields
+from lintas.source import Source
+
+FIELD = "adoption"
+
+
+def entry_of(values: Mapping[str, object], lang: str) -> dict[str, object]:
+    """The answers as an entry, in the order of the model."""
+    given = dict(values)
+    if remark := given.pop("remark", ""):
+        given["note"] = {lang: remark}
+    return {name: given[name] for name in written_fields(Adoption) if name in given}
+
+
+def is_told(lesson: Lesson, entry: Mapping[str, object]) -> bool:
+    """Whether a lesson has an entry of that city, stage and day."""
+    told = {(one.city, one.stage, str(one.date)) for one in lesson.adoption}
+    return (entry["city"], entry["stage"], entry["date"]) in told
+
+
+def with_entry(text: str, source: Source, entry: Mapping[str, object]) -> str | None:
+    """The text of a lesson's file with an entry more; None where its list is written in brackets.
+
+    `source` is what was read of that text.
+    """
+    lines = text.splitlines(keepends=True)
+    ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    end = source.body_line - 1  # lines before the body
+    while not lines[end - 1].startswith("---"):
+        end -= 1
+    keys = [(key.text, key.line) for key, _ in source.fields.entries]
+    node = source.fields.get(FIELD)
+    indent, opening = 2, [] if node else [f"{FIELD}:"]
+    place = end - 1
+    if node:
+        if not is_blank(node):
+            if not isinstance(node, Items) or lines[node.line - 1][node.column - 1] != "-":
+                return None
+            indent = node.column - 1
+        elif lines[_line_of(keys) - 1].split("#")[0].strip() != f"{FIELD}:":
+            return None  # `adoption: []`
+        place = next((line - 1 for _, line in keys if line > _line_of(keys)), place)
+        while place > 0 and _says_nothing(lines[place - 1]):  # remarks above the next field stay with it
+            place -= 1
+    rows = YAMLHandler().export([dict(entry)], sort_keys=False, allow_unicode=True, width=100).splitlines()  # type: ignore[arg-type]
+    added = [f"{row}{ending}" for row in (*opening, *(f"{' ' * indent}{row}" for row in rows))]
+    return "".join([*lines[:place], *added, *lines[place:]])
+
+
+def _line_of(keys: list[tuple[str, int]]) -> int:
+    return dict(keys)[FIELD]
+
+
+def _says_nothing(row: str) -> bool:
+    return not row.strip() or row.lstrip().startswith("#")

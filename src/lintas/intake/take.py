@@ -1,0 +1,166 @@
+"""From an issue to a note, or to an answer: the one place where the steps are called, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lintas.catalogue import Catalogue, catalogue
+from lintas.forms.address import FORMS
+from lintas.forms.asked import kind_of_form, shape_of
+from lintas.forms.sheet import TYPED, Sheet, sheet
+from lintas.intake import answer
+from lintas.intake.answers import read_answers
+from lintas.intake.cities import with_cities
+from lintas.intake.event import Issue, NotForUsError
+from lintas.intake.facts import Facts, facts_of
+from lintas.intake.faults import troubles_of
+from lintas.intake.follow_up import entry_of, is_told, with_entry
+from lintas.intake.note import missing, note_path, note_text
+from lintas.intake.trial import written_on_trial
+from lintas.intake.trouble import Trouble
+from lintas.load import Loaded, load
+from lintas.model import INHERITED, Kind, Lesson
+from lintas.names import read_path
+from lintas.rules import errors_among
+from lintas.settings import Settings
+from lintas.source import read_note
+from lintas.vocabulary_files import FILES
+
+State = Literal["proposed", "to-mend", "thanks"]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of a form. `note` is the id of the note; `files` are by path relative to the base.
+
+    `answer` is for the issue, `kept` as well, where an editor has worked on the note since; `body` is the pull
+    request's.
+    """
+
+    state: State
+    answer: str
+    label: str = ""
+    kept: str = ""
+    note: str = ""
+    body: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A form that was filled in, and where it is to go."""
+
+    issue: Issue
+    settings: Settings
+    loaded: Loaded
+    sheet: Sheet
+    words: Catalogue
+
+    def to_mend(self, troubles: Sequence[Trouble]) -> Taken:
+        return Taken("to-mend", answer.to_mend(troubles, self.sheet, self.words), self.sheet.form)
+
+
+def take(issue: Issue, settings: Settings) -> Taken:
+    """Make a note of the form in an issue, and write it into the base; where something is wrong, nothing is written.
+
+    Raises:
+        NotForUsError: the issue is no form.
+    """
+    loaded = load(settings)
+    vocabulary = loaded.library.vocabulary
+    sheets = [sheet(form, lang, vocabulary, settings.license) for form in FORMS for lang in settings.languages]
+    answers = read_answers(issue.body, sheets)
+    if answers is None:
+        if issue.labels.isdisjoint(FORMS):
+            raise NotForUsError("no-form")
+        return Taken("to-mend", answer.unreadable(map(catalogue, settings.languages)))
+    form = _Form(issue, settings, loaded, answers.sheet, catalogue(answers.sheet.lang))
+    facts = facts_of(answers, loaded.library)
+    kind = kind_of_form(form.sheet.form)
+    troubles = list(facts.troubles)
+    if not answers.is_torn:
+        troubles += [*_unanswered(form, kind, facts), *_doubled(form, facts)]
+    if troubles:
+        return form.to_mend(troubles)
+    if kind:
+        return _new_note(form, kind, facts)
+    if form.sheet.form == "follow-up" and facts.lesson:
+        return _follow_up(form, facts, facts.lesson)
+    return Taken("thanks", answer.thanks(form.sheet, form.words), form.sheet.form)
+
+
+def _unanswered(form: _Form, kind: Kind | None, facts: Facts) -> list[Trouble]:
+    """The questions that need an answer, which GitHub can't know of."""
+    needed = missing(kind, facts) if kind else ["city"] * (form.sheet.form == "follow-up")
+    said = {trouble.question.removesuffix(TYPED) for trouble in facts.troubles}
+    given = INHERITED[kind] if kind else {}
+    if "exchange" in said:
+        said |= given.keys()  # it may well give them, once it is found
+    wanted = [name for name in needed if name not in {*said, *facts.fields}]
+    return [Trouble(name, _needed(form, name, may_inherit=name in given)) for name in wanted]
+
+
+def _needed(form: _Form, name: str, *, may_inherit: bool) -> str:
+    """The wording for a question without an answer, by where else it could be given."""
+    if shape_of(form.sheet.form, name)[1] == "cities":
+        return "intake.needed_city_or_exchange" if may_inherit else "intake.needed_city"
+    return "intake.needed_or_exchange" if may_inherit else "intake.needed"
+
+
+def _doubled(form: _Form, facts: Facts) -> list[Trouble]:
+    """The questions of which the answer is one city, and two were named."""
+    several = [name for name, ids in facts.several.items() if len(ids) > 1]
+    return [
+        Trouble(f"{name}{TYPED}", "intake.one_city")
+        for name in several
+        if shape_of(form.sheet.form, name) == ("one", "cities")
+    ]
+
+
+def _new_note(form: _Form, kind: Kind, facts: Facts) -> Taken:
+    settings = form.settings
+    suffix = ".md" if form.sheet.lang == settings.languages[0] else f".{form.sheet.lang}.md"
+    below = note_path(kind, facts, form.issue.number, suffix)
+    folder = settings.relative(settings.notes)
+    taken = {read_path(path.removeprefix(f"{folder}/")).id for path in form.loaded.base.files}
+    note_id = read_path(below).id
+    if note_id in taken:
+        return form.to_mend([Trouble("title", "intake.there", {"value": str(facts.values.get("title", ""))})])
+    return _tried(form, facts, note_id, f"{folder}/{below}", note_text(kind, facts, form.words))
+
+
+def _follow_up(form: _Form, facts: Facts, lesson: Lesson) -> Taken:
+    entry = entry_of(facts.fields, form.sheet.lang)
+    if is_told(lesson, entry):
+        return form.to_mend([Trouble("stage", "intake.told")])
+    path = lesson.original.path
+    text = (form.settings.folder / path).read_bytes().decode("utf-8")
+    changed = with_entry(text, form.loaded.base.sources[path], entry)
+    if changed is None:  # an editor enters it
+        return Taken("thanks", answer.thanks(form.sheet, form.words), form.sheet.form)
+    return _tried(form, facts, lesson.id, path, changed)
+
+
+def _tried(form: _Form, facts: Facts, note_id: str, path: str, text: str) -> Taken:
+    """The note, written if the rules find no error in it."""
+    files, cities = {path: text}, list(facts.cities.values())
+    if cities:
+        file = form.settings.notes / FILES["cities"]
+        more = with_cities(file.read_text(encoding="utf-8"), cities, form.settings.languages)
+        files[form.settings.relative(file)] = more
+    problems = written_on_trial(files, form.settings)
+    source, _ = read_note(text.encode("utf-8"), path)
+    troubles = list(troubles_of(problems, source, form.sheet, form.words))
+    if errors_among(problems):
+        return form.to_mend(troubles)
+    return Taken(
+        "proposed",
+        answer.proposed(troubles, form.sheet, form.words),
+        form.sheet.form,
+        answer.kept(form.words),
+        note_id,
+        answer.pull_request(note_id, form.issue, cities, troubles, form.sheet, form.words),
+        files,
+    )

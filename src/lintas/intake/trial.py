@@ -1,0 +1,55 @@
+"""Files written into a base on trial: they stay where the rules find no error in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lintas.load import load, problems_of
+from lintas.problem import Problem
+from lintas.rules import errors_among
+from lintas.settings import Settings
+
+
+def written_on_trial(files: Mapping[str, str], settings: Settings) -> tuple[Problem, ...]:
+    """Write files, by path relative to the base, and say what the rules find in them; with errors all is undone.
+
+    What was wrong in a file before is not said again.
+    """
+    before = {(problem.rule, str(problem.values)) for problem in _problems(files, settings)}
+    old = {path: _bytes(path, settings) for path in files}
+    for path, text in files.items():
+        file = settings.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8"))
+    found = _problems(files, settings)
+    new = tuple(problem for problem in found if (problem.rule, str(problem.values)) not in before)
+    if errors_among(new):
+        for path, data in old.items():
+            _put_back(path, data, settings)
+    return new
+
+
+def _problems(files: Mapping[str, str], settings: Settings) -> tuple[Problem, ...]:
+    """The problems of some files, of which one may be the vocabulary's, or not be there yet."""
+    there = [path for path in files if (settings.folder / path).is_file()]
+    if not there:
+        return ()
+    found = problems_of(settings, there)
+    if found is None:
+        found = tuple(problem for problem in load(settings).problems if problem.at.path in there)
+    return found
+
+
+def _bytes(path: str, settings: Settings) -> bytes | None:
+    file = settings.folder / path
+    return file.read_bytes() if file.is_file() else None
+
+
+def _put_back(path: str, data: bytes | None, settings: Settings) -> None:
+    file = settings.folder / path
+    if data is not None:
+        file.write_bytes(data)
+        return
+    file.unlink()
+    if file.parent != settings.notes and not any(file.parent.iterdir()):
+        file.parent.rmdir()

@@ -1,0 +1,252 @@
+"""What the steps from a form to a note do, each by itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from conftest import MakeBase
+from filled import Filled, body, event, small_sheet
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import markdown
+from stories import ALONE, LESSON, STORY
+from test_intake import GOOD, NOTES, files_of, taken
+
+from lintas.dates import NotADateError
+from lintas.forms.address import FORMS, Form
+from lintas.intake.answers import read_answers
+from lintas.intake.days import read_typed
+from lintas.intake.event import MAX_PAYLOAD, NotForUsError, read_event
+from lintas.intake.follow_up import with_entry
+from lintas.intake.harmless import line, paragraphs, quoted
+from lintas.intake.notes_named import note_named
+from lintas.load import Loaded
+from lintas.source import read_note
+
+SHEETS = [small_sheet(form, lang) for form in FORMS for lang in ("en", "id")]
+ENTRY = {"city": "seoul", "stage": "planned", "date": "2026-01", "note": {"en": "A plan: yes"}}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("2018-03-19/2018-03-23", "2018-03-19/2018-03-23"),
+        ("2018~", "2018~"),
+        ("19 March 2018", "2018-03-19"),
+        ("19 Maret 2018", "2018-03-19"),
+        ("19 Agu 2018", "2018-08-19"),
+        ("March 2018", "2018-03"),
+        ("maret, 2018", "2018-03"),
+        ("19–23 March 2018", "2018-03-19/2018-03-23"),
+        ("19-23 Maret 2018", "2018-03-19/2018-03-23"),
+        ("28 Februari s.d. 2 Maret 2018", "2018-02-28/2018-03-02"),
+        ("30 December 2018 to 2 January 2019", "2018-12-30/2019-01-02"),
+        ("March – May 2018", "2018-03/2018-05"),
+        ("19/03/2018", "2018-03-19"),
+    ],
+)
+def test_a_date_is_read_as_people_type_it(typed: str, read: str) -> None:
+    assert read_typed(typed, "en") == read
+
+
+def test_in_indonesia_the_day_always_comes_first() -> None:
+    assert read_typed("3-4-2018", "id") == "2018-04-03"
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        ("last week", "bad-date"),
+        ("3/4/2018", "bad-date"),
+        ("19 March", "bad-date"),
+        ("19", "bad-date"),
+        ("1 March 2018 – 2 March 2018 – 3 March 2018", "bad-date"),
+        ("31 Februari 2018", "impossible-date"),
+        ("23–19 March 2018", "reversed-date"),
+    ],
+)
+def test_what_is_no_date_says_why(typed: str, rule: str) -> None:
+    with pytest.raises(NotADateError) as refused:
+        read_typed(typed, "en")
+    assert refused.value.rule == rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@octocat",
+        "#1",
+        "a/b#2",
+        "https://github.com/a/b/issues/3",
+        "<!-- x -->",
+        "`@octocat`",
+        "``` @octocat",
+        "[a](b)",
+        "**b**",
+    ],
+)
+def test_what_is_quoted_does_nothing(text: str) -> None:
+    html = markdown(f"This: {quoted(text)} is wrong.")
+    assert html.startswith("<p>This: <code>")
+    assert html.endswith("</code> is wrong.</p>")
+    assert html.count("<") == 4
+
+
+@given(st.text())
+def test_a_line_has_nothing_that_nobody_sees(text: str) -> None:
+    assert all(letter.isprintable() or letter in "\u200c\u200d" or not letter.isascii() for letter in line(text))
+    assert "\n" not in line(text)
+    assert "\u202e" not in line(f"{text}\u202e")
+
+
+@pytest.mark.parametrize(
+    ("typed", "becomes"),
+    [
+        ("# Big\n## Less\n### Fine", "### Big\n### Less\n### Fine"),
+        ("---\ntitle: x\n---", "* * *\ntitle: x\n* * *"),
+        ("A\n===", "A\n\\==="),
+        ("```\n# code\n---", "```\n# code\n---\n```"),
+        ("~~~ x\n```\n~~~\n# After", "~~~ x\n```\n~~~\n### After"),
+        ("<!-- a", "&lt;!-- a"),
+        ("![plan](https://x.org/a.png)", "[plan](https://x.org/a.png)"),
+        ("- one\n- two", "- one\n- two"),
+    ],
+)
+def test_a_text_stays_inside_its_section(typed: str, becomes: str) -> None:
+    assert paragraphs(typed) == becomes
+
+
+def added_lines(text: str) -> list[str]:
+    """Add an entry to a lesson; the lines that came, after a look that no other line changed."""
+    source, _ = read_note(text.encode(), "a.md")
+    assert source
+    changed = with_entry(text, source, ENTRY)
+    assert changed
+    old, new = text.splitlines(keepends=True), changed.splitlines(keepends=True)
+    start = next(index for index, row in enumerate(new) if index >= len(old) or row != old[index])
+    count = len(new) - len(old)
+    assert new[:start] + new[start + count :] == old
+    assert read_note(changed.encode(), "a.md")[1] == []
+    return new[start : start + count]
+
+
+def test_an_entry_comes_last_in_the_list() -> None:
+    assert added_lines(LESSON) == [
+        "  - city: seoul\n",
+        "    stage: planned\n",
+        "    date: 2026-01\n",
+        "    note:\n",
+        "      en: 'A plan: yes'\n",
+    ]
+
+
+def test_the_first_entry_opens_the_list() -> None:
+    assert added_lines(ALONE)[:2] == ["adoption:\n", "  - city: seoul\n"]
+
+
+def test_a_list_without_indent_keeps_its_form() -> None:
+    text = ALONE.replace("date: 2020\n", "adoption:\n- {city: seoul, stage: declined}\n\n# when\ndate: 2020\n")
+    assert added_lines(text)[0] == "- city: seoul\n"
+
+
+def test_an_empty_list_is_filled() -> None:
+    assert added_lines(ALONE.replace("date: 2020\n", "adoption:\ndate: 2020\n"))[0] == "  - city: seoul\n"
+
+
+def test_a_file_of_windows_keeps_its_line_breaks() -> None:
+    assert all(row.endswith("\r\n") for row in added_lines(LESSON.replace("\n", "\r\n")))
+
+
+@pytest.mark.parametrize("written", ["adoption: []\n", "adoption: [{city: seoul, stage: declined}]\n"])
+def test_a_list_in_brackets_is_left_to_an_editor(written: str) -> None:
+    text = ALONE.replace("date: 2020\n", f"{written}date: 2020\n")
+    source, _ = read_note(text.encode(), "a.md")
+    assert source
+    assert with_entry(text, source, ENTRY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("2018-03-jakarta-seoul/meetings", "2018-03-jakarta-seoul/meetings"),
+        ("https://example.org/id/lessons/2018-03-jakarta-seoul/meetings/?q=1#limits", "2018-03-jakarta-seoul/meetings"),
+        ("https://github.com/a/b/blob/main/notes/a-hundred-years.id.md", "a-hundred-years"),
+        ("plan a hundred years AHEAD", "a-hundred-years"),
+        ("hundred", ""),
+        ("2018-03-jakarta-seoul/subway", ""),
+    ],
+)
+def test_a_lesson_is_found_by_id_title_or_address(
+    load_notes: Callable[[Mapping[str, str]], Loaded], typed: str, found: str
+) -> None:
+    note = note_named(typed, load_notes(STORY).library, {"lesson"})
+    assert (note.id if note else "") == found
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_a_form_and_its_language_are_known_by_the_questions(form: Form, lang: str) -> None:
+    answers = read_answers(body(Filled(form, lang, GOOD[form])), SHEETS)
+    assert answers
+    assert (answers.sheet.form, answers.sheet.lang, answers.troubles) == (form, lang, ())
+    assert answers.given.keys() - {"consent"} == GOOD[form].keys()
+
+
+@given(st.text())
+def test_any_text_is_no_form(text: str) -> None:
+    assert read_answers(text, SHEETS) is None
+
+
+def test_an_answer_that_is_far_too_long_says_how_long_it_may_be(
+    make_base: MakeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, payload = make_base(NOTES), tmp_path / "event.json"
+    long = {**GOOD["lesson"], "seen": "word " * 12_000, "title": "x" * 61_000}
+    payload.write_text(json.dumps(event(Filled("lesson", "id", long))), encoding="utf-8")
+    before = files_of(base)
+    assert taken(base, payload, monkeypatch)[0] == 1
+    said = (base / "out" / "answer.md").read_text(encoding="utf-8")
+    assert "- **Judul**: jawaban ini berisi 61000 karakter, paling banyak 300." in said
+    assert files_of(base) == before
+    assert len(said) < 5_000
+
+
+def test_a_payload_of_no_reasonable_size_is_not_read(tmp_path: Path) -> None:
+    payload = tmp_path / "event.json"
+    payload.write_text(" " * (MAX_PAYLOAD + 1), encoding="utf-8")
+    with pytest.raises(NotForUsError, match="too-large"):
+        read_event(payload)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["issue", "number", "body", "user", "login", "id", "labels", "name"]), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=200)
+@given(JSON)
+def test_any_payload_is_an_issue_or_not_for_us(tmp_path_factory: pytest.TempPathFactory, content: object) -> None:
+    payload = tmp_path_factory.getbasetemp() / "any.json"
+    payload.write_text(json.dumps(content), encoding="utf-8")
+    try:
+        issue = read_event(payload)
+    except NotForUsError:
+        return
+    assert issue.number > 0
+    assert issue.login.isascii()
+
+
+@pytest.mark.parametrize("text", ["", "[" * 100_000, "nul", "\ufeff{}", "\x00"])
+def test_what_is_no_json_is_not_for_us(tmp_path: Path, text: str) -> None:
+    payload = tmp_path / "event.json"
+    payload.write_text(text, encoding="utf-8")
+    with pytest.raises(NotForUsError):
+        read_event(payload)
