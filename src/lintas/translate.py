@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from lintas.catalogue import Catalogue, catalogue, language_name
-from lintas.draft import HEADINGS, file_text, write_new
-from lintas.model import MAX_SUMMARY, AnyNote, Version
+from lintas.draft import file_text, write_new
+from lintas.model import HEADINGS, MAX_SUMMARY, AnyNote, Version
 from lintas.names import read_path
 from lintas.new import RefusedError
 from lintas.rules.rule import Base
