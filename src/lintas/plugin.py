@@ -49,7 +49,7 @@ from lintas.render.html import render_page
 from lintas.render.linked import linked_data, linked_docs, origin_of
 from lintas.render.links import LanguageLinks
 from lintas.render.loop import Loop
-from lintas.render.navigation import PROJECT, lists, navigation, project_navigation
+from lintas.render.navigation import PROJECT, lists, navigation, project_navigation, spared
 from lintas.render.not_found import not_found_frame
 from lintas.render.places import docs_alternates, docs_language, place_docs, taken_by, tell_links
 from lintas.render.sanitise import sanitise
@@ -200,13 +200,13 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
             self.first_uses.enter(NOTHING)
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
-                page.meta.setdefault("hide", self._sidebar(config))
+                page.meta.setdefault("hide", spared(config))
             return markdown
         self.links.enter(made.body_from, made.lang, made.source)
         self.first_uses.enter(self.texts.used_in(made.body_from, made.body, made))
         page.meta = {
             "title": html.escape(made.title, quote=False),
-            "hide": [*self._sidebar(config), "toc"] if made.is_listing else self._sidebar(config),
+            "hide": [*spared(config), "toc"] if made.is_listing else spared(config),
         }
         return made.body
 
@@ -297,10 +297,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             file = page_file(Page(uri, "", title, ()), self.mkdocs)
             self.sections[uri] = MkDocsPage(html.escape(title, quote=False), file, self.mkdocs)
         return self.sections[uri]
-
-    def _sidebar(self, config: MkDocsConfig) -> list[str]:
-        """What a page hides: the sidebar where tabs lead to the same pages."""
-        return ["navigation"] if "navigation.tabs" in config.theme.get("features", ()) else []
 
     def _report(self) -> None:
         """Refuse a base with errors; in the preview say them and show what is fine."""

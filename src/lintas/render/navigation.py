@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation, Section
@@ -67,3 +68,8 @@ def _loose(page: MkDocsPage) -> MkDocsPage:
     """A page without the place that MkDocs' own navigation, which we replace, gave it."""
     page.parent = page.previous_page = page.next_page = None
     return page
+
+
+def spared(config: MkDocsConfig) -> list[str]:
+    """What a page hides, as Material names it: the sidebar where tabs lead to the same pages."""
+    return ["navigation"] if "navigation.tabs" in config.theme.get("features", ()) else []
