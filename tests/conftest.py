@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 from built import EDIT_URI, SITE_URL, BuiltSite, run
 from seen import ODD_BASE
@@ -22,6 +23,10 @@ NOW = dt.date(2026, 11, 21)
 
 # Material prints a banner on every import of its plugins; it says nothing about our tests.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+# Nothing is said of how long anything takes: machines are shared.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 pytest_plugins = ["browsing"]
 

@@ -150,7 +150,6 @@ EDITS: dict[str, Callable[[Path], object]] = {
 
 @settings(
     max_examples=int(os.environ.get("LINTAS_EXAMPLES", "5")),
-    deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -15,10 +15,8 @@ from markdown import markdown
 from stories import ALONE, LESSON, STORY
 from test_intake import GOOD, NOTES, files_of, taken
 
-from lintas.dates import NotADateError
 from lintas.forms.address import FORMS, Form
 from lintas.intake.answers import read_answers
-from lintas.intake.days import read_typed
 from lintas.intake.event import MAX_PAYLOAD, NotForUsError, read_event
 from lintas.intake.follow_up import with_entry
 from lintas.intake.harmless import line, paragraphs, quoted
@@ -28,50 +26,6 @@ from lintas.source import read_note
 
 SHEETS = [small_sheet(form, lang) for form in FORMS for lang in ("en", "id")]
 ENTRY = {"city": "seoul", "stage": "planned", "date": "2026-01", "note": {"en": "A plan: yes"}}
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        ("2018-03-19/2018-03-23", "2018-03-19/2018-03-23"),
-        ("2018~", "2018~"),
-        ("19 March 2018", "2018-03-19"),
-        ("19 Maret 2018", "2018-03-19"),
-        ("19 Agu 2018", "2018-08-19"),
-        ("March 2018", "2018-03"),
-        ("maret, 2018", "2018-03"),
-        ("19–23 March 2018", "2018-03-19/2018-03-23"),
-        ("19-23 Maret 2018", "2018-03-19/2018-03-23"),
-        ("28 Februari s.d. 2 Maret 2018", "2018-02-28/2018-03-02"),
-        ("30 December 2018 to 2 January 2019", "2018-12-30/2019-01-02"),
-        ("March – May 2018", "2018-03/2018-05"),
-        ("19/03/2018", "2018-03-19"),
-    ],
-)
-def test_a_date_is_read_as_people_type_it(typed: str, read: str) -> None:
-    assert read_typed(typed, "en") == read
-
-
-def test_in_indonesia_the_day_always_comes_first() -> None:
-    assert read_typed("3-4-2018", "id") == "2018-04-03"
-
-
-@pytest.mark.parametrize(
-    ("typed", "rule"),
-    [
-        ("last week", "bad-date"),
-        ("3/4/2018", "bad-date"),
-        ("19 March", "bad-date"),
-        ("19", "bad-date"),
-        ("1 March 2018 – 2 March 2018 – 3 March 2018", "bad-date"),
-        ("31 Februari 2018", "impossible-date"),
-        ("23–19 March 2018", "reversed-date"),
-    ],
-)
-def test_what_is_no_date_says_why(typed: str, rule: str) -> None:
-    with pytest.raises(NotADateError) as refused:
-        read_typed(typed, "en")
-    assert refused.value.rule == rule
 
 
 @pytest.mark.parametrize(

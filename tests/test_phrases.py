@@ -16,7 +16,6 @@ def test_function_words_are_counted_by_language() -> None:
 
 ANY_TEXT = settings(
     max_examples=int(os.environ.get("LINTAS_EXAMPLES", "100")),
-    deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),

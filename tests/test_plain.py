@@ -171,7 +171,6 @@ PARTS = st.one_of(
 
 @settings(
     max_examples=int(os.environ.get("LINTAS_EXAMPLES", "100")),
-    deadline=None,
     derandomize=True,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),

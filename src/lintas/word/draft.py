@@ -58,7 +58,7 @@ def draft_of(
     if not lang and answers.lang in languages:
         spoken = answers.lang
     words = catalogue(spoken)
-    placed = place_facts(kind, answers.facts, vocabulary)
+    placed = place_facts(kind, answers.facts, vocabulary, spoken)
     title = str(placed.values.get("title") or answers.heading or path.stem)[:MAX_TITLE]
     more = answers.parts.pop("more", [])
     sources = list(_sources(more))

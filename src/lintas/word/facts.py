@@ -10,10 +10,11 @@ from typing import get_args
 from pydantic_core import PydanticCustomError
 
 from lintas.catalogue import catalogue, languages
+from lintas.dates import NotADateError
 from lintas.model import MAX_SUMMARY, MAX_TITLE, MODELS, SIDES, Format, Header, Kind
 from lintas.suggest import folded
+from lintas.typed_dates import read_typed
 from lintas.vocabulary import Vocabulary
-from lintas.word.dates import date_in
 from lintas.word.form import Fact
 
 SEVERAL = re.compile(r"\s*[,;·/&]\s*|\s+(?:dan|and)\s+")
@@ -28,14 +29,15 @@ class Placed:
     others: dict[Fact, str] = field(default_factory=dict)
 
 
-def place_facts(kind: Kind, facts: Mapping[Fact, str], vocabulary: Vocabulary) -> Placed:
+def place_facts(kind: Kind, facts: Mapping[Fact, str], vocabulary: Vocabulary, lang: str) -> Placed:
     """Put every fact into its field, or among the others where it is not understood."""
     placed = Placed()
     teaches, learns = SIDES[kind]
     fields = {"city": teaches, "learners": learns, "theme_2": "theme"}
     for fact, text in facts.items():
         name = fields.get(fact, fact)
-        value = _value(fact, text, vocabulary) if name in (*MODELS[kind].model_fields, *Header.model_fields) else None
+        has_field = name in (*MODELS[kind].model_fields, *Header.model_fields)
+        value = _value(fact, text, vocabulary, lang) if has_field else None
         known = placed.values.get(name)
         if text and not value:
             placed.others[fact] = text
@@ -46,7 +48,15 @@ def place_facts(kind: Kind, facts: Mapping[Fact, str], vocabulary: Vocabulary) -
     return placed
 
 
-def _value(fact: Fact, text: str, vocabulary: Vocabulary) -> object:
+def _date(text: str, lang: str) -> str:
+    """The date as notes have it; empty where somebody has to look."""
+    try:
+        return read_typed(text, lang)
+    except NotADateError:
+        return ""
+
+
+def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> object:
     """What stands in the field; nothing where the text is not understood as a whole."""
     readers: Mapping[str, Callable[[str], object]] = {
         "title": lambda title: title if len(title) <= MAX_TITLE else None,
@@ -55,7 +65,7 @@ def _value(fact: Fact, text: str, vocabulary: Vocabulary) -> object:
         "theme_2": lambda names: _ids(names, vocabulary.theme_id),
         "city": lambda names: _ids(names, vocabulary.city_id),
         "learners": lambda names: _ids(names, vocabulary.city_id),
-        "date": date_in,
+        "date": lambda date: _date(date, lang),
         "format": lambda name: next(_formats(name), None),
         "authors": lambda office: [office] if folded(office) not in NOBODY else None,
     }

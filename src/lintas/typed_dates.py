@@ -1,4 +1,4 @@
-"""Dates as people write them in a report, in the languages that there are: `19–23 Maret 2018`, `March 19, 2018`."""
+"""Dates as people type them, in the languages that there are: `19–23 Maret 2018`, `March 19, 2018`, `19/03/2018`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from functools import lru_cache
 from lintas.catalogue import languages, locale
 from lintas.dates import NotADateError, read_date
 
-# Words that join two days, and those that say nothing about the day.
-BETWEEN = re.compile(r"\s*(?:[–—/]|\bs\.?\s*/?\s*d\b\.?|\bsampai(?:\s+dengan)?\b|\bhingga\b|\bto\b|\buntil\b)\s*")
+# Words and signs that join two days, and words that say nothing about the day.
+BETWEEN = re.compile(
+    r"\s*(?:[–—/]|\bs\.?\s*/?\s*d\b\.?|\bsampai(?:\s+dengan)?\b|\bhingga\b|\bto\b|\buntil\b)\s*|\s+-\s+"
+)
 FILLERS = frozenset("tanggal tgl pada hari on the of st nd rd th from dari mulai".split())
 SHORT = {"agt": 8, "agust": 8, "sept": 9, "nop": 11, "nopember": 11, "pebruari": 2, "peb": 2}  # as offices write them
 NUMBERS = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
@@ -20,16 +22,29 @@ TOKEN = re.compile(rf"({MONTH}?)(\d+|[^\W\d_]+)")
 LAST_MONTH, YEAR_DIGITS = 12, 4
 
 
-def date_in(text: str) -> str:
-    """A date as notes have it, of the whole of a text; empty where the text is not a date and nothing else."""
+def read_typed(text: str, lang: str) -> str:
+    """The date as notes have it, of the whole of a text; in Indonesian the day always stands before the month.
+
+    Raises:
+        NotADateError: it can't be read, is no day, or could be two (`3/4/2018` in English); the slug says which.
+    """
     text = " ".join(text.split()).strip(" .,")
     try:
         return str(read_date(text))
-    except NotADateError:
-        pass
-    is_iso = ISO.search(text)
-    text = NUMBERS.sub(_day_first, text.casefold())
-    points = [_point(part) for part in BETWEEN.split(text if is_iso else text.replace("-", "–"))]
+    except NotADateError as error:
+        written = _written(text.casefold(), lang)
+        if not written:
+            raise
+        try:
+            return str(read_date(written))
+        except NotADateError as mistaken:
+            raise mistaken from error
+
+
+def _written(text: str, lang: str) -> str:
+    """A date in words as one of digits; empty where it is none."""
+    text = NUMBERS.sub(lambda match: _in_order(match, lang), text)
+    points = [_point(part) for part in BETWEEN.split(text if ISO.search(text) else text.replace("-", "–"))]
     if len(points) > 2 or not all(points):  # noqa: PLR2004  (from and to)
         return ""
     first, last = points[0], points[-1]
@@ -37,18 +52,17 @@ def date_in(text: str) -> str:
         for unit in ("year", "month") if "day" in one else ("year",):
             if unit not in one and unit in other:
                 one[unit] = other[unit]
-    found = "/".join(dict.fromkeys(map(_written, (first, last))))
-    try:
-        return str(read_date(found))
-    except NotADateError:
+    if not all("year" in point and ("day" not in point or "month" in point) for point in points):
         return ""
+    return "/".join(dict.fromkeys(map(_digits, (first, last))))
 
 
-def _day_first(match: re.Match[str]) -> str:
-    """`19/03/2018` in words that the rest understands; the month comes first only where it can't be otherwise."""
+def _in_order(match: re.Match[str], lang: str) -> str:
+    """A day of three numbers in an order that the rest understands; as it was where the month could come first."""
     one, other, year = match.groups()
-    day, month = (other, one) if int(other) > LAST_MONTH else (one, other)
-    return f"{day} {MONTH}{month} {year}"
+    if int(other) > LAST_MONTH:
+        return f"{other} {MONTH}{one} {year}"
+    return f"{one} {MONTH}{other} {year}" if lang == "id" or int(one) > LAST_MONTH else match[0]
 
 
 def _point(text: str) -> dict[str, int]:
@@ -71,7 +85,7 @@ def _units(text: str) -> Iterator[tuple[str, int]]:
             yield "", 0
 
 
-def _written(point: Mapping[str, int]) -> str:
+def _digits(point: Mapping[str, int]) -> str:
     widths = {"year": 4, "month": 2, "day": 2}
     return "-".join(f"{point[unit]:0{width}}" for unit, width in widths.items() if unit in point)
 
