@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -106,12 +106,22 @@ def _parts(site: Site, rule: Rule) -> Iterator[Block]:
 
 def _advices(rule: Rule, words: Catalogue) -> tuple[str, ...]:
     """All that its message can advise, with … for what a note gives; first what the example is told."""
-    key = f"problem.{rule.slug}.help"
+    variants = _help_texts(words.lang)[rule.slug]
     blanks = defaultdict(lambda: "…", description="")
-    others = (text.format_map(blanks).strip() for text in words.below(key).values())
-    first = advice(rule.example, words)
-    own = words.below(key).get(f".{rule.variant}" if rule.variant else "", "").format_map(blanks).strip()
-    return tuple(map(_prose, (first, *(text for text in others if text and text not in {own, first}))))
+    first = rule.variant if rule.variant in variants else ""
+    others = (text.format_map(blanks).strip() for variant, text in variants.items() if variant != first)
+    return tuple(map(_prose, (advice(rule.example, words), *filter(None, others))))
+
+
+@cache
+def _help_texts(lang: str) -> Mapping[str, Mapping[str, str]]:
+    """By rule and variant what can be advised, not filled in."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for key, text in catalogue(lang).below("problem.").items():
+        slug, has_help, variant = key.partition(".help")
+        if has_help:
+            found[slug][variant.removeprefix(".")] = text
+    return found
 
 
 @cache
