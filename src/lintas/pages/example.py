@@ -29,8 +29,7 @@ def example(site: Site, shape: Shape, kind: Kind | None) -> str:
         return ""
     note = frontmatter.Post("")
     note.metadata[shape.name] = [value] if isinstance(value, dict) else value
-    # Texts in square brackets, records line by line.
-    flow = None if shape.form != "records" else False
+    flow = None if isinstance(value, list) else False  # texts in square brackets, all else line by line
     text = frontmatter.dumps(note, sort_keys=False, allow_unicode=True, width=1_000, default_flow_style=flow)
     return NEEDLESSLY_QUOTED.sub(r"\1", text.strip().removeprefix("---").removesuffix("---").strip())
 
