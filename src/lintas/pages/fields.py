@@ -127,9 +127,7 @@ def _takes(site: Site, shape: Shape) -> tuple[Link, ...]:
         case "city":
             return (said, site.page("cities", "cities"))
         case "records":
-            inner = Link(
-                site.say("page.fields.inner", field=shape.name), f"{site.uri(HERE)}#list-{shape.name}"
-            )
+            inner = Link(site.say("page.fields.inner", field=shape.name), f"{site.uri(HERE)}#list-{shape.name}")
             return (said, inner)
         case _:
             return (said,)
