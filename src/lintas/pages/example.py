@@ -10,7 +10,7 @@ from typing import cast
 import frontmatter
 
 from lintas.dates import POINT
-from lintas.model import AnyNote, Kind, Record
+from lintas.model import KINDS, AnyNote, Kind, Record
 from lintas.pages.site import Site
 from lintas.rules.references import FITTING
 from lintas.shapes import Form, Shape, shapes_of
@@ -35,7 +35,7 @@ def example(site: Site, shape: Shape, kind: Kind | None) -> str:
 
 
 def _written(site: Site, shape: Shape, kind: Kind | None) -> Iterator[Plain]:
-    """What notes have in a field, the latest first, those in the language of the page before others."""
+    """What notes have in a field, the latest first; texts in the language of the page."""
     for holder in _holders(site, shape, kind):
         if value := _plain(site, shape, getattr(holder, shape.name, None)):
             yield value
@@ -43,7 +43,7 @@ def _written(site: Site, shape: Shape, kind: Kind | None) -> Iterator[Plain]:
 
 def _holders(site: Site, shape: Shape, kind: Kind | None) -> Iterator[object]:
     if kind is None:  # a field of the records in a list
-        for one in ("lesson", "exchange", "ask"):
+        for one in KINDS:
             for outer in (each for each in shapes_of(one) if each.name == shape.parent):
                 for note in _latest(site, one):
                     yield from getattr(note, outer.name)
