@@ -42,7 +42,9 @@ def test_a_folder_that_is_not_empty_is_left_alone(make_base: MakeBase) -> None:
 def test_an_unknown_format_is_answered_with_those_there_are(make_base: MakeBase) -> None:
     done = run("lintas", "export", "--format", "xlsx", "out", cwd=make_base(STORY))
     assert done.returncode == 2
-    assert done.stderr == ("xlsx is not a format. Choose one of json, csv, feeds, skos, citations, text, markdown.\n")
+    assert done.stderr == (
+        "xlsx is not a format. Choose one of json, csv, feeds, skos, citations, text, schemas, markdown.\n"
+    )
 
 
 def test_a_format_may_be_written_in_capitals(make_base: MakeBase) -> None:

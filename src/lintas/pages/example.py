@@ -10,7 +10,7 @@ from typing import cast
 import frontmatter
 
 from lintas.dates import POINT
-from lintas.model import AnyNote, Kind, Record
+from lintas.model import KINDS, AnyNote, Kind, Record
 from lintas.pages.site import Site
 from lintas.rules.references import FITTING
 from lintas.shapes import Form, Shape, shapes_of
@@ -29,14 +29,13 @@ def example(site: Site, shape: Shape, kind: Kind | None) -> str:
         return ""
     note = frontmatter.Post("")
     note.metadata[shape.name] = [value] if isinstance(value, dict) else value
-    # Texts in square brackets, records line by line.
-    flow = None if shape.form != "records" else False
+    flow = None if isinstance(value, list) else False  # texts in square brackets, all else line by line
     text = frontmatter.dumps(note, sort_keys=False, allow_unicode=True, width=1_000, default_flow_style=flow)
     return NEEDLESSLY_QUOTED.sub(r"\1", text.strip().removeprefix("---").removesuffix("---").strip())
 
 
 def _written(site: Site, shape: Shape, kind: Kind | None) -> Iterator[Plain]:
-    """What notes have in a field, the latest first, those in the language of the page before others."""
+    """What notes have in a field, the latest first; texts in the language of the page."""
     for holder in _holders(site, shape, kind):
         if value := _plain(site, shape, getattr(holder, shape.name, None)):
             yield value
@@ -44,7 +43,7 @@ def _written(site: Site, shape: Shape, kind: Kind | None) -> Iterator[Plain]:
 
 def _holders(site: Site, shape: Shape, kind: Kind | None) -> Iterator[object]:
     if kind is None:  # a field of the records in a list
-        for one in ("lesson", "exchange", "ask"):
+        for one in KINDS:
             for outer in (each for each in shapes_of(one) if each.name == shape.parent):
                 for note in _latest(site, one):
                     yield from getattr(note, outer.name)

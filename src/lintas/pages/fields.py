@@ -102,10 +102,10 @@ def _facts(site: Site, part: str, shape: Shape) -> Iterator[Fact]:
         link = Link(given.label(site.words), f"{site.uri(HERE)}#exchange-{given.name}", aside=given.name)
         yield Fact("given", site.say("page.fields.given"), (link,))
     if shape.choices and shape.name != "kind":
-        labels = (Link(value, aside=site.say(f"{_wordings(shape)}.{value}")) for value in shape.choices)
+        labels = (Link(value, kind="value", aside=site.say(f"{_wordings(shape)}.{value}")) for value in shape.choices)
         yield Fact("values", site.say("page.fields.values"), tuple(labels))
     if shape.usual and shape.name != "kind":
-        yield Fact("usual", site.say("page.fields.usual"), (Link(shape.usual),))
+        yield Fact("usual", site.say("page.fields.usual"), (Link(shape.usual, kind="value"),))
 
 
 def _needed(site: Site, shape: Shape) -> str:

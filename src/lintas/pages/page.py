@@ -18,7 +18,7 @@ class Link:
     `uri` is an address below the site's root without a leading slash (`themes/leadership/`), or a complete one with
     its scheme; empty for a text that leads nowhere. `lang` is set where the text is in another language than the
     page's. `aside` is a short remark behind it, such as a count. `kind` names what it is where that has looks of its
-    own: `city`, `theme`, `tag`, `term`, `stage-adopted`, `evidence-told`.
+    own: `city`, `theme`, `tag`, `term`, `value`, `stage-adopted`, `evidence-told`.
     """
 
     text: str
