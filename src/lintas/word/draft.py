@@ -152,16 +152,22 @@ def _note(facts: Mapping[str, object], body: Iterable[str]) -> str:
 
 def _left_over(opened: Opened, text: str) -> Iterator[str]:
     """The paragraphs of the file, and the addresses it leads to, that are not in a text: boxes, margins, drawings."""
-    there = _letters(html.unescape(text))
-    said = set()
+    there, place, said = _letters(html.unescape(text)), 0, set[str]()
+
+    def is_there(piece: str) -> bool:
+        nonlocal place  # most stand in the order of the file: to look there first spares nearly all of the time
+        letters = _letters(piece)
+        found = there.find(letters, place)
+        if found >= 0:
+            place = found
+        return found >= 0 or letters in there
+
     for pieces in opened.paragraphs:
         whole = "".join(pieces)
-        if whole not in said and any(_letters(piece) not in there for piece in pieces):
+        if whole not in said and not all(map(is_there, pieces)):
             yield _as_text(whole)
         said.add(whole)
-    for link in opened.links:
-        if _letters(link) not in there:
-            yield _as_text(link)
+    yield from (_as_text(link) for link in opened.links if not is_there(link))
 
 
 def _letters(text: str) -> str:
