@@ -51,7 +51,7 @@ def anchor(lang: str, part: Part) -> str:
 
 
 def _known(site: Site, part: Part, note: AnyNote) -> Mapping[str, str]:
-    """What a form need not ask; only what is typed, since GitHub shows no form where a choice is given in an address."""
+    """What a form need not ask. Only what is typed: where an address has a choice, GitHub may show no form at all."""
     title = site.note(note).text
     if part == "answer":
         cities = "; ".join(city.text for city in site.cities(note.students))

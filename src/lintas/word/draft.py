@@ -73,7 +73,7 @@ def draft_of(
     told = {
         "count.word_pictures": pictures,
         "count.word_comments": len(remarks),
-        "count.word_changes": opened.count("ins", "del"),
+        "count.word_changes": opened.number_of("ins", "del"),
         "count.word_left_over": len(left),
         "count.word_facts": len(placed.others),
     }

@@ -68,7 +68,7 @@ class Opened:
                         found[relation.get("Target", "")] = None
         return tuple(found)
 
-    def count(self, *tags: str) -> int:
+    def number_of(self, *tags: str) -> int:
         """How many elements of some names there are, in all texts."""
         return sum(1 for tree in self.trees.values() for tag in tags for _ in tree.iter(f"{W}{tag}"))
 
