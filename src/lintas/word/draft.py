@@ -50,12 +50,12 @@ def draft_of(
     Raises: `UnreadableError`; OSError.
     """
     opened = open_word(path)
-    spoken = lang or _language(opened, languages)
+    spoken = _language(opened, languages, lang)
     soup, pictures = html_of(opened.content, catalogue(spoken))
     notes, remarks = footnotes(soup), comments(soup)
     themes = {folded(text) for theme in vocabulary.themes.values() for text in theme.label.values()}
     answers = read_answers(soup, themes)
-    if not lang and answers.lang in languages:
+    if answers.lang in languages:
         spoken = answers.lang
     words = catalogue(spoken)
     placed = place_facts(kind, answers.facts, vocabulary)
@@ -80,10 +80,11 @@ def draft_of(
     return WordDraft(text, title, spoken, {key: number for key, number in told.items() if number})
 
 
-def _language(opened: Opened, languages: Sequence[str]) -> str:
-    """The language that most of the commonest words are of; the first of the base where there are none."""
+def _language(opened: Opened, languages: Sequence[str], otherwise: str) -> str:
+    """The language that most of the commonest words are of; `otherwise`, or the base's first, where there are none."""
     found = look_through(" ".join("".join(pieces) for pieces in opened.paragraphs)).function_words
-    return max(languages, key=lambda lang: found.get(lang, 0))
+    first = sorted(languages, key=lambda lang: lang != otherwise)
+    return max(first, key=lambda lang: found.get(lang, 0))
 
 
 def _sources(blocks: Iterable[Tag]) -> Iterator[dict[str, str]]:
