@@ -66,7 +66,8 @@ def test_every_note_leads_to_forms_that_know_it(load_notes: LoadNotes) -> None:
     assert lesson["We tried this"]["title"] == ["We tried this: The hundredth meeting decides, not the first"]
     ask = {link.text: parse_qs(urlsplit(link.uri).query) for link in actions(pages[f"notes/{VISIT}/subway/"])}
     assert ask["We can help"]["template"] == ["offer.en.yml"]
-    assert ask["We can help"]["offered_to"] == ["Jakarta"]
+    assert ask["We can help"]["text"] == [f"To the ask “How to keep a subway safe” ({VISIT}/subway):"]
+    assert ask["We can help"]["offered_to-typed"] == ["Jakarta"]
 
 
 def test_without_forms_a_note_leads_to_the_page_on_all_ways(load_notes: LoadNotes) -> None:

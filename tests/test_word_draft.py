@@ -163,6 +163,31 @@ def test_of_an_empty_template_nothing_is_taken_for_an_answer(tmp_path: Path, voc
     assert "@" not in made.text
 
 
+def test_what_somebody_writes_beside_a_placeholder_is_the_answer(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """As it comes out of programs that do not know places to write in."""
+    file = tmp_path / "form.docx"
+    file.write_bytes(template_docx("id", vocabulary, NO_DOORS))
+    document = docx.Document(str(file))
+    for text in document.element.iter(f"{{{WORD}}}t"):
+        if text.text == "[Tulis di sini]":
+            text.text = "[Tulis di sini] Ratusan rapat."
+        if text.text == "[Misalnya: 19–23 Maret 2018, atau cukup 2018]":
+            text.text += " 5 Mei 2019"
+    document.save(str(file))
+    made = draft_of(file, "lesson", vocabulary, LANGUAGES)
+    assert "## Apa yang ditemukan\n\nRatusan rapat.\n" in made.text
+    assert "\ndate: 2019-05-05\n" in made.text.replace("'", "")
+    assert made.told == {}
+
+
+def test_the_file_tells_the_language_whoever_reads_it(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    assert draft_of(report(tmp_path / "a.docx"), "lesson", vocabulary, LANGUAGES, "en").lang == "id"
+    bare = docx.Document()
+    bare.add_paragraph("42")
+    bare.save(str(tmp_path / "b.docx"))
+    assert draft_of(tmp_path / "b.docx", "lesson", vocabulary, LANGUAGES, "id").lang == "id"
+
+
 @pytest.mark.parametrize("kind", ["lesson", "exchange", "ask", "offer"])
 def test_a_file_can_become_a_note_of_any_kind(tmp_path: Path, vocabulary: Vocabulary, kind: Kind) -> None:
     made = draft_of(fill_in(tmp_path / "form.docx", "en", vocabulary), kind, vocabulary, LANGUAGES)

@@ -105,11 +105,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.loaded = self.checked or load(self.settings)
         if self.checked is None:
             self._report()
-        self.pages = (
-            {} if self.tree else {page.uri: page for page in make_pages(self.loaded.library, self.settings.doors)}
-        )
-        self.bodies.clear()
-        self.shown_texts.clear()
+        made = () if self.tree else make_pages(self.loaded.library, self.settings.doors)
+        self.pages = {page.uri: page for page in made}
+        self.bodies, self.shown_texts = {}, {}
         self.texts = Texts(self.links, self.settings.markdown, self.loaded)
         self.made, self.done = [], 0
         config.markdown_extensions.extend([self.links, self.first_uses])  # type: ignore[list-item]  # instances are taken

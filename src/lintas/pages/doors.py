@@ -51,10 +51,9 @@ def anchor(lang: str, part: Part) -> str:
 
 
 def _known(site: Site, part: Part, note: AnyNote) -> Mapping[str, str]:
-    """What a form need not ask. The note comes first: what is too long for an address is left out."""
+    """What a form need not ask. Only what is typed: where an address has a choice, GitHub may show no form at all."""
     title = site.note(note).text
     if part == "answer":
-        cities = ", ".join(city.text for city in site.cities(note.students))
-        themes = ", ".join(theme.text for theme in site.themes(note))
-        return {"note": note.id, "offered_to": cities, "theme": themes}
+        cities = "; ".join(city.text for city in site.cities(note.students))
+        return {"text": site.say("ask.helped", title=title, note=note.id), "offered_to-typed": cities}
     return {"note": note.id, "title": f"{site.say(SAID[part])}: {title}"}

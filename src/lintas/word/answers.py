@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from lintas.doors import MAIL, WHATSAPP
 from lintas.model import MAX_TITLE
 from lintas.suggest import folded
-from lintas.word.form import Fact, Question, headings, labels, own_texts
+from lintas.word.form import Fact, Question, headings, labels, own_texts, placeholders
 from lintas.word.html import blocks_of
 
 NUMBER = re.compile(r"^\s*\d+\s*[.)]\s*")
@@ -45,12 +45,14 @@ def read_answers(soup: BeautifulSoup, choices: AbstractSet[str]) -> Answers:
         found.lang = asked[0][1]
     place: Place = ""
     for block in blocks_of(soup):
+        if found.lang:
+            _take_placeholders(block, found)
         text = block.get_text()
         is_heading = bool(HEADING.fullmatch(block.name))
         if found.lang and is_heading and (key := _asked(block)) in headings():
             place = headings()[key][0]
             found.taken.append(text)
-        elif found.lang and (folded(text) in own_texts() or _only_names(text, choices)):
+        elif found.lang and (not text.strip() or folded(text) in own_texts() or _only_names(text, choices)):
             place = "" if is_heading else place
             found.taken.append(text)
         elif not found.lang and not found.heading and is_heading and _is_title(block):
@@ -60,6 +62,16 @@ def read_answers(soup: BeautifulSoup, choices: AbstractSet[str]) -> Answers:
             for one in _without_facts(block, found):
                 found.parts.setdefault(place, []).append(one)
     return found
+
+
+def _take_placeholders(block: Tag, found: Answers) -> None:
+    """Take out what stood where somebody wrote: not every program does that by itself."""
+    for text in block.find_all(string=True):
+        for placeholder in placeholders():
+            if placeholder in text:
+                found.taken.append(block.get_text())
+                text.replace_with(text.replace(placeholder, ""))
+                break
 
 
 def _asked(block: Tag) -> str:

@@ -50,12 +50,12 @@ def draft_of(
     Raises: `UnreadableError`; OSError.
     """
     opened = open_word(path)
-    spoken = lang or _language(opened, languages)
+    spoken = _language(opened, languages, lang)
     soup, pictures = html_of(opened.content, catalogue(spoken))
     notes, remarks = footnotes(soup), comments(soup)
     themes = {folded(text) for theme in vocabulary.themes.values() for text in theme.label.values()}
     answers = read_answers(soup, themes)
-    if not lang and answers.lang in languages:
+    if answers.lang in languages:
         spoken = answers.lang
     words = catalogue(spoken)
     placed = place_facts(kind, answers.facts, vocabulary, spoken)
@@ -80,10 +80,11 @@ def draft_of(
     return WordDraft(text, title, spoken, {key: number for key, number in told.items() if number})
 
 
-def _language(opened: Opened, languages: Sequence[str]) -> str:
-    """The language that most of the commonest words are of; the first of the base where there are none."""
+def _language(opened: Opened, languages: Sequence[str], otherwise: str) -> str:
+    """The language that most of the commonest words are of; `otherwise`, or the base's first, where there are none."""
     found = look_through(" ".join("".join(pieces) for pieces in opened.paragraphs)).function_words
-    return max(languages, key=lambda lang: found.get(lang, 0))
+    first = sorted(languages, key=lambda lang: lang != otherwise)
+    return max(first, key=lambda lang: found.get(lang, 0))
 
 
 def _sources(blocks: Iterable[Tag]) -> Iterator[dict[str, str]]:
@@ -152,16 +153,22 @@ def _note(facts: Mapping[str, object], body: Iterable[str]) -> str:
 
 def _left_over(opened: Opened, text: str) -> Iterator[str]:
     """The paragraphs of the file, and the addresses it leads to, that are not in a text: boxes, margins, drawings."""
-    there = _letters(html.unescape(text))
-    said = set()
+    there, place, said = _letters(html.unescape(text)), 0, set[str]()
+
+    def is_there(piece: str) -> bool:
+        nonlocal place  # most stand in the order of the file: to look there first spares nearly all of the time
+        letters = _letters(piece)
+        found = there.find(letters, place)
+        if found >= 0:
+            place = found
+        return found >= 0 or letters in there
+
     for pieces in opened.paragraphs:
         whole = "".join(pieces)
-        if whole not in said and any(_letters(piece) not in there for piece in pieces):
+        if whole not in said and not all(map(is_there, pieces)):
             yield _as_text(whole)
         said.add(whole)
-    for link in opened.links:
-        if _letters(link) not in there:
-            yield _as_text(link)
+    yield from (_as_text(link) for link in opened.links if not is_there(link))
 
 
 def _letters(text: str) -> str:

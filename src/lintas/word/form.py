@@ -81,6 +81,12 @@ def own_texts() -> frozenset[str]:
     return frozenset({*WORDS_OWN, *(folded(text) for text in _own_texts())})
 
 
+@lru_cache(maxsize=1)
+def placeholders() -> tuple[str, ...]:
+    """What stands in the template, in brackets, where something is to be written."""
+    return tuple(text for text in _own_texts() if text.startswith("[") and "{" not in text)
+
+
 def _own_texts() -> Iterator[str]:
     for lang in languages():
         yield from catalogue(lang).below("word.").values()

@@ -20,18 +20,15 @@ MOST_UNPACKED = 200 * MB
 MOST_TEXT = 5 * MB  # of one part without its pictures: some 250 pages, in about a second
 MOST_PARTS = 2_000
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how a .doc begins, and a .docx under a password
-DOCUMENT = "word/document.xml"
+DOCUMENT = re.compile(r"word/document\d*\.xml")  # Word on the web numbers it
 # Parts with text in them that a reader sees, or an editor should.
 TEXTS = re.compile(
-    r"word/(?:document|footnotes|endnotes|comments|header\d*|footer\d*|diagrams/data\d*|charts/chart\d*)\.xml"
+    r"word/(?:document\d*|footnotes|endnotes|comments|header\d*|footer\d*|diagrams/data\d*|charts/chart\d*)\.xml"
 )
 DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)  # no Word writes one; a trap needs one
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-WORDS = {f"{W}t", f"{A}t", f"{M}t"}
-PARAGRAPHS = {f"{W}p", f"{A}p"}
-UNSEEN = {f"{W}moveFrom", f"{W}del", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+# Elements by their names alone: text, drawings and equations have these, in the strict form of the format as well.
+WORDS, PARAGRAPH = "t", "p"
+UNSEEN = {"moveFrom", "del", "Fallback"}  # moved away, crossed out, and for old programs once more
 
 
 @dataclass(frozen=True)
@@ -70,7 +67,7 @@ class Opened:
 
     def number_of(self, *tags: str) -> int:
         """How many elements of some names there are, in all texts."""
-        return sum(1 for tree in self.trees.values() for tag in tags for _ in tree.iter(f"{W}{tag}"))
+        return sum(_name(element) in tags for tree in self.trees.values() for element in tree.iter())
 
 
 def open_word(path: Path) -> Opened:
@@ -93,7 +90,7 @@ def open_word(path: Path) -> Opened:
 def _parts(content: bytes) -> dict[str, bytes]:
     with ZipFile(BytesIO(content)) as archive:
         entries = archive.infolist()
-        if DOCUMENT not in {entry.filename for entry in entries}:
+        if not any(DOCUMENT.fullmatch(entry.filename) for entry in entries):
             raise UnreadableError("word.refused.other")
         # No entry can be unpacked to more than it says: Python stops there.
         if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
@@ -116,12 +113,17 @@ def _paragraphs(tree: ET.Element) -> Iterator[tuple[str, ...]]:
     found = [waiting[0][1]]
     while waiting:
         element, pieces = waiting.pop()
-        if element.tag in UNSEEN:
+        name = _name(element)
+        if name in UNSEEN:
             continue
-        if element.tag in PARAGRAPHS:
+        if name == PARAGRAPH:
             pieces = []
             found.append(pieces)
-        if element.tag in WORDS and element.text:
+        if name == WORDS and element.text:
             pieces.append(element.text)
         waiting.extend((child, pieces) for child in reversed(element))
     yield from (tuple(pieces) for pieces in found)
+
+
+def _name(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]

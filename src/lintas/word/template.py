@@ -31,7 +31,8 @@ NO_DAY = dt.datetime(2000, 1, 1)  # noqa: DTZ001  (a Word file has no zone)
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # that a zip can hold
 GREY, TEAL, BLACK = RGBColor(0x59, 0x59, 0x59), RGBColor(0x0F, 0x5C, 0x63), RGBColor(0, 0, 0)  # 7 to 1 on white
 BETWEEN = " · "  # choices, where all are written out
-PICTURE = "/docProps/thumbnail.jpeg"  # of an empty page, which python-docx brings along
+# What python-docx brings along: a picture of an empty page, and all styles once more for Word 2010.
+SPARE = {"/docProps/thumbnail.jpeg", "/word/stylesWithEffects.xml"}
 
 
 def template_docx(lang: str, vocabulary: Vocabulary, doors: Doors) -> bytes:
@@ -71,7 +72,7 @@ class _Template:
                 self._facts(PLACE)
                 continue
             self._help(say(f"word.help.{question}"))
-            control.text(self.file.add_paragraph(), question, say("word.write"))
+            control.text(self.file.add_paragraph(), question, say(f"question.{question}"), say("word.write"))
         self.file.add_heading(say("word.about"), level=1)
         self._facts(BELOW)
         return self.file
@@ -79,12 +80,13 @@ class _Template:
     def _facts(self, facts: Iterable[Fact]) -> None:
         for fact in facts:
             paragraph = self.file.add_paragraph()
-            paragraph.add_run(f"{self.words.say(f'word.label.{fact}')}: ").bold = True
+            label = self.words.say(f"word.label.{fact}")
+            paragraph.add_run(f"{label}: ").bold = True
             name = fact.removesuffix("_2")
             if name in self.choices:
-                control.choice(paragraph, fact, self.words.say("word.choose"), self.choices[name])
+                control.choice(paragraph, fact, label, self.words.say("word.choose"), self.choices[name])
             else:
-                control.line(paragraph, fact, self.words.say(f"word.hint.{fact}"))
+                control.line(paragraph, fact, label, self.words.say(f"word.hint.{fact}"))
 
     @cached_property
     def choices(self) -> Mapping[str, list[str]]:
@@ -135,10 +137,10 @@ def _country(lang: str) -> str:
 
 def _same_bytes(document: Document) -> bytes:
     """A file that tells no time at which it was written."""
-    package = document.part.package
-    for key, relation in list(package.rels.items()):
-        if not relation.is_external and relation.target_part.partname == PICTURE:
-            del package.rels[key]
+    for relations in (document.part.package.rels, document.part.rels):
+        for key, relation in list(relations.items()):
+            if not relation.is_external and relation.target_part.partname in SPARE:
+                del relations[key]
     first, last = BytesIO(), BytesIO()
     document.save(first)
     with ZipFile(first) as old, ZipFile(last, "w") as new:
