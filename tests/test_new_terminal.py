@@ -97,6 +97,13 @@ def test_a_name_that_is_taken_is_said_and_another_one_offered(base: Path) -> Non
     assert (base / "notes" / VISIT / "meetings-2.md").is_file()
 
 
+def test_what_the_options_say_in_full_is_written_without_a_question(base: Path) -> None:
+    terminal = Terminal(base, "new", "--in", VISIT, "--title", "Ask early", "--theme", "leadership")
+    terminal.asked("Wrote ")
+    assert terminal.end() == 0
+    assert (base / "notes" / VISIT / "ask-early.md").is_file()
+
+
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
 def test_ctrl_c_leaves_nothing_behind(base: Path, term: str) -> None:
     before = sorted((base / "notes").rglob("*"))

@@ -43,12 +43,13 @@ def new(
     is_asked = sys.stdin.isatty() and sys.stdout.isatty()
     try:
         interview = Interview(starter, ask_of(words), complain) if is_asked else None
-        kind = kind or (interview.kind() if interview else "lesson")
+        kind = kind or (interview.kind() if interview and not any(told.values()) else "lesson")
         folder = folder.replace("\\", "/").strip("/").removeprefix(f"{settings.relative(settings.notes)}/")
         wish = _with_options(Wish(kind, folder=folder, name=name, lang=lang or ""), told, starter)
-        if interview:
+        # What the options say in full needs no questions, on a terminal either.
+        if interview and (not any(told.values()) or starter.refusals(wish)):
             wish = interview.completed(wish)
-        elif not starter.bad_folder(wish) and starter.missing(wish):
+        elif not (interview or starter.bad_folder(wish)) and starter.missing(wish):
             complain(words.say("new.refused"), *starter.refusals(wish))
             raise typer.Exit(WRONG_USAGE)
         path = starter.write(wish)
@@ -95,7 +96,7 @@ def ask_of(words: Catalogue) -> Ask:
         return partial(plain_questions.ask, words=words)
     from lintas.cli import prompts  # noqa: PLC0415  (takes Python a while, and only a terminal needs it)
 
-    return partial(prompts.ask, words=words)
+    return partial(prompts.ask if prompts.is_possible() else plain_questions.ask, words=words)
 
 
 def _signature() -> inspect.Signature:

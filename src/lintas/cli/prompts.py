@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 
 import questionary
@@ -10,6 +11,7 @@ import typer
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.output import create_output
 
 from lintas.catalogue import Catalogue
 from lintas.questions import Choice, Question, found
@@ -28,6 +30,18 @@ LOOK = questionary.Style(
         ("placeholder", "noinherit italic"),
     ]
 )
+
+
+def is_possible() -> bool:
+    """Whether the system hands its console over; Windows does not in every window, such as that of Git."""
+    if sys.platform == "win32":
+        from prompt_toolkit.output.win32 import NoConsoleScreenBufferError  # noqa: PLC0415  (only there)
+
+        try:
+            create_output()
+        except NoConsoleScreenBufferError:
+            return False
+    return True
 
 
 def ask(question: Question, words: Catalogue) -> str:
