@@ -96,7 +96,8 @@ class Interview:
         is_needed = one in self.starter.missing(wish)
         question = field_question(wish.kind, one, self.starter.library, self.starter.words, is_needed=is_needed)
         check = partial(self.starter.faults, wish, one.name)
-        return wish.with_value(one.name, self._answer(question, one, check, is_needed=is_needed))
+        value = self._answer(question, one, check, is_needed=is_needed)
+        return wish.with_value(one.name, "" if value == one.default else value)
 
     def _answer(
         self, question: Question, one: Takes, check: Callable[[Plain], Iterable[Problem]], *, is_needed: bool

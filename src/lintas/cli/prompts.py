@@ -55,7 +55,7 @@ def ask(question: Question, words: Catalogue) -> str:
     try:
         if question.choices and not question.is_typed:
             return _picked(question, words)
-        return _typed(question)
+        return _typed(question, words)
     except EOFError as ended:
         raise KeyboardInterrupt from ended
 
@@ -75,13 +75,14 @@ def _picked(question: Question, words: Catalogue) -> str:
     return answer
 
 
-def _typed(question: Question) -> str:
+def _typed(question: Question, words: Catalogue) -> str:
     """A text; where there are choices they stand below it."""
+    hint = " ".join(filter(None, (words.say("new.keys.typed") if question.choices else "", question.hint)))
     asked = questionary.text(
         f"{question.label}:",
         default=question.default,
         style=LOOK,
-        placeholder=FormattedText([("class:placeholder", question.hint)]),
+        placeholder=FormattedText([("class:placeholder", hint)]),
         completer=Found(question.choices) if question.choices else None,
         complete_while_typing=bool(question.choices),
     )
