@@ -25,7 +25,7 @@ def test_a_lesson_of_an_exchange(base: Path) -> None:
     terminal = Terminal(base, "new")
     terminal.asked("What do you bring?").type("")
     terminal.asked("Language of the note").type("")
-    terminal.asked("Mar 2018 · Jakarta visits Seoul").type(DOWN + DOWN)
+    terminal.asked("Mar 2018 · Jakarta visits Seoul").type(DOWN)
     terminal.asked("what it says, not its topic").asked("Title:").type("Ask early")
     terminal.asked("Summary:").type("Who asks early hears more.")
     terminal.asked("Theme:").press("politi").asked("Leadership and commitment").press(TAB).type(", inclusion")
@@ -63,6 +63,7 @@ def test_an_exchange_in_indonesian_with_a_wrong_date_mended_and_an_alias(base: P
     terminal.asked("Dilaporkan").type("")
     terminal.asked("Diakses").type("")
     terminal.asked("Ada lagi?").type("")
+    terminal.asked("lintas new lesson --in 2020-05-semarang-seoul")
     assert terminal.end() == 0, terminal.text
     text = (base / "notes" / "2020-05-semarang-seoul" / "index.id.md").read_text(encoding="utf-8")
     assert "city: seoul\nlearners: semarang\ndate: 2020-05\nformat: study-visit\n" in text

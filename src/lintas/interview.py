@@ -67,6 +67,8 @@ class Interview:
     def _in_exchange(self, wish: Wish) -> Wish:
         """The exchange is asked first: it gives much of the rest."""
         exchanges = self.starter.library.exchanges
+        if wish.kind == "lesson":  # what was not held taught nothing yet
+            exchanges = tuple(one for one in exchanges if one.status == "held")
         if wish.kind == "exchange" or not exchanges:
             return replace(wish, folder="") if wish.kind != "exchange" and self._refused_folder(wish) else wish
         if self._refused_folder(wish) or not wish.folder:

@@ -61,6 +61,8 @@ def new(
         raise typer.Exit(INTERRUPTED) from stopped
     say(words.say("new.written", path=shown(path)))
     say_what_next(settings, words)
+    if kind == "exchange":
+        say(words.say("new.next.lessons", folder=path.parent.name))
 
 
 def say_what_next(settings: Settings, words: Catalogue) -> None:
