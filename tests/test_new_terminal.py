@@ -25,7 +25,7 @@ def test_a_lesson_of_an_exchange(base: Path) -> None:
     terminal = Terminal(base, "new")
     terminal.asked("What do you bring?").type("")
     terminal.asked("Language of the note").type("")
-    terminal.asked("Mar 2018 · Jakarta visits Seoul").type(DOWN + DOWN)
+    terminal.asked("Mar 2018 · Jakarta visits Seoul").type(DOWN)
     terminal.asked("what it says, not its topic").asked("Title:").type("Ask early")
     terminal.asked("Summary:").type("Who asks early hears more.")
     terminal.asked("Theme:").press("politi").asked("Leadership and commitment").press(TAB).type(", inclusion")
@@ -63,6 +63,7 @@ def test_an_exchange_in_indonesian_with_a_wrong_date_mended_and_an_alias(base: P
     terminal.asked("Dilaporkan").type("")
     terminal.asked("Diakses").type("")
     terminal.asked("Ada lagi?").type("")
+    terminal.asked("lintas new lesson --in 2020-05-semarang-seoul")
     assert terminal.end() == 0, terminal.text
     text = (base / "notes" / "2020-05-semarang-seoul" / "index.id.md").read_text(encoding="utf-8")
     assert "city: seoul\nlearners: semarang\ndate: 2020-05\nformat: study-visit\n" in text
@@ -95,6 +96,13 @@ def test_a_name_that_is_taken_is_said_and_another_one_offered(base: Path) -> Non
     assert terminal.end() == 0, terminal.text
     assert (base / "notes" / VISIT / "meetings.md").read_bytes() == before
     assert (base / "notes" / VISIT / "meetings-2.md").is_file()
+
+
+def test_what_the_options_say_in_full_is_written_without_a_question(base: Path) -> None:
+    terminal = Terminal(base, "new", "--in", VISIT, "--title", "Ask early", "--theme", "leadership")
+    terminal.asked("Wrote ")
+    assert terminal.end() == 0
+    assert (base / "notes" / VISIT / "ask-early.md").is_file()
 
 
 @pytest.mark.parametrize("term", ["xterm", "dumb"])

@@ -112,8 +112,8 @@ def test_an_issue_in_which_not_even_one_fits_has_the_numbers() -> None:
 
 
 def test_sources_that_nobody_had_time_to_ask_are_counted() -> None:
-    assert "7 addresses were not asked" in as_markdown(Told([ask()], WORDS, unasked=7))
-    assert "7 addresses were not asked" in as_text(Told([], WORDS, unasked=7))
+    assert "7 addresses could not be asked" in as_markdown(Told([ask()], WORDS, unasked=7))
+    assert "7 addresses could not be asked" in as_text(Told([], WORDS, unasked=7))
 
 
 @pytest.fixture

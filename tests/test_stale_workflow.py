@@ -16,6 +16,12 @@ def test_who_reads_the_notes_may_not_write_and_who_writes_does_not_read_them() -
     assert not any("checkout" in step.get("uses", "") for step in JOBS["tell"]["steps"])
 
 
+def test_what_is_said_while_packages_are_installed_does_not_get_into_the_issue() -> None:
+    commands = [step.get("run", "") for step in JOBS["look"]["steps"]]
+    (writes,) = (number for number, command in enumerate(commands) if "> stale/body.md" in command)
+    assert commands[writes - 1] == "python3 scripts/stale.py --help"
+
+
 def test_what_notes_say_travels_in_files() -> None:
     commands = [step["run"] for job in JOBS.values() for step in job["steps"] if "run" in step]
     assert any("--body-file stale/body.md" in command for command in commands)

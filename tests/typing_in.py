@@ -16,7 +16,7 @@ import pexpect
 
 ENTER, DOWN, TAB, CTRL_C, CTRL_U = "\r", "\x1b[B", "\t", "\x03", "\x15"
 CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r")
-LONGEST = 10  # seconds that an answer may take on a busy machine
+LONGEST = 60  # seconds that an answer may take on a busy machine
 
 
 class Terminal:

@@ -67,6 +67,8 @@ class Interview:
     def _in_exchange(self, wish: Wish) -> Wish:
         """The exchange is asked first: it gives much of the rest."""
         exchanges = self.starter.library.exchanges
+        if wish.kind == "lesson":  # what was not held taught nothing yet
+            exchanges = tuple(one for one in exchanges if one.status == "held")
         if wish.kind == "exchange" or not exchanges:
             return replace(wish, folder="") if wish.kind != "exchange" and self._refused_folder(wish) else wish
         if self._refused_folder(wish) or not wish.folder:
@@ -96,7 +98,8 @@ class Interview:
         is_needed = one in self.starter.missing(wish)
         question = field_question(wish.kind, one, self.starter.library, self.starter.words, is_needed=is_needed)
         check = partial(self.starter.faults, wish, one.name)
-        return wish.with_value(one.name, self._answer(question, one, check, is_needed=is_needed))
+        value = self._answer(question, one, check, is_needed=is_needed)
+        return wish.with_value(one.name, "" if value == one.default else value)
 
     def _answer(
         self, question: Question, one: Takes, check: Callable[[Plain], Iterable[Problem]], *, is_needed: bool

@@ -96,8 +96,8 @@ def field_question(
     if takes.what == "choice":
         group = STATES.get(kind, takes.name) if takes.name == "state" else takes.name
         choices = tuple(Choice(value, words.say(f"{group}.{value}")) for value in takes.values)
-        left_out = () if is_needed else (Choice("", words.say("new.leave_out")),)
-        return replace(question, choices=(*left_out, *choices), is_typed=False)
+        left_out = () if is_needed or takes.default else (Choice("", words.say("new.leave_out")),)
+        return replace(question, choices=(*left_out, *choices), is_typed=False, default=takes.default)
     if takes.what == "yes-no":
         choices = tuple(Choice(value, words.say(f"new.{value}")) for value in ("no", "yes"))
         return replace(question, choices=choices, is_typed=False)
@@ -111,14 +111,13 @@ def field_question(
 def _hint(takes: Takes, words: Catalogue, *, is_needed: bool) -> str:
     """What can be typed, and whether it may be left empty."""
     several = takes.is_many and takes.what != "entry"
-    hints = {
-        "date": words.say("new.hint.date"),
-        "theme": words.say("new.hint.search.many" if several else "new.hint.search"),
-        "city": words.say("new.hint.search.many" if several else "new.hint.search"),
-        "tags": words.say("new.hint.many"),
-        "text": words.say("new.hint.texts") if several else "",
-    }
-    return " ".join(filter(None, (hints.get(takes.what, ""), "" if is_needed else words.say("new.hint.skip"))))
+    if takes.what == "date":
+        form = words.say("new.hint.date")
+    elif several:
+        form = words.say("new.hint.texts" if takes.what == "text" else "new.hint.many")
+    else:
+        form = ""
+    return " ".join(filter(None, (form, "" if is_needed else words.say("new.hint.skip"))))
 
 
 def _themes(library: Library, lang: str) -> tuple[Choice, ...]:

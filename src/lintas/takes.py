@@ -24,7 +24,10 @@ NOWHERE = Source("", Fields((), 1, 1))
 
 @dataclass(frozen=True)
 class Takes:
-    """A field and what it takes: `values` of a choice, `model` of an entry; `is_many` where there may be several."""
+    """A field and what it takes: `values` of a choice, `model` of an entry; `is_many` where there may be several.
+
+    `default` is what a choice means where nothing is written; empty where it then means nothing.
+    """
 
     name: str
     what: What
@@ -32,6 +35,7 @@ class Takes:
     is_needed: bool
     values: tuple[str, ...] = ()
     model: type[Record] | None = None
+    default: str = ""
 
     def read(
         self, texts: Sequence[str], is_known: Callable[[str], bool] = lambda _text: False
@@ -87,7 +91,9 @@ def takes(model: type[Record], name: str) -> Takes:
         ("yes-no", bool in parts),
     ]
     what: What = next((one for one, is_it in kinds if is_it), "text")
-    return Takes(name, what, any(get_origin(part) is tuple for part in parts), field.is_required(), values, inner)
+    is_many = any(get_origin(part) is tuple for part in parts)
+    default = field.default if field.default in values else ""
+    return Takes(name, what, is_many, field.is_required(), values, inner, default)
 
 
 def faults(kind: Kind, name: str, value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:

@@ -51,11 +51,12 @@ def new(
     is_asked = sys.stdin.isatty() and sys.stdout.isatty()
     try:
         interview = Interview(starter, ask_of(words), complain) if is_asked else None
-        kind = kind or (interview.kind() if interview else "lesson")
+        kind = kind or (interview.kind() if interview and not any(told.values()) else "lesson")
         wish = _with_options(Wish(kind, folder=folder, name=name, lang=lang or ""), told, starter)
-        if interview:
+        # What the options say in full needs no questions, on a terminal either.
+        if interview and (not any(told.values()) or starter.refusals(wish)):
             wish = interview.completed(wish)
-        elif not starter.bad_folder(wish) and starter.missing(wish):
+        elif not (interview or starter.bad_folder(wish)) and starter.missing(wish):
             complain(words.say("new.refused"), *starter.refusals(wish))
             raise typer.Exit(WRONG_USAGE)
         path = starter.write(wish)
@@ -67,6 +68,8 @@ def new(
         raise typer.Exit(INTERRUPTED) from stopped
     say(words.say("new.written", path=shown(path)))
     say_what_next(settings, words)
+    if kind == "exchange":
+        say(words.say("new.next.lessons", folder=path.parent.name))
 
 
 def say_what_next(settings: Settings, words: Catalogue) -> None:
@@ -102,7 +105,7 @@ def ask_of(words: Catalogue) -> Ask:
         return partial(plain_questions.ask, words=words)
     from lintas.cli import prompts  # noqa: PLC0415  (takes Python a while, and only a terminal needs it)
 
-    return partial(prompts.ask, words=words)
+    return partial(prompts.ask if prompts.is_possible() else plain_questions.ask, words=words)
 
 
 def _signature() -> inspect.Signature:

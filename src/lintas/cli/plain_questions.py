@@ -11,7 +11,8 @@ from lintas.catalogue import Catalogue
 from lintas.questions import Question, found
 from lintas.suggest import folded
 
-SHOWN = 12  # choices of a long list that are shown at once
+SHOWN = 12  # choices that fit an answer that is not clear
+LISTED = 60  # choices that are named before somebody types; more would push the question off the screen
 
 
 def is_plain() -> bool:
@@ -28,16 +29,16 @@ def ask(question: Question, words: Catalogue) -> str:
     """
     if question.help:
         typer.echo(f"\n{question.help}")
-    is_list = question.choices and not question.is_typed
-    for number, choice in enumerate(question.choices if is_list else (), 1):
+    if question.is_typed or not question.choices:
+        if question.choices and len(question.choices) <= LISTED:
+            typer.echo(f"  {' · '.join(choice.label for choice in question.choices)}")
+        return _line(question.label, question.hint, question.default) or question.default
+    for number, choice in enumerate(question.choices, 1):
         typer.echo(f"  {number}  {choice.label}")
-    hint = words.say("new.keys.plain") if is_list else question.hint
-    default = f" [{question.default}]" if question.default else ""
+    default = next((one for one in question.choices if one.value == question.default), question.choices[0])
     while True:
-        answer = _line(f"{question.label}{f' ({hint})' if hint else ''}{default}: ") or question.default
-        if not is_list:
-            return answer
-        if (picked := _picked(question, answer)) is not None:
+        answer = _line(question.label, words.say("new.keys.plain"), default.label)
+        if (picked := _picked(question, answer) if answer else default.value) is not None:
             return picked
         for choice in list(found(question.choices, answer))[:SHOWN]:
             typer.echo(f"  {question.choices.index(choice) + 1}  {choice.label}")
@@ -45,9 +46,7 @@ def ask(question: Question, words: Catalogue) -> str:
 
 
 def _picked(question: Question, answer: str) -> str | None:
-    """What a number, a name or the beginning of one stands for; Enter for the first of a list."""
-    if not answer:
-        return question.choices[0].value
+    """What a number, a name or the beginning of one stands for; None where it fits none or several."""
     if answer.isdecimal() and 0 < int(answer) <= len(question.choices):
         return question.choices[int(answer) - 1].value
     exact = [one for one in question.choices if folded(answer) in {folded(one.label), folded(one.value)}]
@@ -55,9 +54,11 @@ def _picked(question: Question, answer: str) -> str | None:
     return fitting[0].value if len(fitting) == 1 else None
 
 
-def _line(prompt: str) -> str:
-    typer.echo(prompt, nl=False)
+def _line(label: str, hint: str, default: str) -> str:
+    """One line that somebody types; keys that such a terminal shows as signs are left out."""
+    shown = (label, f"({hint.removesuffix('.')})" if hint else "", f"[{default}]" if default else "")
+    typer.echo(f"{' '.join(filter(None, shown))}: ", nl=False)
     line = sys.stdin.readline()
     if not line:
         raise KeyboardInterrupt
-    return line.strip()
+    return "".join(letter for letter in line if letter.isprintable()).strip()

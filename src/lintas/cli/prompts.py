@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 
 import questionary
@@ -10,6 +11,7 @@ import typer
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.output import create_output
 
 from lintas.catalogue import Catalogue
 from lintas.questions import Choice, Question, found
@@ -30,6 +32,18 @@ LOOK = questionary.Style(
 )
 
 
+def is_possible() -> bool:
+    """Whether the system hands its console over; Windows does not in every window, such as that of Git."""
+    if sys.platform == "win32":
+        from prompt_toolkit.output.win32 import NoConsoleScreenBufferError  # noqa: PLC0415  (only there)
+
+        try:
+            create_output()
+        except NoConsoleScreenBufferError:
+            return False
+    return True
+
+
 def ask(question: Question, words: Catalogue) -> str:
     """Ask one question.
 
@@ -41,7 +55,7 @@ def ask(question: Question, words: Catalogue) -> str:
     try:
         if question.choices and not question.is_typed:
             return _picked(question, words)
-        return _typed(question)
+        return _typed(question, words)
     except EOFError as ended:
         raise KeyboardInterrupt from ended
 
@@ -61,13 +75,14 @@ def _picked(question: Question, words: Catalogue) -> str:
     return answer
 
 
-def _typed(question: Question) -> str:
+def _typed(question: Question, words: Catalogue) -> str:
     """A text; where there are choices they stand below it."""
+    hint = " ".join(filter(None, (words.say("new.keys.typed") if question.choices else "", question.hint)))
     asked = questionary.text(
         f"{question.label}:",
         default=question.default,
         style=LOOK,
-        placeholder=FormattedText([("class:placeholder", question.hint)]),
+        placeholder=FormattedText([("class:placeholder", hint)]),
         completer=Found(question.choices) if question.choices else None,
         complete_while_typing=bool(question.choices),
     )

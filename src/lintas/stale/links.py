@@ -20,6 +20,7 @@ from lintas.values import is_address
 TIMEOUT = 15.0  # seconds; offices' sites are slow, and one that takes longer nobody waits for
 AT_ONCE = 8  # hosts
 MOST = 2_000  # addresses in one run, which at worst takes an hour; the rest is counted
+FEW = 3  # addresses; that so many, and all there are, have gone all at once nobody believes
 AGENT = "Mozilla/5.0 (compatible; Lintas, looking once a month whether sources are still there)"
 # Who answers so is there, but not for programs, or not now.
 GUARDED = {
@@ -53,7 +54,7 @@ def places(base: Base, lang: str) -> list[Place]:
 
 
 def dead_links(places: Sequence[Place], ask: Callable[[str], str]) -> tuple[list[Matter], int]:
-    """What no longer answers, and how many addresses were not asked for want of time.
+    """What no longer answers, and how many addresses could not be asked for want of time or of a network.
 
     `ask` gives why an address does not answer, in a word for editors; empty where it does.
     """
@@ -61,8 +62,11 @@ def dead_links(places: Sequence[Place], ask: Callable[[str], str]) -> tuple[list
     for place in places:
         same[place.address].append(place)
     addresses = [*same]
+    silent = asked(addresses[:MOST], ask)
+    if len(silent) == len(addresses) >= FEW:  # then it is our own network
+        return [], len(addresses)
     matters = []
-    for address, why in asked(addresses[:MOST], ask).items():
+    for address, why in silent.items():
         one, *others = same[address]
         values: dict[str, Value] = {"url": address, "why": why, "number": 1 + len(others)}
         matters.append(Matter("link-dead", one.path, one.line, one.title, values, "many" * bool(others)))
