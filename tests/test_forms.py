@@ -59,6 +59,8 @@ def element(form: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 def follows_githubs_rules(form: Mapping[str, Any]) -> None:
     """What GitHub says of a form beyond its schema ("common validation errors when creating issue forms")."""
+    assert len(form["name"]) > 2
+    assert 2 < len(form["description"]) <= 200
     asked = [one for one in form["body"] if one["type"] != "markdown"]
     assert asked, "a form asks something"
     ids, labels = [one["id"] for one in asked], [slug(one["attributes"]["label"]) for one in asked]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,8 +10,7 @@ from lintas.cli.given import read
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.cli.words import words_for
 from lintas.dates import today
-from lintas.forms.address import FOLDER
-from lintas.forms.written import form_files
+from lintas.forms.stale import stale_forms, write_form
 from lintas.ground import read_ground
 from lintas.rules import errors_among
 from lintas.terminal import complain, say
@@ -33,23 +31,13 @@ def forms(
     if errors := errors_among(problem for problem in ground.problems if problem.at.path in vocabulary):
         complain(words.say("forms.broken", count=len(errors)))
         raise typer.Exit(FOUND_PROBLEMS)
-    files = form_files(ground.vocabulary, settings.languages, settings.license)
-    stale = {path: text for name, text in files.items() if _text(path := settings.folder / FOLDER / name) != text}
+    stale = stale_forms(settings, ground.vocabulary)
     for path, text in stale.items():
-        shown = settings.relative(path)
         if only_check:
-            complain(words.say("forms.stale", path=shown))
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-        say(words.say("forms.written", path=shown))
+            complain(words.say("forms.stale", path=settings.relative(path)))
+        else:
+            write_form(path, text)
+            say(words.say("forms.written", path=settings.relative(path)))
     if not stale:
         say(words.say("forms.fresh"))
     raise typer.Exit(FOUND_PROBLEMS if stale and only_check else 0)
-
-
-def _text(file: Path) -> str | None:
-    try:
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None

@@ -57,10 +57,15 @@ def pull_request(
     parts = [words.say(_of(sheet, "intake.made_of"), note=f"`{note}`", issue=f"#{issue.number}", who=who)]
     if cities:
         parts.append(words.say("intake.new_cities"))
-        parts.append("\n".join(f"- {quoted(city.name)} ({city.country})" for city in cities))
+        parts.append("\n".join(_new_city(city, words) for city in cities))
     if wishes:
         parts.extend([words.say("intake.still_missing"), *_listed(wishes, sheet, words)])
     return "\n\n".join([*parts, words.say("intake.review"), f"Closes #{issue.number}."]) + "\n"
+
+
+def _new_city(city: NewCity, words: Catalogue) -> str:
+    near = f" – {words.say('intake.new_city_near', near=quoted(city.near))}" if city.near else ""
+    return f"- {quoted(city.name)} ({city.country}){near}"
 
 
 def _listed(troubles: Sequence[Trouble], sheet: Sheet, words: Catalogue) -> list[str]:

@@ -14,7 +14,7 @@ from lintas.catalogue import languages, locale
 from lintas.intake.harmless import line
 from lintas.intake.trouble import Trouble
 from lintas.names import as_name
-from lintas.suggest import folded
+from lintas.suggest import folded, nearest
 from lintas.vocabulary import Vocabulary
 
 MAX_CITIES = 10  # in one answer; nobody types more by hand
@@ -23,11 +23,15 @@ CITY = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.() -]){1,79}")  # letters, and wha
 
 @dataclass(frozen=True)
 class NewCity:
-    """A city that the vocabulary does not have yet; its country by ISO 3166-1."""
+    """A city that the vocabulary does not have yet; its country by ISO 3166-1.
+
+    `near` is the name of a known city that is much like it, and perhaps the same.
+    """
 
     id: str
     name: str
     country: str
+    near: str = ""
 
 
 def typed_cities(question: str, text: str, vocabulary: Vocabulary) -> tuple[list[str | NewCity], list[Trouble]]:
@@ -50,7 +54,8 @@ def typed_cities(question: str, text: str, vocabulary: Vocabulary) -> tuple[list
         elif not city or not CITY.fullmatch(name) or city in vocabulary.cities:
             troubles.append(Trouble(question, "intake.city", {"value": name}))
         else:
-            found.append(NewCity(city, name, code))
+            names = (text for known in vocabulary.cities.values() for text in known.name.values())
+            found.append(NewCity(city, name, code, nearest(name, names)))
     return found, troubles
 
 

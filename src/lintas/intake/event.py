@@ -60,7 +60,9 @@ def _payload(file: Path) -> Mapping[str, object]:
         if file.stat().st_size > MAX_PAYLOAD:
             raise NotForUsError("too-large")
         return _mapping(json.loads(file.read_bytes()))
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
+        raise NotForUsError("no-file") from error
+    except (ValueError, RecursionError) as error:
         raise NotForUsError("no-json") from error
 
 

@@ -56,9 +56,11 @@ class Facts:
 def facts_of(answers: Answers, library: Library) -> Facts:
     """What the answers say, and what of them can't be understood."""
     reader = _Reader(answers, library, Facts(troubles=list(answers.troubles)))
-    taken = {trouble.question for trouble in answers.troubles}
-    for name in answers.given if not answers.is_torn else ():
-        if name not in taken:
+    if answers.sheet.form in {"report", "mistake"} or answers.is_torn:
+        return reader.facts  # no note will be made
+    refused = {trouble.question for trouble in answers.troubles}
+    for name in answers.given:
+        if name not in refused:
             reader.read(name)
     return reader.facts
 
@@ -146,7 +148,7 @@ class _Reader:
             self.facts.exchange = note
         elif isinstance(note, Lesson):
             self.facts.lesson = note
-        elif self.answers.sheet.form != "mistake":
+        else:
             near = nearest_title(line(text), self.library, kinds)
             key = f"intake.no_{name}.near" if near else f"intake.no_{name}"
             self.facts.troubles.append(Trouble(name, key, {"value": line(text), **({"near": near} if near else {})}))

@@ -14,8 +14,9 @@ HEADING = re.compile(r"^( {0,3})#{1,2}(?=\s|$)")
 RULE = re.compile(r"^ {0,3}(?:-[ \t]*){3,}$|^ {0,3}-{1,}[ \t]*$")  # a line, or the mark of a heading above it
 EQUALS = re.compile(r"^( {0,3})(=+[ \t]*)$")
 FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
-PICTURE = re.compile(r"!\[([^\]\n]*)\]\((https?://[^\s)]+)[^)\n]*\)")
-IMAGE = re.compile(r"<img\b[^>]*?\bsrc=[\"'](https?://[^\"'\s>]+)[\"'][^>]*>", re.IGNORECASE)
+# With bounds, so that no text can keep the patterns busy.
+PICTURE = re.compile(r"!\[([^\]\n]{0,200})\]\((https?://[^\s)]{1,500})[^)\n]{0,200}\)")
+IMAGE = re.compile(r"<img\b[^>]{0,300}?\bsrc=[\"'](https?://[^\"'\s>]{1,500})[\"'][^>]{0,300}>", re.IGNORECASE)
 
 
 def visible(text: str) -> str:

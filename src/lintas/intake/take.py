@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lintas.catalogue import Catalogue, catalogue
-from lintas.forms.address import FORMS
+from lintas.dates import today
+from lintas.forms.address import FOLDER, FORMS
 from lintas.forms.asked import kind_of_form, shape_of
 from lintas.forms.sheet import TYPED, Sheet, sheet
+from lintas.forms.stale import stale_forms, write_form
+from lintas.ground import read_ground
 from lintas.intake import answer
 from lintas.intake.answers import read_answers
 from lintas.intake.cities import with_cities
@@ -143,6 +146,16 @@ def _follow_up(form: _Form, facts: Facts, lesson: Lesson) -> Taken:
     return _tried(form, facts, lesson.id, path, changed)
 
 
+def _forms_anew(settings: Settings) -> dict[str, str]:
+    """The forms with the new cities in their lists, where the base has forms; written, and by path."""
+    if not (settings.folder / FOLDER).is_dir():
+        return {}
+    stale = stale_forms(settings, read_ground(settings, today()).vocabulary)
+    for path, text in stale.items():
+        write_form(path, text)
+    return {settings.relative(path): text for path, text in stale.items()}
+
+
 def _tried(form: _Form, facts: Facts, note_id: str, path: str, text: str) -> Taken:
     """The note, written if the rules find no error in it."""
     files, cities = {path: text}, list(facts.cities.values())
@@ -155,6 +168,8 @@ def _tried(form: _Form, facts: Facts, note_id: str, path: str, text: str) -> Tak
     troubles = list(troubles_of(problems, source, form.sheet, form.words))
     if errors_among(problems):
         return form.to_mend(troubles)
+    if cities:
+        files |= _forms_anew(form.settings)
     return Taken(
         "proposed",
         answer.proposed(troubles, form.sheet, form.words),

@@ -1,0 +1,29 @@
+"""Which of the forms in a repository are not as they would be made now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lintas.forms.address import FOLDER
+from lintas.forms.written import form_files
+from lintas.settings import Settings
+from lintas.vocabulary import Vocabulary
+
+
+def stale_forms(settings: Settings, vocabulary: Vocabulary) -> dict[Path, str]:
+    """The files that are missing or out of date, and their text as it should be."""
+    files = form_files(vocabulary, settings.languages, settings.license)
+    return {path: text for name, text in files.items() if _text(path := settings.folder / FOLDER / name) != text}
+
+
+def write_form(path: Path, text: str) -> None:
+    """Write the file of a form."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
