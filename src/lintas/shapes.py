@@ -72,19 +72,20 @@ class Shape:
     @property
     def inner_shapes(self) -> tuple[Shape, ...]:
         """The fields of each record in it."""
-        return _shapes(self.inner, self.name) if self.inner else ()
+        return shapes_in(self.inner, self.name) if self.inner else ()
 
 
 @cache
 def shapes_of(kind: Kind) -> tuple[Shape, ...]:
     """All that may be written in a note of a kind: what every note has comes first."""
-    own = _shapes(MODELS[kind], kind)
+    own = shapes_in(MODELS[kind], kind)
     every = tuple(shape for shape in own if shape.name in SHARED)
-    return (*_shapes(Header, kind), *every, *(shape for shape in own if shape not in every))
+    return (*shapes_in(Header, kind), *every, *(shape for shape in own if shape not in every))
 
 
 @cache
-def _shapes(model: type[Record], parent: str) -> tuple[Shape, ...]:
+def shapes_in(model: type[Record], parent: str = "") -> tuple[Shape, ...]:
+    """All that may be written in a record, which belongs to a kind or a field `parent`."""
     hints = get_type_hints(model, include_extras=True)
     return tuple(_shape(model, name, hints[name], parent) for name in written_fields(model))
 

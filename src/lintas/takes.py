@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Literal, get_args
 
-from lintas.dates import When
 from lintas.fields import Fields, Plain, plain, read_fields
 from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
 from lintas.problem import Problem
+from lintas.shapes import Form, shapes_in
 from lintas.source import Source
 from lintas.validate import Known, validate
-from lintas.values import CityId, Tags, ThemeId, is_address
+from lintas.values import is_address
 from lintas.vocabulary import Vocabulary
 
 What = Literal["text", "tags", "date", "choice", "city", "theme", "yes-no", "entry"]
 NOT_ASKED = {"kind", "lang", "translated_from", "translator"}  # said by the command itself, or by `lintas translate`
+# By its form in a file how a field is typed; the others are texts.
+TYPED: Mapping[Form, What] = {
+    **{form: form for form in get_args(What) if form not in {"text", "entry"}},
+    "records": "entry",
+}
 NOWHERE = Source("", Fields((), 1, 1))
 
 
@@ -77,23 +82,8 @@ def fields_of(kind: Kind) -> Mapping[str, Takes]:
 
 def takes(model: type[Record], name: str) -> Takes:
     """What a field of a model takes."""
-    field = model.model_fields[name]
-    parts = [*_parts(field.annotation), *field.metadata]
-    values = next((get_args(part) for part in parts if get_origin(part) is Literal), ())
-    inner = next((part for part in parts if isinstance(part, type) and issubclass(part, Record)), None)
-    kinds: list[tuple[What, bool]] = [
-        ("entry", inner is not None),
-        ("choice", bool(values)),
-        ("city", _validator(CityId) in parts),
-        ("theme", _validator(ThemeId) in parts),
-        ("tags", _validator(Tags) in parts),
-        ("date", When in parts),
-        ("yes-no", bool in parts),
-    ]
-    what: What = next((one for one, is_it in kinds if is_it), "text")
-    is_many = any(get_origin(part) is tuple for part in parts)
-    default = field.default if field.default in values else ""
-    return Takes(name, what, is_many, field.is_required(), values, inner, default)
+    shape = next(shape for shape in shapes_in(model) if shape.name == name)
+    return Takes(name, TYPED.get(shape.form, "text"), shape.many, shape.required, shape.choices, shape.inner)
 
 
 def faults(kind: Kind, name: str, value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:
@@ -107,17 +97,3 @@ def faults_of_entry(model: type[Record], value: Plain, vocabulary: Vocabulary, l
     """What is wrong with one entry of a list."""
     values = dict(value) if isinstance(value, dict) else {}
     return validate(model, values, NOWHERE, Known(vocabulary, lang))[1]
-
-
-def _validator(type_: Any) -> object:  # noqa: ANN401  (what `Annotated` gives has no type of its own)
-    """What tells one of our types from others: the function that checks it."""
-    return type_.__metadata__[0]
-
-
-def _parts(annotation: object) -> Iterator[object]:
-    """A type, all types inside it, and what is noted beside them."""
-    yield annotation
-    yield from getattr(annotation, "__metadata__", ())
-    if get_origin(annotation) is not Literal:
-        for part in get_args(annotation):
-            yield from _parts(part)

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from typing import Literal, cast, get_args, get_origin, get_type_hints
+from typing import Literal
 
 from lintas.forms.address import Form
 from lintas.model import (
     HEADINGS,
-    INHERITED,
     KINDS,
     MAX_SUMMARY,
     MAX_TITLE,
-    MODELS,
     Adoption,
-    Header,
     Kind,
-    Record,
     Reference,
 )
-from lintas.values import CityId, ThemeId
+from lintas.shapes import Shape, shapes_in, shapes_of
 
 # A line, a text of several, one or several lines of a drop-down, a box to tick.
-Shape = Literal["line", "text", "one", "several", "yes"]
+Control = Literal["line", "text", "one", "several", "yes"]
 # What a drop-down is filled with; of a field with fixed values these are its own.
 Source = Literal["themes", "cities", "values", ""]
 
@@ -70,35 +66,29 @@ def kind_of_form(form: Form) -> Kind | None:
     return next((kind for kind in KINDS if kind == form), None)
 
 
-def shape_of(form: Form, name: str) -> tuple[Shape, Source]:
-    """How a question is answered, by the type of its field."""
-    hint = _hint(form, name)
-    several: Shape = "several" if tuple in _origins(hint) else "one"
-    if hint == ThemeId or ThemeId in _parts(hint):
-        return several, "themes"
-    if hint == CityId or CityId in _parts(hint):
-        return several, "cities"
-    if values_of(form, name):
+def control_of(form: Form, name: str) -> tuple[Control, Source]:
+    """How a question is answered, by the shape of its field."""
+    field = _field(form, name)
+    several: Control = "several" if field and field.many else "one"
+    if field and field.form in {"theme", "city"}:
+        return several, "themes" if field.form == "theme" else "cities"
+    if field and field.form == "choice":
         return "one", "values"
-    if name == "consent" or bool in _parts(hint):
+    if name == "consent" or (field and field.form == "yes-no"):
         return "yes", ""
     return ("text" if name in TEXTS else "line"), ""
 
 
 def values_of(form: Form, name: str) -> tuple[str, ...]:
     """The values that a field can have, where these are fixed."""
-    hint = _hint(form, name)
-    literal = next((part for part in (hint, *_parts(hint)) if get_origin(part) is Literal), None)
-    return tuple(map(str, get_args(literal)))
+    field = _field(form, name)
+    return field.choices if field else ()
 
 
 def is_needed(form: Form, name: str) -> bool:
     """Whether the model can't do without an answer, which no exchange and no other question could give."""
-    model = _model(form, name)
-    inherited = INHERITED[kind] if (kind := kind_of_form(form)) else ()
-    field = (model.model_fields.get(name) if model else None) or (Header.model_fields.get(name) if kind else None)
-    has_other_question = shape_of(form, name)[1] == "cities"  # a city may be typed
-    by_model = field is not None and field.is_required() and name not in inherited and not has_other_question
+    field = _field(form, name)
+    by_model = field is not None and field.always_required and field.form != "city"  # a city may be typed
     return by_model or name in NEEDED[form] or name == "consent"
 
 
@@ -106,31 +96,17 @@ def longest(form: Form, name: str) -> int:
     """How many characters an answer may have."""
     if form == "report":
         return MAX_ISSUE
-    return LONGEST.get(name) or (MAX_LINE if shape_of(form, name)[0] == "line" else MAX_TEXT)
-
-
-def _model(form: Form, name: str) -> type[Record] | None:
-    if name in SOURCE:
-        return Reference
-    kind = kind_of_form(form)
-    return MODELS[kind] if kind else Adoption if form == "follow-up" else None
+    return LONGEST.get(name) or (MAX_LINE if control_of(form, name)[0] == "line" else MAX_TEXT)
 
 
 @cache
-def _hint(form: Form, name: str) -> object:
-    """The type of a field as it was declared; of a question that is no field that of a line."""
-    model = _model(form, name)
-    hints = get_type_hints(model, include_extras=True) if model else {}
-    if form == "follow-up" and name == "note":  # the lesson that it is about, and not the field of that name
-        return str
-    return cast("object", hints.get(name.partition("-")[2] or name, str))
-
-
-def _parts(hint: object) -> Iterator[object]:
-    for part in get_args(hint):
-        yield part
-        yield from _parts(part)
-
-
-def _origins(hint: object) -> set[object]:
-    return {get_origin(part) for part in (hint, *_parts(hint))}
+def _field(form: Form, name: str) -> Shape | None:
+    """The field that an answer goes into; none where it goes into the text, or is about another note."""
+    kind = kind_of_form(form)
+    if form == "follow-up" and name != "note":
+        shapes = shapes_in(Adoption)
+    elif kind:
+        shapes = shapes_in(Reference) if name in SOURCE else shapes_of(kind)
+    else:
+        shapes = ()
+    return next((shape for shape in shapes if shape.name == (name.partition("-")[2] or name)), None)

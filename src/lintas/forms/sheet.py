@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lintas.catalogue import Catalogue, catalogue
 from lintas.forms.address import Form
-from lintas.forms.asked import ASKED, MAX_LINE, Shape, is_needed, longest, shape_of, values_of
+from lintas.forms.asked import ASKED, MAX_LINE, Control, control_of, is_needed, longest, values_of
 from lintas.forms.options import MOST, Option, city_options, theme_options, value_options
 from lintas.settings import LICENSES
 from lintas.vocabulary import Vocabulary
@@ -22,7 +22,7 @@ class Question:
     """One question. `id` is that of GitHub's field; `longest` is in characters; of `options` there may be none."""
 
     id: str
-    shape: Shape
+    shape: Control
     label: str
     help: str = ""
     example: str = ""
@@ -56,7 +56,7 @@ def sheet(form: Form, lang: str, vocabulary: Vocabulary, license_name: str) -> S
         questions.append(
             _consent(words, license_name) if name == "consent" else _question(form, name, vocabulary, words)
         )
-        if shape_of(form, name)[1] == "cities":
+        if control_of(form, name)[1] == "cities":
             questions.append(_typed(questions[-1], words))
     return Sheet(
         form,
@@ -69,7 +69,7 @@ def sheet(form: Form, lang: str, vocabulary: Vocabulary, license_name: str) -> S
 
 
 def _question(form: Form, name: str, vocabulary: Vocabulary, words: Catalogue) -> Question:
-    shape, source = shape_of(form, name)
+    shape, source = control_of(form, name)
     options: tuple[Option, ...] = ()
     if source == "themes":
         options = theme_options(vocabulary, words.lang)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pydantic_core import PydanticCustomError
 
 from lintas.dates import NotADateError
-from lintas.forms.asked import shape_of
+from lintas.forms.asked import control_of
 from lintas.forms.options import MEANING, chosen
 from lintas.forms.sheet import TYPED, Question
 from lintas.intake.answers import Answers
@@ -78,7 +78,7 @@ class _Reader:
             self._note(name, text)
         elif name == "text" or name in HEADINGS:
             self.facts.texts[name] = paragraphs(text)
-        elif shape_of(self.answers.sheet.form, base)[1] in {"cities", "themes"}:
+        elif control_of(self.answers.sheet.form, base)[1] in {"cities", "themes"}:
             self._add(base, list(self._several(question, text, base)))
         elif name not in APART:
             value = self._value(question, text)
@@ -117,7 +117,7 @@ class _Reader:
                     self.facts.cities[city.id] = city
                 yield city if isinstance(city, str) else city.id
             return
-        is_city = shape_of(self.answers.sheet.form, base)[1] == "cities"
+        is_city = control_of(self.answers.sheet.form, base)[1] == "cities"
         for said, found in chosen(text, question.options):
             if known := found or (known_city(said, vocabulary) if is_city else self._theme(said)):
                 yield known

@@ -9,7 +9,7 @@ from typing import Literal
 from lintas.catalogue import Catalogue, catalogue
 from lintas.dates import today
 from lintas.forms.address import FOLDER, FORMS
-from lintas.forms.asked import kind_of_form, shape_of
+from lintas.forms.asked import control_of, kind_of_form
 from lintas.forms.sheet import TYPED, Sheet, sheet
 from lintas.forms.stale import stale_forms, write_form
 from lintas.ground import read_ground
@@ -107,7 +107,7 @@ def _unanswered(form: _Form, kind: Kind | None, facts: Facts) -> list[Trouble]:
 
 def _needed(form: _Form, name: str, *, may_inherit: bool) -> str:
     """The wording for a question without an answer, by where else it could be given."""
-    if shape_of(form.sheet.form, name)[1] == "cities":
+    if control_of(form.sheet.form, name)[1] == "cities":
         return "intake.needed_city_or_exchange" if may_inherit else "intake.needed_city"
     return "intake.needed_or_exchange" if may_inherit else "intake.needed"
 
@@ -118,7 +118,7 @@ def _doubled(form: _Form, facts: Facts) -> list[Trouble]:
     return [
         Trouble(f"{name}{TYPED}", "intake.one_city")
         for name in several
-        if shape_of(form.sheet.form, name) == ("one", "cities")
+        if control_of(form.sheet.form, name) == ("one", "cities")
     ]
 
 
