@@ -83,7 +83,9 @@ def fields_of(kind: Kind) -> Mapping[str, Takes]:
 def takes(model: type[Record], name: str) -> Takes:
     """What a field of a model takes."""
     shape = next(shape for shape in shapes_in(model) if shape.name == name)
-    return Takes(name, TYPED.get(shape.form, "text"), shape.many, shape.required, shape.choices, shape.inner)
+    return Takes(
+        name, TYPED.get(shape.form, "text"), shape.many, shape.required, shape.choices, shape.inner, shape.usual
+    )
 
 
 def faults(kind: Kind, name: str, value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:
