@@ -197,6 +197,12 @@ def test_a_run_that_left_no_texts_is_said_to_be_unfinished() -> None:
     assert "The notes could not be checked to the end." in comment_body(RUN, {}, SITE, None)
 
 
+def test_where_nothing_could_be_built_the_comment_says_when_there_will_be_something_to_look_at() -> None:
+    body = comment_body(RUN, {"notes.en": "### ❌ 1 error\n", "notes.id": "### ❌ 1 kesalahan\n"}, SITE, None)
+    assert "The site can be looked at here once the errors are mended.\n" in body
+    assert "Situs dapat dilihat di sini setelah kesalahannya diperbaiki.\n" in body
+
+
 def test_our_own_comment_is_found_again_and_nobody_else_s() -> None:
     ours: dict[str, Any] = {"id": 3, "user": {"login": "github-actions[bot]"}, "body": f"{MARKER}\nold"}
     others: list[dict[str, Any]] = [

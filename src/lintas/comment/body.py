@@ -37,7 +37,9 @@ def _in_language(run: Run, texts: Mapping[str, str], site: str, preview: int | N
         else:
             yield text.strip()
         yield ""
-    if preview is not None:
+    if preview is None:
+        yield words.say("comment.no_preview")
+    else:
         link = f"[{words.say('comment.preview')}]({run.address}/artifacts/{preview})"
         yield f"### {words.say('comment.look')}"
         yield ""
