@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
+from lintas.catalogue import Catalogue
 from lintas.dates import When
 from lintas.fields import Fields, Plain, plain, read_fields
 from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
@@ -94,6 +95,17 @@ def takes(model: type[Record], name: str) -> Takes:
     is_many = any(get_origin(part) is tuple for part in parts)
     default = field.default if field.default in values else ""
     return Takes(name, what, is_many, field.is_required(), values, inner, default)
+
+
+def option_of(name: str) -> str:
+    """The option of a field."""
+    return f"--{name.replace('_', '-')}"
+
+
+def help_of(kind: Kind, name: str, words: Catalogue) -> str:
+    """What a field of a kind is for, in one sentence."""
+    own = f"field.{kind}.{name}.help"
+    return words.say(own if words.has(own) else f"field.{name}.help")
 
 
 def faults(kind: Kind, name: str, value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:
