@@ -138,6 +138,15 @@ def test_new_takes_lists_and_sources_as_options(make_base: MakeBase) -> None:
     assert "sources:\n- url: https://example.org/a\n- title: A report\n  published: 2020-05\n" in text
 
 
+def test_new_says_what_the_disk_refuses(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / "notes" / "2020-05-seoul").write_text("a file where a folder should be", encoding="utf-8")
+    done = run("lintas", "new", "exchange", "--title", "A", "--city", "Seoul", "--date", "2020-05", cwd=base)
+    assert done.returncode == 1
+    assert "2020-05-seoul" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_new_refuses_an_option_of_another_kind(make_base: MakeBase) -> None:
     done = run("lintas", "new", "exchange", "--title", "A", "--voiced-by", "B", cwd=make_base(STORY))
     assert done.returncode == 1

@@ -20,7 +20,7 @@ from lintas.parse import needed_beside
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
 from lintas.suggest import nearest
-from lintas.takes import Takes, faults, fields_of
+from lintas.takes import Takes, faults, fields_of, help_of, option_of
 
 
 @dataclass(frozen=True)
@@ -182,17 +182,6 @@ class Starter:
     def _cities(self, wish: Wish, side: str) -> list[str]:
         value = wish.values.get(side) or []
         return [self._id("city", str(city)) for city in (value if isinstance(value, list) else [value])]
-
-
-def option_of(name: str) -> str:
-    """The option of a field."""
-    return f"--{name.replace('_', '-')}"
-
-
-def help_of(kind: Kind, name: str, words: Catalogue) -> str:
-    """What a field of a kind is for, in one sentence."""
-    own = f"field.{kind}.{name}.help"
-    return words.say(own if words.has(own) else f"field.{name}.help")
 
 
 def _month(wish: Wish) -> str:

@@ -9,9 +9,8 @@ from lintas.catalogue import Catalogue, language_name
 from lintas.dates import brief_date
 from lintas.library import Library
 from lintas.model import KINDS, Exchange, Kind
-from lintas.new import help_of
 from lintas.suggest import folded
-from lintas.takes import Takes
+from lintas.takes import Takes, help_of
 
 STATES = {"ask": "ask-state", "offer": "offer-state"}  # whose states have wordings of their own
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
+from lintas.catalogue import Catalogue
 from lintas.fields import Fields, Plain, plain, read_fields
 from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
 from lintas.problem import Problem
@@ -86,6 +87,17 @@ def takes(model: type[Record], name: str) -> Takes:
     return Takes(
         name, TYPED.get(shape.form, "text"), shape.many, shape.required, shape.choices, shape.inner, shape.usual
     )
+
+
+def option_of(name: str) -> str:
+    """The option of a field."""
+    return f"--{name.replace('_', '-')}"
+
+
+def help_of(kind: Kind, name: str, words: Catalogue) -> str:
+    """What a field of a kind is for, in one sentence."""
+    own = f"field.{kind}.{name}.help"
+    return words.say(own if words.has(own) else f"field.{name}.help")
 
 
 def faults(kind: Kind, name: str, value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:

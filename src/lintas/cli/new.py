@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,10 +20,10 @@ from lintas.cli.options import FOUND_PROBLEMS, HERE, INTERRUPTED, WRONG_USAGE, C
 from lintas.cli.words import words_for
 from lintas.interview import Interview
 from lintas.model import KINDS, Kind
-from lintas.new import RefusedError, Starter, Wish, option_of
+from lintas.new import RefusedError, Starter, Wish
 from lintas.questions import Ask
 from lintas.settings import Settings
-from lintas.takes import Takes, fields_of
+from lintas.takes import Takes, fields_of, option_of
 from lintas.terminal import complain, say, shown
 
 OPTIONS: Mapping[str, Takes] = {name: takes for kind in KINDS for name, takes in fields_of(kind).items()}
@@ -49,7 +50,7 @@ def new(
         return
     starter = Starter(settings.notes, loaded.base.library, words)
     is_asked = sys.stdin.isatty() and sys.stdout.isatty()
-    try:
+    with told_if_refused(words):
         interview = Interview(starter, ask_of(words), complain) if is_asked else None
         kind = kind or (interview.kind() if interview and not any(told.values()) else "lesson")
         wish = _with_options(Wish(kind, folder=folder, name=name, lang=lang or ""), told, starter)
@@ -60,16 +61,26 @@ def new(
             complain(words.say("new.refused"), *starter.refusals(wish))
             raise typer.Exit(WRONG_USAGE)
         path = starter.write(wish)
-    except RefusedError as refused:
-        complain(words.say("new.refused"), str(refused))
-        raise typer.Exit(FOUND_PROBLEMS) from refused
-    except KeyboardInterrupt as stopped:
-        complain("", words.say("new.stopped"))
-        raise typer.Exit(INTERRUPTED) from stopped
     say(words.say("new.written", path=shown(path)))
     say_what_next(settings, words)
     if kind == "exchange":
         say(words.say("new.next.lessons", folder=path.parent.name))
+
+
+@contextmanager
+def told_if_refused(words: Catalogue) -> Iterator[None]:
+    """Why nothing was written: what was said is wrong, the disk refuses, or somebody stopped."""
+    try:
+        yield
+    except RefusedError as refused:
+        complain(words.say("new.refused"), str(refused))
+        raise typer.Exit(FOUND_PROBLEMS) from refused
+    except OSError as error:
+        complain(words.say("new.refused"), words.say("new.failed", detail=str(error)))
+        raise typer.Exit(FOUND_PROBLEMS) from error
+    except KeyboardInterrupt as stopped:
+        complain("", words.say("new.stopped"))
+        raise typer.Exit(INTERRUPTED) from stopped
 
 
 def say_what_next(settings: Settings, words: Catalogue) -> None:

@@ -10,13 +10,12 @@ import typer
 
 from lintas.catalogue import Catalogue, language_name
 from lintas.cli.given import misused, read, read_notes, said_if_it_fails
-from lintas.cli.new import ask_of, say_what_next
-from lintas.cli.options import FOUND_PROBLEMS, HERE, INTERRUPTED, ConfigFile, Lang
+from lintas.cli.new import ask_of, say_what_next, told_if_refused
+from lintas.cli.options import HERE, ConfigFile, Lang
 from lintas.cli.words import words_for
-from lintas.new import RefusedError
 from lintas.questions import language_question
 from lintas.settings import Settings
-from lintas.terminal import complain, say, shown
+from lintas.terminal import say, shown
 from lintas.translate import Translator
 
 
@@ -32,15 +31,9 @@ def translate(
     with said_if_it_fails(words):
         loaded = read_notes(settings, words)
     translator = Translator(settings.folder, loaded.base, words)
-    try:
+    with told_if_refused(words):
         found = translator.note(_from_base(note, settings))
         path = translator.write(found, to or _chosen(translator.languages(found), words))
-    except RefusedError as refused:
-        complain(words.say("new.refused"), str(refused))
-        raise typer.Exit(FOUND_PROBLEMS) from refused
-    except KeyboardInterrupt as stopped:
-        complain("", words.say("new.stopped"))
-        raise typer.Exit(INTERRUPTED) from stopped
     say(words.say("translate.written", path=shown(path), original=found.original.path))
     say_what_next(settings, words)
     say(words.say("translate.only_summary"))
