@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
@@ -37,6 +38,7 @@ from lintas.pages.page import (
     Title,
     Tools,
 )
+from lintas.pages.rules import Told
 from lintas.render.cite import placed
 
 
@@ -152,7 +154,7 @@ def _(block: Shelf, place: Place) -> Iterator[str]:
     site_url = place.stock.site_url
     yield items(map(place.link, block.links)) if site_url or not block.needs_address else ""
     if block.code and (site_url or HERE not in block.code):
-        yield f"```\n{block.code.replace(HERE, site_url)}\n```"
+        yield fenced(block.code.replace(HERE, site_url))
 
 
 @paragraphs.register
@@ -163,7 +165,17 @@ def _(block: Fields, place: Place) -> Iterator[str]:
         yield f"### {text_of(field.label)} `{field.key}` {{ #{field.anchor} }}"
         yield text_of(field.meaning)
         yield items(fact_line(fact, place) for fact in field.facts)
-        yield f"```\n{field.example}\n```" if field.example else ""
+        yield fenced(field.example) if field.example else ""
+
+
+@paragraphs.register
+def _(block: Told, place: Place) -> Iterator[str]:  # noqa: ARG001  (nothing in it leads anywhere)
+    yield heading(block)
+    yield from map(text_of, block.sentences)
+    for snippet in block.snippets:
+        yield text_of(snippet.label)
+        yield fenced(snippet.code)
+    yield items(map(text_of, block.points))
 
 
 @paragraphs.register
@@ -186,6 +198,12 @@ def _(block: Pager, place: Place) -> Iterator[str]:
 def heading(block: Headed) -> str:
     """The heading of a part, with the id that links to it have."""
     return f"## {text_of(block.heading)} {{ #list-{block.anchor} }}"
+
+
+def fenced(code: str) -> str:
+    """Lines of code between fences that are longer than any in it."""
+    fence = "`" * (max([2, *map(len, re.findall("`+", code))]) + 1)
+    return f"{fence}\n{code}\n{fence}"
 
 
 def items(lines: Iterable[str]) -> str:
