@@ -86,7 +86,7 @@ def test_no_link_of_a_page_leads_elsewhere_than_the_others(load_notes: LoadNotes
         for doors in (DOORS, NO_DOORS)
     )
     assert "contribute/#" not in with_forms
-    assert "github.com" not in without
+    assert "/issues/new" not in without
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

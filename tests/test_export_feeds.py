@@ -268,7 +268,7 @@ def test_every_page_of_ours_names_feeds_and_other_forms_that_are_there(site: Bui
     feeds = {"application/atom+xml", "application/feed+json"}
     of_notes = {"text/markdown", "application/json"}
     for uri, page in site.pages.items():
-        is_note = "notes/" in uri
+        is_note = uri.removeprefix("id/").startswith("notes/")
         assert page.forms.keys() == (set() if uri == "404.html" else feeds | of_notes if is_note else feeds), uri
         for form in page.forms.values():
             file = site.file_at(uri, form)

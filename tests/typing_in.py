@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from pathlib import Path
 
@@ -17,6 +18,11 @@ import pexpect
 ENTER, DOWN, TAB, CTRL_C, CTRL_U = "\r", "\x1b[B", "\t", "\x03", "\x15"
 CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r")
 LONGEST = 60  # seconds that an answer may take on a busy machine
+
+
+def _listens() -> None:
+    """Ctrl-C is heard, also where the tests run in the background, which begins with nobody hearing it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Terminal:
@@ -33,6 +39,7 @@ class Terminal:
             encoding="utf-8",
             dimensions=(40, 100),
             timeout=LONGEST,
+            preexec_fn=_listens,
         )
         self.raw = ""
 

@@ -15,7 +15,7 @@ from lintas.catalogue import Catalogue
 
 # What Typer says, and the wording of ours that says the same.
 MISTAKES = (
-    (re.compile(r"No such command '(?P<name>.*?)'\.(?: Did you mean '(?P<near>.*)'\?)?"), "usage.no_verb"),
+    (re.compile(r"No such command '(?P<name>.*?)'\.(?: Did you mean '(?P<near>.*?)'.*\?)?"), "usage.no_verb"),
     (re.compile(r"No such option: (?P<name>.*?)(?: \(Possible options: (?P<near>.*)\))?"), "usage.no_option"),
     (re.compile(r"Missing (?:argument|option) '(?P<name>.*)'\.(?P<near>)"), "usage.missing"),
     (re.compile(r"Option '(?P<name>.*)' requires an argument\.(?P<near>)"), "usage.no_value"),
