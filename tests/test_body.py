@@ -54,6 +54,13 @@ def test_one_reader_keeps_nothing_of_the_text_before(reader: BodyReader, tmp_pat
     assert not any((body.links, body.anchors, body.top_headings, body.empty_sections))
 
 
+@pytest.mark.parametrize("empty", ["", "\n", "  \n\n"])
+def test_an_empty_text_has_nothing_of_the_one_before(reader: BodyReader, empty: str) -> None:
+    read(reader, "# One\n\n## Two\n\n[three](four.md)\n")
+    body = read(reader, empty)
+    assert (body.links, body.anchors, body.top_headings, body.empty_sections) == ((), frozenset(), (), ())
+
+
 def test_an_address_of_mail_is_no_link_inside_the_base(reader: BodyReader) -> None:
     assert read(reader, "Write to <office@example.org>.\n").links == ()
 

@@ -156,6 +156,10 @@ class _Collector(Extension):
 
     def __init__(self) -> None:
         super().__init__()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the text before; Python-Markdown asks for it. Of an empty text it runs nothing that would."""
         self.links: list[tuple[str, Element]] = []
         self.targets: list[str] = []
         self.anchors: set[str] = set()
@@ -163,6 +167,7 @@ class _Collector(Extension):
         self.empty_sections: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)
+        md.registerExtension(self)
         md.treeprocessors.register(_Collect(md, self), "lintas-collect", LAST)
 
 
@@ -173,7 +178,6 @@ class _Collect(Treeprocessor):
 
     def run(self, root: Element) -> None:
         into = self.into
-        into.links, into.targets, into.anchors = [], [], set()
         for element in root.iter():
             if anchor := element.get("id"):
                 into.anchors.add(anchor)
