@@ -99,17 +99,18 @@ def _form(site: Site, form: Form) -> str:
 
 
 def _text(site: Site) -> str:
-    """The text, with a theme and cities that this base knows in its template."""
+    """The text, with the facts of a lesson of this base in its template, or else with what the base knows."""
     text = Template((TEXTS / f"contribute.{site.lang}.md").read_text(encoding="utf-8"))
     vocabulary = site.library.vocabulary
-    lessons = site.library.lessons
-    themes = [theme for lesson in lessons for theme in lesson.theme] or list(vocabulary.themes)
-    cities = [city for lesson in lessons for city in (*lesson.city, *lesson.learners)] or list(vocabulary.cities)
-    names = [vocabulary.city_name(city, site.lang) for city in dict.fromkeys(cities)]
+    lesson = next((lesson for lesson in site.library.lessons if lesson.learners), None)
+    themes = lesson.theme if lesson else tuple(vocabulary.themes)
+    cities = (lesson.city[0], lesson.learners[0]) if lesson else tuple(vocabulary.cities)
+    names = [vocabulary.city_name(city, site.lang) for city in cities]
     return text.safe_substitute(
         theme=vocabulary.theme_label(themes[0], site.lang) if themes else "",
         city=names[0] if names else "",
         learner=names[-1] if names else "",
+        date=lesson.date.text if lesson else "2018-03-19/2018-03-23",
         summary=site.say("new.placeholder.summary"),
         source=site.say("new.placeholder.source"),
         **{part: site.say(heading) for part, heading in PARTS.items()},
