@@ -23,7 +23,7 @@ MISTAKES = (
     (re.compile(r"Got unexpected extra argument\(s\) \((?P<name>.*)\)(?P<near>)"), "usage.extra"),
     (
         re.compile(
-            r"Invalid value for '(?P<name>.*?)': (?:Value error, )?'(?P<value>.*)' is not one of (?P<near>.*)\."
+            r"Invalid value for '(?P<name>.*?)': (?:Value error, )?['\"](?P<value>.*)['\"] is not one of (?P<near>.*)\."
         ),
         "usage.not_one_of",
     ),
