@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from frontmatter.default_handlers import YAMLHandler
@@ -11,6 +12,7 @@ from lintas.model import Adoption, Lesson, written_fields
 from lintas.source import Source
 
 FIELD = "adoption"
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # as `source` counts them: U+2028 ends none
 
 
 def entry_of(values: Mapping[str, object], lang: str) -> dict[str, object]:
@@ -32,9 +34,9 @@ def with_entry(text: str, source: Source, entry: Mapping[str, object]) -> str | 
 
     `source` is what was read of that text.
     """
-    lines = text.splitlines(keepends=True)
+    lines = LINE.findall(text)
     ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    end = source.body_line - 1  # lines before the body
+    end = min(source.body_line, len(lines))  # the body begins behind the dashes, or behind blank lines below them
     while not lines[end - 1].startswith("---"):
         end -= 1
     keys = [(key.text, key.line) for key, _ in source.fields.entries]
