@@ -148,6 +148,15 @@ def test_every_lesson_there_is_takes_an_entry(file: Path) -> None:
     assert new.body == old.body
 
 
+@pytest.mark.parametrize("last", ["\n      # 3 of the plan", "\n\n      # 3\n      # 4"])
+def test_a_text_that_ends_in_what_looks_like_a_remark_is_left_to_an_editor(last: str) -> None:
+    entry = f"adoption:\n- city: seoul\n  stage: declined\n  note: |\n      It says:{last}\n"
+    text = ALONE.replace("date: 2020\n", f"{entry}date: 2020\n")
+    source, _ = read_note(text.encode(), "a.md")
+    assert source
+    assert with_entry(text, source, ENTRY) is None
+
+
 @pytest.mark.parametrize("written", ["adoption: []\n", "adoption: [{city: seoul, stage: declined}]\n"])
 def test_a_list_in_brackets_is_left_to_an_editor(written: str) -> None:
     text = ALONE.replace("date: 2020\n", f"{written}date: 2020\n")
