@@ -21,6 +21,7 @@ from lintas.fields import plain_fields
 from lintas.forms.address import FOLDER, FORMS, Form
 from lintas.intake.answers import read_answers
 from lintas.intake.event import MAX_PAYLOAD, NotForUsError, read_event
+from lintas.intake.facts import facts_of
 from lintas.intake.follow_up import with_entry
 from lintas.intake.harmless import line, paragraphs, quoted
 from lintas.intake.notes_named import note_named
@@ -223,6 +224,28 @@ def test_a_new_city_stands_in_the_lists_of_the_forms(
     assert "- Semarnag\n" in (base / FOLDER / "ask.id.yml").read_text(encoding="utf-8")
     body = (base / "out" / "body.md").read_text(encoding="utf-8")
     assert "- `Semarnag` (ID) – perhaps the same as `Semarang`" in body
+
+
+@pytest.mark.parametrize(
+    ("typed", "cities", "said"),
+    [
+        ("Seoul, South Korea", ["seoul"], ""),
+        ("Seoul, Japan", [], "`Seoul` is known here as a city in `South Korea`, not in `Japan`."),
+        ("Tripoli, Lebanon; Tripoli, LB", ["tripoli"], ""),
+        ("Tripoli, Lebanon; Tripoli, Libya", ["tripoli"], "`Tripoli` can't be in `Lebanon` and in `Libya`"),
+    ],
+)
+def test_a_city_is_the_one_of_its_country(
+    load_notes: Callable[[Mapping[str, str]], Loaded], typed: str, cities: list[str], said: str
+) -> None:
+    filled = Filled("lesson", "en", {**GOOD["lesson"], "city": "", "city-typed": typed})
+    answers = read_answers(body(filled), SHEETS)
+    assert answers
+    facts = facts_of(answers, load_notes(STORY).library)
+    assert facts.several.get("city", []) == cities
+    words = catalogue("en")
+    assert [trouble.question for trouble in facts.troubles] == ["city-typed"] * bool(said)
+    assert all(trouble.said(words).startswith(said) for trouble in facts.troubles)
 
 
 def test_a_rule_is_told_with_values_that_it_has() -> None:
