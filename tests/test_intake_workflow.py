@@ -18,10 +18,12 @@ WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "intake.yml").read_t
 JOBS = WORKFLOW["jobs"]
 HOSTILE = "@octocat $(touch hacked) `touch hacked`; touch hacked #1"
 US = "41898282+github-actions[bot]@users.noreply.github.com"
-# `gh` with what GitHub would say: an open pull request in the file `pull`, our comment in the file `comment`.
+# `gh` with what GitHub would say: an open pull request in the file `pull`, our comment in the file `comment`;
+# and with what somebody does while the commands run, in the file `meanwhile`.
 GH = """#!/bin/sh
 printf '%s\\n' "gh $*" >> "$GITHUB/calls"
 case "$*" in
+  "auth setup-git") [ ! -f "$GITHUB/meanwhile" ] || sh -e "$GITHUB/meanwhile" ;;
   *"pr list"*.url*) [ ! -f "$GITHUB/pull" ] || echo https://github.com/example/lintas/pull/9 ;;
   *"pr list"*) [ ! -f "$GITHUB/pull" ] || echo 9 ;;
   *"pr create"*) touch "$GITHUB/pull" ;;
@@ -155,6 +157,37 @@ def test_what_an_editor_has_written_stays(hub: Hub) -> None:
     assert hub.note() == "An editor's note"
     assert "An editor has worked on it." in hub.answer
     assert hub.answer.endswith("/pull/9\n")
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_what_an_editor_pushes_meanwhile_stays(hub: Hub, is_there: bool) -> None:  # noqa: FBT001  (a parameter)
+    if is_there:
+        hub.hand_over()
+        hub.run("Propose the note")
+    git(hub.origin, "switch", "-qc", "other", *(["form-7"] if is_there else []))
+    note = hub.origin / "notes" / "asked" / "first.id.md"
+    note.parent.mkdir(exist_ok=True)
+    note.write_text("An editor's note\n", encoding="utf-8")
+    git(hub.origin, "add", ".")
+    git(hub.origin, "commit", "-qm", "better")
+    git(hub.origin, "switch", "-q", "main")
+    push = f"git -C '{hub.origin}' update-ref refs/heads/form-7 refs/heads/other\n"
+    (hub.folder / "meanwhile").write_text(push, encoding="utf-8")
+    hub.hand_over("A changed note\n")
+    hub.run("Propose the note")
+    assert hub.note() == "An editor's note"
+    assert "An editor has worked on it." in hub.answer
+
+
+def test_a_push_that_fails_is_no_editors(hub: Hub) -> None:
+    hook = hub.origin / ".git" / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    hub.hand_over()
+    with pytest.raises(AssertionError, match="pre-receive"):
+        hub.run("Propose the note")
+    assert "An editor has worked on it." not in hub.answer
 
 
 def test_a_patch_reaches_nothing_but_notes(hub: Hub) -> None:
