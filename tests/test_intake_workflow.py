@@ -159,6 +159,19 @@ def test_what_an_editor_has_written_stays(hub: Hub) -> None:
     assert hub.answer.endswith("/pull/9\n")
 
 
+def test_a_commit_of_ours_that_an_editor_has_amended_stays(hub: Hub) -> None:
+    hub.hand_over()
+    hub.run("Propose the note")
+    git(hub.origin, "switch", "-q", "form-7")
+    (hub.origin / "notes" / "asked" / "first.id.md").write_text("An editor's note\n", encoding="utf-8")
+    git(hub.origin, "commit", "-qa", "--amend", "--no-edit")
+    assert git(hub.origin, "log", "-1", "--format=%ae") == US
+    git(hub.origin, "switch", "-q", "main")
+    hub.hand_over("A changed note\n")
+    hub.run("Propose the note")
+    assert hub.note() == "An editor's note"
+
+
 @pytest.mark.parametrize("is_there", [False, True])
 def test_what_an_editor_pushes_meanwhile_stays(hub: Hub, is_there: bool) -> None:  # noqa: FBT001  (a parameter)
     if is_there:
