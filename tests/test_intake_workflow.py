@@ -72,13 +72,11 @@ class Hub:
         patch = git(work, "diff", "--binary", "--", "notes") + "\n"
         parts = {
             "note.patch": patch,
-            "branch": "form-7",
             "title": "note: asked/first",
             "message": f"note: asked/first\n\n{HOSTILE}\n",
             "body.md": HOSTILE,
             "answer.md": f"<!-- lintas: form -->\n\n{HOSTILE}\n",
             "kept.md": "<!-- lintas: form -->\n\nAn editor has worked on it.\n",
-            "issue": "7",
             "label": "lesson",
         }
         for name, content in parts.items():
@@ -97,6 +95,7 @@ class Hub:
             "GITHUB": str(self.folder),
             "FORM": str(self.form),
             "MAIN": "main",
+            "ISSUE": "7",
             "GITHUB_SERVER_URL": "https://github.com",
             "GITHUB_REPOSITORY": "example/lintas",
             "GIT_CONFIG_GLOBAL": os.devnull,
@@ -210,6 +209,19 @@ def test_a_patch_reaches_nothing_but_notes(hub: Hub) -> None:
     (hub.form / "note.patch").write_text(patch + evil, encoding="utf-8")
     hub.run("Propose the note")
     assert git(hub.origin, "diff", "--name-only", "main", "form-7") == "notes/asked/first.id.md"
+
+
+def test_where_it_goes_is_not_for_the_first_job_to_say(hub: Hub) -> None:
+    hub.hand_over()
+    for name, text in (("branch", "main"), ("issue", "8")):
+        (hub.form / name).write_text(text, encoding="utf-8")
+    before = git(hub.origin, "rev-parse", "main")
+    hub.run("Propose the note")
+    hub.run("Answer on the issue")
+    assert hub.note() == "A note"
+    assert git(hub.origin, "rev-parse", "main") == before
+    assert "/issues/8" not in hub.calls
+    assert JOBS["answer"]["env"]["ISSUE"] == "${{ github.event.issue.number }}"
 
 
 def test_the_answer_is_one_comment_for_good(hub: Hub) -> None:
