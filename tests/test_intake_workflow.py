@@ -156,6 +156,7 @@ def test_what_an_editor_has_written_stays(hub: Hub) -> None:
     assert hub.note() == "An editor's note"
     assert "An editor has worked on it." in hub.answer
     assert hub.answer.endswith("/pull/9\n")
+    assert "PATCH" not in hub.calls, "nor are title and text of the pull request made anew"
 
 
 def test_a_commit_of_ours_that_an_editor_has_amended_stays(hub: Hub) -> None:
