@@ -13,6 +13,8 @@ import yaml
 from conftest import ROOT
 from gits import git, repository
 
+from lintas.intake.answer import MARKER
+
 BASH = shutil.which("bash")
 WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "intake.yml").read_text(encoding="utf-8"))
 JOBS = WORKFLOW["jobs"]
@@ -35,8 +37,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt" or BASH is None, reason="the wor
 
 
 def step(name: str) -> dict[str, dict[str, str] | str]:
-    """A step of the second job."""
-    found: dict[str, dict[str, str] | str] = next(one for one in JOBS["answer"]["steps"] if one.get("name") == name)
+    """A step of a job that answers."""
+    steps = [*JOBS["answer"]["steps"], *JOBS["sorry"]["steps"]]
+    found: dict[str, dict[str, str] | str] = next(one for one in steps if one.get("name") == name)
     return found
 
 
@@ -99,7 +102,7 @@ class Hub:
             "GITHUB_SERVER_URL": "https://github.com",
             "GITHUB_REPOSITORY": "example/lintas",
             "GIT_CONFIG_GLOBAL": os.devnull,
-            **(given if isinstance(given, dict) else {}),
+            **({name: text for name, text in given.items() if "${{" not in text} if isinstance(given, dict) else {}),
         }
         command = [BASH, "-e", "-c", str(found["run"])]
         done = subprocess.run(command, cwd=self.clone, env=env, capture_output=True, text=True, check=False)
@@ -234,6 +237,19 @@ def test_the_answer_is_one_comment_for_good(hub: Hub) -> None:
     hub.run("Answer on the issue")
     assert "--method PATCH repos/{owner}/{repo}/issues/comments/55 -F body=@" in hub.calls
     assert hub.calls.count("/issues/7/comments -F") == 1
+
+
+def test_a_form_that_could_not_be_read_is_answered_in_both_languages(hub: Hub) -> None:
+    job = JOBS["sorry"]
+    assert (job["needs"], job["permissions"]) == ("read", {"issues": "write"})
+    assert job["if"].startswith("failure()")
+    hub.run("Say so on the issue")
+    said = f"--raw-field body={MARKER}\n\nYour form could not be read"
+    assert f"--method POST repos/{{owner}}/{{repo}}/issues/7/comments {said}" in hub.calls
+    assert "Formulir Anda tidak dapat dibaca" in hub.calls
+    (hub.folder / "comment").touch()
+    hub.run("Say so on the issue")
+    assert f"--method PATCH repos/{{owner}}/{{repo}}/issues/comments/55 {said}" in hub.calls
 
 
 def test_who_reads_may_not_write_and_who_writes_runs_nothing_of_ours() -> None:
