@@ -13,20 +13,28 @@ from lintas.settings import Settings
 def written_on_trial(files: Mapping[str, str], settings: Settings) -> tuple[Problem, ...]:
     """Write files, by path relative to the base, and say what the rules find in them; with errors all is undone.
 
-    What was wrong in a file before is not said again.
+    What was wrong in a file before is not said again. All is undone, too, where anything is raised on the way.
     """
-    before = {(problem.rule, str(problem.values)) for problem in _problems(files, settings)}
+    before = {_what(problem) for problem in _problems(files, settings)}
     old = {path: _bytes(path, settings) for path in files}
-    for path, text in files.items():
-        file = settings.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8"))
-    found = _problems(files, settings)
-    new = tuple(problem for problem in found if (problem.rule, str(problem.values)) not in before)
-    if errors_among(new):
-        for path, data in old.items():
-            _put_back(path, data, settings)
+    stays = False
+    try:
+        for path, text in files.items():
+            file = settings.folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode("utf-8"))
+        new = tuple(problem for problem in _problems(files, settings) if _what(problem) not in before)
+        stays = not errors_among(new)
+    finally:
+        if not stays:
+            for path, data in old.items():
+                _put_back(path, data, settings)
     return new
+
+
+def _what(problem: Problem) -> tuple[str, str, str]:
+    """A problem without its line, which moves with what is written above it."""
+    return problem.at.path, problem.rule, str(problem.values)
 
 
 def _problems(files: Mapping[str, str], settings: Settings) -> tuple[Problem, ...]:
@@ -50,6 +58,6 @@ def _put_back(path: str, data: bytes | None, settings: Settings) -> None:
     if data is not None:
         file.write_bytes(data)
         return
-    file.unlink()
-    if file.parent != settings.notes and not any(file.parent.iterdir()):
+    file.unlink(missing_ok=True)
+    if file.parent.is_dir() and file.parent != settings.notes and not any(file.parent.iterdir()):
         file.parent.rmdir()
