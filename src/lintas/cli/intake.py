@@ -12,6 +12,7 @@ from lintas.catalogue import Catalogue
 from lintas.cli.given import read, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.cli.words import words_for
+from lintas.dates import today
 from lintas.intake.event import Issue, NotForUsError, read_event
 from lintas.intake.take import Taken, take
 from lintas.terminal import complain, say, shown
@@ -31,7 +32,7 @@ def intake(
     try:
         issue = read_event(event)
         with said_if_it_fails(words):
-            taken = take(issue, settings)
+            taken = take(issue, settings, today())
     except NotForUsError as error:
         complain(words.say(f"intake.not.{error}"))
         _write(out, {"state": "none"}, words)

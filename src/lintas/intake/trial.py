@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from lintas.load import load, problems_of
@@ -10,12 +11,12 @@ from lintas.rules import errors_among
 from lintas.settings import Settings
 
 
-def written_on_trial(files: Mapping[str, str], settings: Settings) -> tuple[Problem, ...]:
+def written_on_trial(files: Mapping[str, str], settings: Settings, now: dt.date) -> tuple[Problem, ...]:
     """Write files, by path relative to the base, and say what the rules find in them; with errors all is undone.
 
     What was wrong in a file before is not said again. All is undone, too, where anything is raised on the way.
     """
-    before = {_what(problem) for problem in _problems(files, settings)}
+    before = {_what(problem) for problem in _problems(files, settings, now)}
     old = {path: _bytes(path, settings) for path in files}
     stays = False
     try:
@@ -23,7 +24,7 @@ def written_on_trial(files: Mapping[str, str], settings: Settings) -> tuple[Prob
             file = settings.folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(text.encode("utf-8"))
-        new = tuple(problem for problem in _problems(files, settings) if _what(problem) not in before)
+        new = tuple(problem for problem in _problems(files, settings, now) if _what(problem) not in before)
         stays = not errors_among(new)
     finally:
         if not stays:
@@ -37,14 +38,14 @@ def _what(problem: Problem) -> tuple[str, str, str]:
     return problem.at.path, problem.rule, str(problem.values)
 
 
-def _problems(files: Mapping[str, str], settings: Settings) -> tuple[Problem, ...]:
+def _problems(files: Mapping[str, str], settings: Settings, now: dt.date) -> tuple[Problem, ...]:
     """The problems of some files, of which one may be the vocabulary's, or not be there yet."""
     there = [path for path in files if (settings.folder / path).is_file()]
     if not there:
         return ()
-    found = problems_of(settings, there)
+    found = problems_of(settings, there, now)
     if found is None:
-        found = tuple(problem for problem in load(settings).problems if problem.at.path in there)
+        found = tuple(problem for problem in load(settings, now).problems if problem.at.path in there)
     return found
 
 
