@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from conftest import MakeBase
+from conftest import ROOT, MakeBase
 from filled import Filled, body, event, small_sheet
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,9 +17,11 @@ from stories import ALONE, LESSON, STORY
 from test_intake import GOOD, NOTES, files_of, taken
 
 from lintas.catalogue import catalogue, languages
+from lintas.fields import plain_fields
 from lintas.forms.address import FOLDER, FORMS, Form
 from lintas.intake.answers import read_answers
 from lintas.intake.event import MAX_PAYLOAD, NotForUsError, read_event
+from lintas.intake.facts import facts_of
 from lintas.intake.follow_up import with_entry
 from lintas.intake.harmless import line, paragraphs, quoted
 from lintas.intake.notes_named import note_named
@@ -28,6 +30,11 @@ from lintas.rules import RULES
 from lintas.source import read_note
 
 SHEETS = [small_sheet(form, lang) for form in FORMS for lang in ("en", "id")]
+LESSONS = [
+    file
+    for file in sorted((ROOT / "notes").rglob("*.md"))
+    if not file.name.startswith("index.") and "\nkind: " not in file.read_text(encoding="utf-8")
+]
 ENTRY = {"city": "seoul", "stage": "planned", "date": "2026-01", "note": {"en": "A plan: yes"}}
 
 
@@ -77,17 +84,22 @@ def test_a_text_stays_inside_its_section(typed: str, becomes: str) -> None:
     assert paragraphs(typed) == becomes
 
 
-def added_lines(text: str) -> list[str]:
-    """Add an entry to a lesson; the lines that came, after a look that no other line changed."""
+def changed(text: str) -> str:
+    """The text of a lesson with the entry."""
     source, _ = read_note(text.encode(), "a.md")
     assert source
-    changed = with_entry(text, source, ENTRY)
-    assert changed
-    old, new = text.splitlines(keepends=True), changed.splitlines(keepends=True)
+    found = with_entry(text, source, ENTRY)
+    assert found
+    return found
+
+
+def added_lines(text: str) -> list[str]:
+    """Add an entry to a lesson; the lines that came, after a look that no other line changed."""
+    old, new = text.splitlines(keepends=True), changed(text).splitlines(keepends=True)
     start = next(index for index, row in enumerate(new) if index >= len(old) or row != old[index])
     count = len(new) - len(old)
     assert new[:start] + new[start + count :] == old
-    assert read_note(changed.encode(), "a.md")[1] == []
+    assert read_note(changed(text).encode(), "a.md")[1] == []
     return new[start : start + count]
 
 
@@ -116,6 +128,34 @@ def test_an_empty_list_is_filled() -> None:
 
 def test_a_file_of_windows_keeps_its_line_breaks() -> None:
     assert all(row.endswith("\r\n") for row in added_lines(LESSON.replace("\n", "\r\n")))
+
+
+def test_what_ends_a_line_elsewhere_ends_none_here() -> None:
+    text = ALONE.replace("Yokohama plans a hundred years ahead.", '"Yokohama plans\u2028 ahead."')
+    assert added_lines(text)[:2] == ["adoption:\n", "  - city: seoul\n"]
+
+
+@pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_every_lesson_there_is_takes_an_entry(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert added_lines(text)[-1] == "      en: 'A plan: yes'\n"
+    old, new = (read_note(one.encode(), "a.md")[0] for one in (text, changed(text)))
+    assert old
+    assert new
+    before, after = plain_fields(old.fields), plain_fields(new.fields)
+    entries = before.get("adoption", [])
+    assert isinstance(entries, list)
+    assert after == before | {"adoption": [*entries, ENTRY]}
+    assert new.body == old.body
+
+
+@pytest.mark.parametrize("last", ["\n      # 3 of the plan", "\n\n      # 3\n      # 4"])
+def test_a_text_that_ends_in_what_looks_like_a_remark_is_left_to_an_editor(last: str) -> None:
+    entry = f"adoption:\n- city: seoul\n  stage: declined\n  note: |\n      It says:{last}\n"
+    text = ALONE.replace("date: 2020\n", f"{entry}date: 2020\n")
+    source, _ = read_note(text.encode(), "a.md")
+    assert source
+    assert with_entry(text, source, ENTRY) is None
 
 
 @pytest.mark.parametrize("written", ["adoption: []\n", "adoption: [{city: seoul, stage: declined}]\n"])
@@ -184,6 +224,28 @@ def test_a_new_city_stands_in_the_lists_of_the_forms(
     assert "- Semarnag\n" in (base / FOLDER / "ask.id.yml").read_text(encoding="utf-8")
     body = (base / "out" / "body.md").read_text(encoding="utf-8")
     assert "- `Semarnag` (ID) – perhaps the same as `Semarang`" in body
+
+
+@pytest.mark.parametrize(
+    ("typed", "cities", "said"),
+    [
+        ("Seoul, South Korea", ["seoul"], ""),
+        ("Seoul, Japan", [], "`Seoul` is known here as a city in `South Korea`, not in `Japan`."),
+        ("Tripoli, Lebanon; Tripoli, LB", ["tripoli"], ""),
+        ("Tripoli, Lebanon; Tripoli, Libya", ["tripoli"], "`Tripoli` can't be in `Lebanon` and in `Libya`"),
+    ],
+)
+def test_a_city_is_the_one_of_its_country(
+    load_notes: Callable[[Mapping[str, str]], Loaded], typed: str, cities: list[str], said: str
+) -> None:
+    filled = Filled("lesson", "en", {**GOOD["lesson"], "city": "", "city-typed": typed})
+    answers = read_answers(body(filled), SHEETS)
+    assert answers
+    facts = facts_of(answers, load_notes(STORY).library)
+    assert facts.several.get("city", []) == cities
+    words = catalogue("en")
+    assert [trouble.question for trouble in facts.troubles] == ["city-typed"] * bool(said)
+    assert all(trouble.said(words).startswith(said) for trouble in facts.troubles)
 
 
 def test_a_rule_is_told_with_values_that_it_has() -> None:

@@ -13,15 +13,19 @@ import yaml
 from conftest import ROOT
 from gits import git, repository
 
+from lintas.intake.answer import MARKER
+
 BASH = shutil.which("bash")
 WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "intake.yml").read_text(encoding="utf-8"))
 JOBS = WORKFLOW["jobs"]
 HOSTILE = "@octocat $(touch hacked) `touch hacked`; touch hacked #1"
 US = "41898282+github-actions[bot]@users.noreply.github.com"
-# `gh` with what GitHub would say: an open pull request in the file `pull`, our comment in the file `comment`.
+# `gh` with what GitHub would say: an open pull request in the file `pull`, our comment in the file `comment`;
+# and with what somebody does while the commands run, in the file `meanwhile`.
 GH = """#!/bin/sh
 printf '%s\\n' "gh $*" >> "$GITHUB/calls"
 case "$*" in
+  "auth setup-git") [ ! -f "$GITHUB/meanwhile" ] || sh -e "$GITHUB/meanwhile" ;;
   *"pr list"*.url*) [ ! -f "$GITHUB/pull" ] || echo https://github.com/example/lintas/pull/9 ;;
   *"pr list"*) [ ! -f "$GITHUB/pull" ] || echo 9 ;;
   *"pr create"*) touch "$GITHUB/pull" ;;
@@ -33,8 +37,9 @@ pytestmark = pytest.mark.skipif(os.name == "nt" or BASH is None, reason="the wor
 
 
 def step(name: str) -> dict[str, dict[str, str] | str]:
-    """A step of the second job."""
-    found: dict[str, dict[str, str] | str] = next(one for one in JOBS["answer"]["steps"] if one.get("name") == name)
+    """A step of a job that answers."""
+    steps = [*JOBS["answer"]["steps"], *JOBS["sorry"]["steps"]]
+    found: dict[str, dict[str, str] | str] = next(one for one in steps if one.get("name") == name)
     return found
 
 
@@ -70,13 +75,11 @@ class Hub:
         patch = git(work, "diff", "--binary", "--", "notes") + "\n"
         parts = {
             "note.patch": patch,
-            "branch": "form-7",
             "title": "note: asked/first",
             "message": f"note: asked/first\n\n{HOSTILE}\n",
             "body.md": HOSTILE,
             "answer.md": f"<!-- lintas: form -->\n\n{HOSTILE}\n",
             "kept.md": "<!-- lintas: form -->\n\nAn editor has worked on it.\n",
-            "issue": "7",
             "label": "lesson",
         }
         for name, content in parts.items():
@@ -95,10 +98,11 @@ class Hub:
             "GITHUB": str(self.folder),
             "FORM": str(self.form),
             "MAIN": "main",
+            "ISSUE": "7",
             "GITHUB_SERVER_URL": "https://github.com",
             "GITHUB_REPOSITORY": "example/lintas",
             "GIT_CONFIG_GLOBAL": os.devnull,
-            **(given if isinstance(given, dict) else {}),
+            **({name: text for name, text in given.items() if "${{" not in text} if isinstance(given, dict) else {}),
         }
         command = [BASH, "-e", "-c", str(found["run"])]
         done = subprocess.run(command, cwd=self.clone, env=env, capture_output=True, text=True, check=False)
@@ -155,6 +159,51 @@ def test_what_an_editor_has_written_stays(hub: Hub) -> None:
     assert hub.note() == "An editor's note"
     assert "An editor has worked on it." in hub.answer
     assert hub.answer.endswith("/pull/9\n")
+    assert "PATCH" not in hub.calls, "nor are title and text of the pull request made anew"
+
+
+def test_a_commit_of_ours_that_an_editor_has_amended_stays(hub: Hub) -> None:
+    hub.hand_over()
+    hub.run("Propose the note")
+    git(hub.origin, "switch", "-q", "form-7")
+    (hub.origin / "notes" / "asked" / "first.id.md").write_text("An editor's note\n", encoding="utf-8")
+    git(hub.origin, "commit", "-qa", "--amend", "--no-edit")
+    assert git(hub.origin, "log", "-1", "--format=%ae") == US
+    git(hub.origin, "switch", "-q", "main")
+    hub.hand_over("A changed note\n")
+    hub.run("Propose the note")
+    assert hub.note() == "An editor's note"
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_what_an_editor_pushes_meanwhile_stays(hub: Hub, is_there: bool) -> None:  # noqa: FBT001  (a parameter)
+    if is_there:
+        hub.hand_over()
+        hub.run("Propose the note")
+    git(hub.origin, "switch", "-qc", "other", *(["form-7"] if is_there else []))
+    note = hub.origin / "notes" / "asked" / "first.id.md"
+    note.parent.mkdir(exist_ok=True)
+    note.write_text("An editor's note\n", encoding="utf-8")
+    git(hub.origin, "add", ".")
+    git(hub.origin, "commit", "-qm", "better")
+    git(hub.origin, "switch", "-q", "main")
+    push = f"git -C '{hub.origin}' update-ref refs/heads/form-7 refs/heads/other\n"
+    (hub.folder / "meanwhile").write_text(push, encoding="utf-8")
+    hub.hand_over("A changed note\n")
+    hub.run("Propose the note")
+    assert hub.note() == "An editor's note"
+    assert "An editor has worked on it." in hub.answer
+
+
+def test_a_push_that_fails_is_no_editors(hub: Hub) -> None:
+    hook = hub.origin / ".git" / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    hub.hand_over()
+    with pytest.raises(AssertionError, match="pre-receive"):
+        hub.run("Propose the note")
+    assert "An editor has worked on it." not in hub.answer
 
 
 def test_a_patch_reaches_nothing_but_notes(hub: Hub) -> None:
@@ -166,6 +215,19 @@ def test_a_patch_reaches_nothing_but_notes(hub: Hub) -> None:
     assert git(hub.origin, "diff", "--name-only", "main", "form-7") == "notes/asked/first.id.md"
 
 
+def test_where_it_goes_is_not_for_the_first_job_to_say(hub: Hub) -> None:
+    hub.hand_over()
+    for name, text in (("branch", "main"), ("issue", "8")):
+        (hub.form / name).write_text(text, encoding="utf-8")
+    before = git(hub.origin, "rev-parse", "main")
+    hub.run("Propose the note")
+    hub.run("Answer on the issue")
+    assert hub.note() == "A note"
+    assert git(hub.origin, "rev-parse", "main") == before
+    assert "/issues/8" not in hub.calls
+    assert JOBS["answer"]["env"]["ISSUE"] == "${{ github.event.issue.number }}"
+
+
 def test_the_answer_is_one_comment_for_good(hub: Hub) -> None:
     hub.hand_over()
     hub.run("Answer on the issue")
@@ -175,6 +237,19 @@ def test_the_answer_is_one_comment_for_good(hub: Hub) -> None:
     hub.run("Answer on the issue")
     assert "--method PATCH repos/{owner}/{repo}/issues/comments/55 -F body=@" in hub.calls
     assert hub.calls.count("/issues/7/comments -F") == 1
+
+
+def test_a_form_that_could_not_be_read_is_answered_in_both_languages(hub: Hub) -> None:
+    job = JOBS["sorry"]
+    assert (job["needs"], job["permissions"]) == ("read", {"issues": "write"})
+    assert job["if"].startswith("failure()")
+    hub.run("Say so on the issue")
+    said = f"--raw-field body={MARKER}\n\nYour form could not be read"
+    assert f"--method POST repos/{{owner}}/{{repo}}/issues/7/comments {said}" in hub.calls
+    assert "Formulir Anda tidak dapat dibaca" in hub.calls
+    (hub.folder / "comment").touch()
+    hub.run("Say so on the issue")
+    assert f"--method PATCH repos/{{owner}}/{{repo}}/issues/comments/55 {said}" in hub.calls
 
 
 def test_who_reads_may_not_write_and_who_writes_runs_nothing_of_ours() -> None:

@@ -12,11 +12,12 @@ from lintas.catalogue import Catalogue
 from lintas.cli.given import read, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.cli.words import words_for
+from lintas.dates import today
 from lintas.intake.event import Issue, NotForUsError, read_event
 from lintas.intake.take import Taken, take
 from lintas.terminal import complain, say, shown
 
-PARTS = ("state", "issue", "label", "answer.md", "kept.md", "branch", "title", "body.md", "message")
+PARTS = ("state", "label", "answer.md", "kept.md", "title", "body.md", "message")
 
 
 def intake(
@@ -31,7 +32,7 @@ def intake(
     try:
         issue = read_event(event)
         with said_if_it_fails(words):
-            taken = take(issue, settings)
+            taken = take(issue, settings, today())
     except NotForUsError as error:
         complain(words.say(f"intake.not.{error}"))
         _write(out, {"state": "none"}, words)
@@ -44,12 +45,12 @@ def intake(
 
 def _parts(issue: Issue, taken: Taken) -> dict[str, str]:
     """What the workflow needs, by the name of a file: nothing has to be taken out of another text."""
-    parts = {"state": taken.state, "issue": str(issue.number), "label": taken.label, "answer.md": taken.answer}
+    parts = {"state": taken.state, "label": taken.label, "answer.md": taken.answer}
     if taken.files:
         title, credit = f"note: {taken.note}", ""
         if issue.login:
             credit = f"\nCo-authored-by: {issue.login} <{issue.user}+{issue.login}@users.noreply.github.com>\n"
-        parts |= {"branch": f"form-{issue.number}", "title": title, "body.md": taken.body, "kept.md": taken.kept}
+        parts |= {"title": title, "body.md": taken.body, "kept.md": taken.kept}
         parts["message"] = f"{title}\n\nFrom the form #{issue.number}.\n{credit}"
     return parts
 

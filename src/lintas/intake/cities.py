@@ -34,8 +34,10 @@ class NewCity:
     near: str = ""
 
 
-def typed_cities(question: str, text: str, vocabulary: Vocabulary) -> tuple[list[str | NewCity], list[Trouble]]:
-    """The cities of an answer: ids of known ones, and new ones."""
+def typed_cities(
+    question: str, text: str, vocabulary: Vocabulary, lang: str
+) -> tuple[list[str | NewCity], list[Trouble]]:
+    """The cities of an answer: ids of known ones, and new ones; countries are named in a language."""
     found: list[str | NewCity] = []
     troubles: list[Trouble] = []
     parts = [part for part in (line(part) for part in text.split(";")) if part]
@@ -45,10 +47,14 @@ def typed_cities(question: str, text: str, vocabulary: Vocabulary) -> tuple[list
         known = known_city(part, vocabulary)
         name, _, country = (piece.strip() for piece in part.rpartition(","))
         code = _countries().get(folded(country), "")
-        known = known or (known_city(name, vocabulary) if code else "")
+        same = known_city(name, vocabulary) if code and not known else ""
+        there = vocabulary.cities[same].country if same else code
         city = as_name(name)
-        if known:
-            found.append(known)
+        if known or (same and there == code):
+            found.append(known or same)
+        elif there != code:
+            values = {"city": name, "known": country_name(there, lang), "country": country_name(code, lang)}
+            troubles.append(Trouble(question, "intake.other_country", values))
         elif not code or not name:
             troubles.append(Trouble(question, "intake.country", {"value": part}))
         elif not city or not CITY.fullmatch(name) or city in vocabulary.cities:
@@ -65,6 +71,11 @@ def known_city(text: str, vocabulary: Vocabulary) -> str:
         return vocabulary.city_id(text)
     except PydanticCustomError:
         return ""
+
+
+def country_name(code: str, lang: str) -> str:
+    """A country's name in a language, by its code of ISO 3166-1."""
+    return str(locale(lang).territories.get(code, code))
 
 
 def with_cities(text: str, cities: Sequence[NewCity], site_languages: Sequence[str]) -> str:

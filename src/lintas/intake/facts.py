@@ -12,7 +12,7 @@ from lintas.forms.asked import control_of
 from lintas.forms.options import MEANING, chosen
 from lintas.forms.sheet import TYPED, Question
 from lintas.intake.answers import Answers
-from lintas.intake.cities import NewCity, known_city, typed_cities
+from lintas.intake.cities import NewCity, country_name, known_city, typed_cities
 from lintas.intake.harmless import line, paragraphs
 from lintas.intake.notes_named import nearest_title, note_named
 from lintas.intake.trouble import Trouble
@@ -110,11 +110,11 @@ class _Reader:
     def _several(self, question: Question, text: str, base: str) -> Iterator[str]:
         vocabulary = self.library.vocabulary
         if question.id.endswith(TYPED):
-            cities, troubles = typed_cities(question.id, text, vocabulary)
+            cities, troubles = typed_cities(question.id, text, vocabulary, self.answers.sheet.lang)
             self.facts.troubles.extend(troubles)
             for city in cities:
                 if isinstance(city, NewCity):
-                    self.facts.cities[city.id] = city
+                    self._new_city(question, city)
                 yield city if isinstance(city, str) else city.id
             return
         is_city = control_of(self.answers.sheet.form, base)[1] == "cities"
@@ -123,6 +123,12 @@ class _Reader:
                 yield known
             else:
                 self._unknown(question, said)
+
+    def _new_city(self, question: Question, city: NewCity) -> None:
+        first, lang = self.facts.cities.setdefault(city.id, city), self.answers.sheet.lang
+        if first.country != city.country:
+            countries = {"one": country_name(first.country, lang), "other": country_name(city.country, lang)}
+            self.facts.troubles.append(Trouble(question.id, "intake.two_countries", {"city": city.name, **countries}))
 
     def _theme(self, text: str) -> str:
         try:

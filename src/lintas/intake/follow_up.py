@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from frontmatter.default_handlers import YAMLHandler
 
-from lintas.fields import Items, is_blank
+from lintas.fields import Items, is_blank, plain_fields, read_fields
 from lintas.model import Adoption, Lesson, written_fields
-from lintas.source import Source
+from lintas.source import Source, read_note
 
 FIELD = "adoption"
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # as `source` counts them: U+2028 ends none
 
 
 def entry_of(values: Mapping[str, object], lang: str) -> dict[str, object]:
@@ -28,13 +30,13 @@ def is_told(lesson: Lesson, entry: Mapping[str, object]) -> bool:
 
 
 def with_entry(text: str, source: Source, entry: Mapping[str, object]) -> str | None:
-    """The text of a lesson's file with an entry more; None where its list is written in brackets.
+    """The text of a lesson's file with an entry more; None where only an editor can add one.
 
-    `source` is what was read of that text.
+    That is so for a list in brackets, and where its end can't be told. `source` is what was read of that text.
     """
-    lines = text.splitlines(keepends=True)
+    lines = LINE.findall(text)
     ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    end = source.body_line - 1  # lines before the body
+    end = min(source.body_line, len(lines))  # the body begins behind the dashes, or behind blank lines below them
     while not lines[end - 1].startswith("---"):
         end -= 1
     keys = [(key.text, key.line) for key, _ in source.fields.entries]
@@ -51,9 +53,23 @@ def with_entry(text: str, source: Source, entry: Mapping[str, object]) -> str | 
         place = next((line - 1 for _, line in keys if line > _line_of(keys)), place)
         while place > 0 and _says_nothing(lines[place - 1]):  # remarks above the next field stay with it
             place -= 1
-    rows = YAMLHandler().export([dict(entry)], sort_keys=False, allow_unicode=True, width=100).splitlines()  # type: ignore[arg-type]
+    written = YAMLHandler().export([dict(entry)], sort_keys=False, allow_unicode=True, width=100)  # type: ignore[arg-type]
+    rows = written.splitlines()
     added = [f"{row}{ending}" for row in (*opening, *(f"{' ' * indent}{row}" for row in rows))]
-    return "".join([*lines[:place], *added, *lines[place:]])
+    changed = "".join([*lines[:place], *added, *lines[place:]])
+    return changed if _is_one_more(source, changed, f"{FIELD}:\n{written}") else None
+
+
+def _is_one_more(old: Source, changed: str, entry: str) -> bool:
+    """Whether a text says what the old one does and one entry more: a line with `#` may be a remark, or of a text."""
+    new, _ = read_note(changed.encode("utf-8"), old.path)
+    added, _ = read_fields(entry, old.path, 0)
+    if new is None or added is None:
+        return False
+    before, after = plain_fields(old.fields), plain_fields(new.fields)
+    entries, more = before.pop(FIELD, []), plain_fields(added)[FIELD]
+    both = [*entries, *more] if isinstance(entries, list) and isinstance(more, list) else []
+    return after == before | {FIELD: both} and new.body == old.body
 
 
 def _line_of(keys: list[tuple[str, int]]) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from lintas.catalogue import Catalogue, catalogue
-from lintas.dates import today
 from lintas.forms.address import FOLDER, FORMS
 from lintas.forms.asked import control_of, kind_of_form
 from lintas.forms.sheet import TYPED, Sheet, sheet
@@ -57,6 +57,7 @@ class _Form:
 
     issue: Issue
     settings: Settings
+    now: dt.date
     loaded: Loaded
     sheet: Sheet
     words: Catalogue
@@ -65,13 +66,15 @@ class _Form:
         return Taken("to-mend", answer.to_mend(troubles, self.sheet, self.words), self.sheet.form)
 
 
-def take(issue: Issue, settings: Settings) -> Taken:
+def take(issue: Issue, settings: Settings, now: dt.date) -> Taken:
     """Make a note of the form in an issue, and write it into the base; where something is wrong, nothing is written.
+
+    `now` is the day by which dates are judged.
 
     Raises:
         NotForUsError: the issue is no form.
     """
-    loaded = load(settings)
+    loaded = load(settings, now)
     vocabulary = loaded.library.vocabulary
     sheets = [sheet(form, lang, vocabulary, settings.license) for form in FORMS for lang in settings.languages]
     answers = read_answers(issue.body, sheets)
@@ -79,7 +82,7 @@ def take(issue: Issue, settings: Settings) -> Taken:
         if issue.labels.isdisjoint(FORMS):
             raise NotForUsError("no-form")
         return Taken("to-mend", answer.unreadable(map(catalogue, settings.languages)))
-    form = _Form(issue, settings, loaded, answers.sheet, catalogue(answers.sheet.lang))
+    form = _Form(issue, settings, now, loaded, answers.sheet, catalogue(answers.sheet.lang))
     facts = facts_of(answers, loaded.library)
     kind = kind_of_form(form.sheet.form)
     troubles = list(facts.troubles)
@@ -146,11 +149,11 @@ def _follow_up(form: _Form, facts: Facts, lesson: Lesson) -> Taken:
     return _tried(form, facts, lesson.id, path, changed)
 
 
-def _forms_anew(settings: Settings) -> dict[str, str]:
+def _forms_anew(settings: Settings, now: dt.date) -> dict[str, str]:
     """The forms with the new cities in their lists, where the base has forms; written, and by path."""
     if not (settings.folder / FOLDER).is_dir():
         return {}
-    stale = stale_forms(settings, read_ground(settings, today()).vocabulary)
+    stale = stale_forms(settings, read_ground(settings, now).vocabulary)
     for path, text in stale.items():
         write_form(path, text)
     return {settings.relative(path): text for path, text in stale.items()}
@@ -163,13 +166,13 @@ def _tried(form: _Form, facts: Facts, note_id: str, path: str, text: str) -> Tak
         file = form.settings.notes / FILES["cities"]
         more = with_cities(file.read_text(encoding="utf-8"), cities, form.settings.languages)
         files[form.settings.relative(file)] = more
-    problems = written_on_trial(files, form.settings)
+    problems = written_on_trial(files, form.settings, form.now)
     source, _ = read_note(text.encode("utf-8"), path)
     troubles = list(troubles_of(problems, source, form.sheet, form.words))
     if errors_among(problems):
         return form.to_mend(troubles)
     if cities:
-        files |= _forms_anew(form.settings)
+        files |= _forms_anew(form.settings, form.now)
     return Taken(
         "proposed",
         answer.proposed(troubles, form.sheet, form.words),

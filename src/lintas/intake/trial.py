@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 
 from lintas.load import load, problems_of
@@ -10,33 +11,41 @@ from lintas.rules import errors_among
 from lintas.settings import Settings
 
 
-def written_on_trial(files: Mapping[str, str], settings: Settings) -> tuple[Problem, ...]:
+def written_on_trial(files: Mapping[str, str], settings: Settings, now: dt.date) -> tuple[Problem, ...]:
     """Write files, by path relative to the base, and say what the rules find in them; with errors all is undone.
 
-    What was wrong in a file before is not said again.
+    What was wrong in a file before is not said again. All is undone, too, where anything is raised on the way.
     """
-    before = {(problem.rule, str(problem.values)) for problem in _problems(files, settings)}
+    before = {_what(problem) for problem in _problems(files, settings, now)}
     old = {path: _bytes(path, settings) for path in files}
-    for path, text in files.items():
-        file = settings.folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8"))
-    found = _problems(files, settings)
-    new = tuple(problem for problem in found if (problem.rule, str(problem.values)) not in before)
-    if errors_among(new):
-        for path, data in old.items():
-            _put_back(path, data, settings)
+    stays = False
+    try:
+        for path, text in files.items():
+            file = settings.folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode("utf-8"))
+        new = tuple(problem for problem in _problems(files, settings, now) if _what(problem) not in before)
+        stays = not errors_among(new)
+    finally:
+        if not stays:
+            for path, data in old.items():
+                _put_back(path, data, settings)
     return new
 
 
-def _problems(files: Mapping[str, str], settings: Settings) -> tuple[Problem, ...]:
+def _what(problem: Problem) -> tuple[str, str, str]:
+    """A problem without its line, which moves with what is written above it."""
+    return problem.at.path, problem.rule, str(problem.values)
+
+
+def _problems(files: Mapping[str, str], settings: Settings, now: dt.date) -> tuple[Problem, ...]:
     """The problems of some files, of which one may be the vocabulary's, or not be there yet."""
     there = [path for path in files if (settings.folder / path).is_file()]
     if not there:
         return ()
-    found = problems_of(settings, there)
+    found = problems_of(settings, there, now)
     if found is None:
-        found = tuple(problem for problem in load(settings).problems if problem.at.path in there)
+        found = tuple(problem for problem in load(settings, now).problems if problem.at.path in there)
     return found
 
 
@@ -50,6 +59,6 @@ def _put_back(path: str, data: bytes | None, settings: Settings) -> None:
     if data is not None:
         file.write_bytes(data)
         return
-    file.unlink()
-    if file.parent != settings.notes and not any(file.parent.iterdir()):
+    file.unlink(missing_ok=True)
+    if file.parent.is_dir() and file.parent != settings.notes and not any(file.parent.iterdir()):
         file.parent.rmdir()
