@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from built import run
@@ -70,6 +70,18 @@ def test_a_file_that_no_mail_would_carry_is_refused_unread(tmp_path: Path) -> No
     with file.open("wb") as large:
         large.truncate(MOST_BYTES + 1)
     assert refused(file) == "large"
+
+
+@pytest.mark.parametrize("way", [ZIP_BZIP2, ZIP_LZMA], ids=["bzip2", "LZMA"])
+@pytest.mark.parametrize("path", [DOCUMENT, "word/media/1.png"])
+def test_a_file_packed_as_no_word_packs_is_refused_unread(tmp_path: Path, way: int, path: str) -> None:
+    file = report(tmp_path / "a.docx")
+    with ZipFile(file) as old:
+        parts = {entry.filename: old.read(entry) for entry in old.infolist()} | {"word/media/1.png": b""}
+    with ZipFile(file, "w", ZIP_DEFLATED) as new:
+        for name, content in parts.items():
+            new.writestr(name, content, compress_type=way if name == path else ZIP_DEFLATED)
+    assert refused(file) == "damaged"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from lintas.word.refusal import UnreadableError
 
@@ -19,6 +19,7 @@ MOST_BYTES = 25 * MB  # what mail programs still send
 MOST_UNPACKED = 200 * MB
 MOST_TEXT = 5 * MB  # of one part without its pictures: some 250 pages, in about a second
 MOST_PARTS = 2_000
+PACKED = {ZIP_STORED, ZIP_DEFLATED}  # how Word packs
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how a .doc begins, and a .docx under a password
 DOCUMENT = re.compile(r"word/document\d*\.xml")  # Word on the web numbers it
 # Parts with text in them that a reader sees, or an editor should.
@@ -92,7 +93,10 @@ def _parts(content: bytes) -> dict[str, bytes]:
         entries = archive.infolist()
         if not any(DOCUMENT.fullmatch(entry.filename) for entry in entries):
             raise UnreadableError("word.refused.other")
-        # No entry can be unpacked to more than it says: Python stops there.
+        # No entry of these two ways can be unpacked to more than it says: Python stops there. Of others it unpacks a
+        # whole block first, and 81 bytes can be 50 MB.
+        if any(entry.compress_type not in PACKED for entry in entries):
+            raise UnreadableError("word.refused.damaged")
         if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
             raise UnreadableError("word.refused.unpacked", most=MOST_UNPACKED // MB)
         texts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels"))]
