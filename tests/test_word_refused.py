@@ -15,7 +15,7 @@ from word_files import DOCUMENT, report, rewritten, with_body
 
 from lintas.vocabulary import Vocabulary
 from lintas.word.draft import draft_of
-from lintas.word.opened import MOST_BYTES, MOST_TEXT
+from lintas.word.opened import MOST_BYTES, MOST_TEXT, open_word
 from lintas.word.refusal import UnreadableError
 
 LANGUAGES = ("en", "id")
@@ -82,6 +82,22 @@ def test_a_file_packed_as_no_word_packs_is_refused_unread(tmp_path: Path, way: i
         for name, content in parts.items():
             new.writestr(name, content, compress_type=way if name == path else ZIP_DEFLATED)
     assert refused(file) == "damaged"
+
+
+def test_a_file_whose_text_stands_where_nobody_looks_is_refused(tmp_path: Path) -> None:
+    """Its relations name another part than that which is looked at."""
+    file = with_body(tmp_path / "a.docx", "")
+    with ZipFile(file) as archive:
+        trap = b'<!DOCTYPE a [<!ENTITY b "c">]>' + archive.read(DOCUMENT).partition(b"?>")[2]
+    change = {"_rels/.rels": lambda old: old.replace(b"word/document.xml", b"word/x.bin")}
+    assert refused(rewritten(file, change, {"word/x.bin": trap})) == "damaged"
+
+
+def test_only_what_was_looked_at_is_handed_on(tmp_path: Path) -> None:
+    opened = open_word(rewritten(report(tmp_path / "a.docx"), {}, {"word/x.bin": b"<a/>"}))
+    with ZipFile(BytesIO(opened.content)) as archive:
+        assert {path: archive.read(path) for path in archive.namelist()} == opened.parts
+    assert not any(path.endswith((".bin", ".png")) for path in opened.parts)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

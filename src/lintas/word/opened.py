@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import xml.etree.ElementTree as ET
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -20,6 +21,8 @@ MOST_UNPACKED = 200 * MB
 MOST_TEXT = 5 * MB  # of one part without its pictures: some 250 pages, in about a second
 MOST_PARTS = 2_000
 PACKED = {ZIP_STORED, ZIP_DEFLATED}  # how Word packs
+# What Python's readers of zip and XML raise: RuntimeError for a password, the last two for an encoding that none knows.
+DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ET.ParseError, ValueError, LookupError)
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how a .doc begins, and a .docx under a password
 DOCUMENT = re.compile(r"word/document\d*\.xml")  # Word on the web numbers it
 # Parts with text in them that a reader sees, or an editor should.
@@ -34,10 +37,18 @@ UNSEEN = {"moveFrom", "del", "Fallback"}  # moved away, crossed out, and for old
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that can be read: `parts` has its XML by path."""
+    """A file that can be read: `parts` has its XML by path; nothing else of it is looked at."""
 
-    content: bytes
     parts: dict[str, bytes]
+
+    @cached_property
+    def content(self) -> bytes:
+        """A Word file of the parts alone: what was not looked at can't be read by anybody else either."""
+        made = BytesIO()
+        with ZipFile(made, "w") as archive:
+            for path, part in self.parts.items():
+                archive.writestr(path, part)
+        return made.getvalue()
 
     @cached_property
     def trees(self) -> dict[str, ET.Element]:
@@ -83,8 +94,11 @@ def open_word(path: Path) -> Opened:
     if content.startswith(OLD_WORD):
         raise UnreadableError("word.refused.old")
     try:
-        return Opened(content, _parts(content))
-    except (BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+        parts = _parts(content)
+        if not all(path in parts for path in _documents(parts)):
+            raise UnreadableError("word.refused.damaged")
+        return Opened(parts)
+    except DAMAGED as error:
         raise UnreadableError("word.refused.damaged" if content.startswith(b"PK") else "word.refused.other") from error
 
 
@@ -109,6 +123,13 @@ def _parts(content: bytes) -> dict[str, bytes]:
         if DECLARED.search(part) or DECLARED.search(part.replace(b"\0", b"")):
             raise UnreadableError("word.refused.damaged")
     return parts
+
+
+def _documents(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """The paths that the file names for its text; most have one, some none."""
+    for relation in ET.fromstring(parts.get("_rels/.rels", b"<none/>")):  # noqa: S314  (as above)
+        if relation.get("Type", "").endswith("/officeDocument"):
+            yield posixpath.normpath(relation.get("Target", "").lstrip("/"))
 
 
 def _paragraphs(tree: ET.Element) -> Iterator[tuple[str, ...]]:
