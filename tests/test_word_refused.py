@@ -100,6 +100,20 @@ def test_only_what_was_looked_at_is_handed_on(tmp_path: Path) -> None:
     assert not any(path.endswith((".bin", ".png")) for path in opened.parts)
 
 
+@pytest.mark.parametrize("path", [DOCUMENT, "word/header9.xml", "word/_rels/header9.xml.rels", "_rels/.rels"])
+@pytest.mark.parametrize(
+    "broken",
+    [b'<?xml version="1.0" encoding="gbk"?><a/>', b'<?xml version="1.0" encoding="none-such"?><a/>', b"<a", b""],
+    ids=["two bytes a letter", "no encoding", "cut off", "empty"],
+)
+def test_a_file_with_a_part_that_is_no_xml_is_refused(tmp_path: Path, path: str, broken: bytes) -> None:
+    file = with_body(tmp_path / "a.docx", "")
+    with ZipFile(file) as archive:
+        is_there = path in archive.namelist()
+    changed = rewritten(file, {path: lambda _old: broken}, {} if is_there else {path: broken})
+    assert refused(changed) == "damaged"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_file_that_would_have_other_files_read_is_refused(tmp_path: Path, encoding: str) -> None:
     trap = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'.encode(encoding)

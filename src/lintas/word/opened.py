@@ -37,9 +37,14 @@ UNSEEN = {"moveFrom", "del", "Fallback"}  # moved away, crossed out, and for old
 
 @dataclass(frozen=True)
 class Opened:
-    """A file that can be read: `parts` has its XML by path; nothing else of it is looked at."""
+    """A file that can be read: `parts` has its XML by path; nothing else of it is looked at.
+
+    `trees` are those of the parts with text, `links` the addresses that the file leads to.
+    """
 
     parts: dict[str, bytes]
+    trees: dict[str, ET.Element]
+    links: tuple[str, ...]
 
     @cached_property
     def content(self) -> bytes:
@@ -51,31 +56,9 @@ class Opened:
         return made.getvalue()
 
     @cached_property
-    def trees(self) -> dict[str, ET.Element]:
-        """The parts with text, as trees.
-
-        Raises: `UnreadableError`.
-        """
-        try:
-            return {path: ET.fromstring(part) for path, part in self.parts.items() if TEXTS.fullmatch(path)}  # noqa: S314  (what declares something was refused)
-        except ET.ParseError as error:
-            raise UnreadableError("word.refused.damaged") from error
-
-    @cached_property
     def paragraphs(self) -> tuple[tuple[str, ...], ...]:
         """The text of all paragraphs, also of those in boxes, notes and margins: each as its pieces."""
         return tuple(pieces for tree in self.trees.values() for pieces in _paragraphs(tree) if any(pieces))
-
-    @cached_property
-    def links(self) -> tuple[str, ...]:
-        """The addresses that the file leads to."""
-        found: dict[str, None] = {}
-        for path, part in self.parts.items():
-            if path.startswith("word/_rels/") and path.endswith(".rels"):
-                for relation in ET.fromstring(part):  # noqa: S314
-                    if relation.get("TargetMode") == "External" and relation.get("Type", "").endswith("/hyperlink"):
-                        found[relation.get("Target", "")] = None
-        return tuple(found)
 
     def number_of(self, *tags: str) -> int:
         """How many elements of some names there are, in all texts."""
@@ -97,7 +80,8 @@ def open_word(path: Path) -> Opened:
         parts = _parts(content)
         if not all(path in parts for path in _documents(parts)):
             raise UnreadableError("word.refused.damaged")
-        return Opened(parts)
+        trees = {path: ET.fromstring(part) for path, part in parts.items() if TEXTS.fullmatch(path)}  # noqa: S314  (what declares something was refused)
+        return Opened(parts, trees, tuple(dict.fromkeys(_links(parts))))
     except DAMAGED as error:
         raise UnreadableError("word.refused.damaged" if content.startswith(b"PK") else "word.refused.other") from error
 
@@ -130,6 +114,14 @@ def _documents(parts: Mapping[str, bytes]) -> Iterator[str]:
     for relation in ET.fromstring(parts.get("_rels/.rels", b"<none/>")):  # noqa: S314  (as above)
         if relation.get("Type", "").endswith("/officeDocument"):
             yield posixpath.normpath(relation.get("Target", "").lstrip("/"))
+
+
+def _links(parts: Mapping[str, bytes]) -> Iterator[str]:
+    for path, part in parts.items():
+        if path.startswith("word/_rels/") and path.endswith(".rels"):
+            for relation in ET.fromstring(part):  # noqa: S314  (as above)
+                if relation.get("TargetMode") == "External" and relation.get("Type", "").endswith("/hyperlink"):
+                    yield relation.get("Target", "")
 
 
 def _paragraphs(tree: ET.Element) -> Iterator[tuple[str, ...]]:
