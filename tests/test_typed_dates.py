@@ -69,6 +69,8 @@ def test_in_indonesia_the_day_always_comes_first() -> None:
     ("typed", "rule"),
     [
         ("last week", "bad-date"),
+        ("9" * 5_000, "bad-date"),
+        ("19 March 2018" + " on the" * 20, "bad-date"),
         ("3/4/2018", "bad-date"),
         ("19 March", "bad-date"),
         ("19", "bad-date"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
@@ -111,6 +112,25 @@ def fill_in(file: Path, lang: str, vocabulary: Vocabulary) -> Path:
 def test_every_word_of_a_file_is_in_the_note(tmp_path: Path, draft: Callable[[Path], WordDraft], name: str) -> None:
     file = AWKWARD[name](tmp_path / "file.docx")
     assert words_of(file) - words(html.unescape(draft(file).text.replace("\\", ""))) == set()
+
+
+def test_a_label_is_known_in_whatever_blanks(tmp_path: Path, draft: Callable[[Path], WordDraft]) -> None:
+    document = docx.Document()
+    document.add_paragraph("\xa0 Kota\n\xa0:\xa0\n Seoul")
+    document.save(str(tmp_path / "a.docx"))
+    assert frontmatter.loads(draft(tmp_path / "a.docx").text)["city"] == "seoul"
+
+
+@pytest.mark.parametrize("filling", ["\xa0", "\n"], ids=["blanks", "lines"])
+def test_a_paragraph_of_next_to_nothing_is_soon_read(
+    tmp_path: Path, draft: Callable[[Path], WordDraft], filling: str
+) -> None:
+    document = docx.Document()
+    document.add_paragraph(f"{filling * 16_000}b")
+    document.save(str(tmp_path / "a.docx"))
+    begun = time.process_time()
+    draft(tmp_path / "a.docx")
+    assert time.process_time() - begun < 8  # seconds; it takes two, and took twenty and more
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

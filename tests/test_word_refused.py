@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import struct
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from built import run
@@ -15,7 +17,7 @@ from word_files import DOCUMENT, report, rewritten, with_body
 
 from lintas.vocabulary import Vocabulary
 from lintas.word.draft import draft_of
-from lintas.word.opened import MOST_BYTES, MOST_TEXT
+from lintas.word.opened import MOST_BYTES, MOST_TEXT, open_word
 from lintas.word.refusal import UnreadableError
 
 LANGUAGES = ("en", "id")
@@ -72,6 +74,48 @@ def test_a_file_that_no_mail_would_carry_is_refused_unread(tmp_path: Path) -> No
     assert refused(file) == "large"
 
 
+@pytest.mark.parametrize("way", [ZIP_BZIP2, ZIP_LZMA], ids=["bzip2", "LZMA"])
+@pytest.mark.parametrize("path", [DOCUMENT, "word/media/1.png"])
+def test_a_file_packed_as_no_word_packs_is_refused_unread(tmp_path: Path, way: int, path: str) -> None:
+    file = report(tmp_path / "a.docx")
+    with ZipFile(file) as old:
+        parts = {entry.filename: old.read(entry) for entry in old.infolist()} | {"word/media/1.png": b""}
+    with ZipFile(file, "w", ZIP_DEFLATED) as new:
+        for name, content in parts.items():
+            new.writestr(name, content, compress_type=way if name == path else ZIP_DEFLATED)
+    assert refused(file) == "damaged"
+
+
+def test_a_file_whose_text_stands_where_nobody_looks_is_refused(tmp_path: Path) -> None:
+    """Its relations name another part than that which is looked at."""
+    file = with_body(tmp_path / "a.docx", "")
+    with ZipFile(file) as archive:
+        trap = b'<!DOCTYPE a [<!ENTITY b "c">]>' + archive.read(DOCUMENT).partition(b"?>")[2]
+    change = {"_rels/.rels": lambda old: old.replace(b"word/document.xml", b"word/x.bin")}
+    assert refused(rewritten(file, change, {"word/x.bin": trap})) == "damaged"
+
+
+def test_only_what_was_looked_at_is_handed_on(tmp_path: Path) -> None:
+    opened = open_word(rewritten(report(tmp_path / "a.docx"), {}, {"word/x.bin": b"<a/>"}))
+    with ZipFile(BytesIO(opened.content)) as archive:
+        assert {path: archive.read(path) for path in archive.namelist()} == opened.parts
+    assert not any(path.endswith((".bin", ".png")) for path in opened.parts)
+
+
+@pytest.mark.parametrize("path", [DOCUMENT, "word/header9.xml", "word/_rels/header9.xml.rels", "_rels/.rels"])
+@pytest.mark.parametrize(
+    "broken",
+    [b'<?xml version="1.0" encoding="gbk"?><a/>', b'<?xml version="1.0" encoding="none-such"?><a/>', b"<a", b""],
+    ids=["two bytes a letter", "no encoding", "cut off", "empty"],
+)
+def test_a_file_with_a_part_that_is_no_xml_is_refused(tmp_path: Path, path: str, broken: bytes) -> None:
+    file = with_body(tmp_path / "a.docx", "")
+    with ZipFile(file) as archive:
+        is_there = path in archive.namelist()
+    changed = rewritten(file, {path: lambda _old: broken}, {} if is_there else {path: broken})
+    assert refused(changed) == "damaged"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_a_file_that_would_have_other_files_read_is_refused(tmp_path: Path, encoding: str) -> None:
     trap = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'.encode(encoding)
@@ -111,3 +155,30 @@ def test_a_file_that_is_not_there(make_base: MakeBase) -> None:
     done = run("lintas", "new", "--from", "none.docx", cwd=make_base(STORY))
     assert done.returncode == 1
     assert "none.docx: the file can't be opened." in done.stderr
+
+
+def test_facts_beside_a_file_are_refused_and_not_lost_in_silence(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    report(base / "laporan.docx")
+    done = run("lintas", "new", "--from", "laporan.docx", "--title", "A title", "--date", "2018", cwd=base)
+    assert done.returncode == 2
+    assert "--title, --date: " in done.stderr
+    assert not (base / "notes" / "kunjungan-belajar-ke-seoul.id.md").exists()
+
+
+def test_a_picture_of_the_same_name_is_no_note(make_base: MakeBase) -> None:
+    base = make_base({**STORY, "kunjungan-belajar-ke-seoul.png": ""})
+    report(base / "laporan.docx")
+    done = run("lintas", "new", "--from", "laporan.docx", cwd=base)
+    assert done.returncode == 0, done.stderr
+
+
+def test_that_the_disk_is_full_is_told(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    report(base / "laporan.docx")
+    told = ["new", "exchange", "--from", "laporan.docx", "--name", "a-visit", "--lang", "en"]
+    full = ["sh", "-c", 'ulimit -f 0; exec "$0" "$@"', sys.executable, "-m", "lintas", *told]
+    done = subprocess.run(full, cwd=base, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "Nothing was written:" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -20,6 +20,7 @@ ISO = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?![\d./])")  # its hyphens join no tw
 MONTH = "#"  # before a number that is one
 TOKEN = re.compile(rf"({MONTH}?)(\d+|[^\W\d_]+)")
 LAST_MONTH, YEAR_DIGITS = 12, 4
+LONGEST = 100  # characters; two dates in words have half of them
 
 
 def read_typed(text: str, lang: str) -> str:
@@ -32,7 +33,7 @@ def read_typed(text: str, lang: str) -> str:
     try:
         return str(read_date(text))
     except NotADateError as error:
-        written = _written(text.casefold(), lang)
+        written = _written(text.casefold(), lang) if len(text) <= LONGEST else ""
         if not written:
             raise
         try:

@@ -16,7 +16,7 @@ from lintas.word.form import Fact, Question, headings, labels, own_texts, placeh
 from lintas.word.html import blocks_of
 
 NUMBER = re.compile(r"^\s*\d+\s*[.)]\s*")
-LABELLED = re.compile(r"\s*([^:：]{2,60}?)\s*[:：]\s*(.*)", re.DOTALL)
+COLON = re.compile("[:：]")
 HEADING = re.compile(r"h[1-6]")
 # Below which headings answers stand; what stands above all of them, or below one of its own, is under "".
 Place = Question | str
@@ -106,8 +106,8 @@ def _without_facts(block: Tag, found: Answers) -> Iterator[Tag]:
         if block.find("tr"):
             yield block
         return
-    match = LABELLED.fullmatch(block.get_text()) if block.name == "p" else None
-    if match and _take(match[1], match[2], found) and found.lang:
+    label, *value = COLON.split(block.get_text(), maxsplit=1) if block.name == "p" else [""]
+    if value and _take(label, value[0], found) and found.lang:
         found.taken.append(block.get_text())
         return
     yield block

@@ -14,7 +14,7 @@ from lintas.word.html import LINE, blocks_of
 DEEPEST = 6
 NOTE = re.compile(r"#?(foot|end)note-(?:ref-)?(\d+)")
 # What would be a heading, a list or a quotation at the beginning of a line; and a link, a note or a mark within one.
-BEGINNING = re.compile(r"^(\s*)(\d{1,9}(?=[.)]\s)|)(?=[#+>.)-])", re.MULTILINE)
+BEGINNING = re.compile(r"^([^\S\n]*)(\d{1,9}(?=[.)]\s)|)(?=[#+>.)-])", re.MULTILINE)
 TAG, ENTITY = re.compile(r"<(?=[A-Za-z/!?])"), re.compile(r"&(?=#?\w+;)")
 WITHIN = (("](", "]\\("), ("]:", "]\\:"), ("[^", "\\[^"), ("{:", "\\{:"), ("`", "\\`"))
 
