@@ -111,7 +111,7 @@ class Interview:
             problems = problems or (list(check(value)) if value else [])
             if problems:
                 self.tell(self.starter.said(problems[0]))
-                question = replace(question, help="", default=answer)
+                question = replace(question, help="", answered=answer)
             elif is_needed and not value:
                 self.tell(self.starter.words.say("new.needed"))
             else:
