@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
-from pathlib import Path
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
 import yaml
@@ -20,7 +20,7 @@ from lintas.catalogue import catalogue, languages
 from lintas.changes.compare import Change, Version
 from lintas.changes.told import as_markdown as changes_as_markdown
 from lintas.comment.body import MARKER, comment_body
-from lintas.comment.github import own_comment, preview_of, size_fits
+from lintas.comment.github import own_comment, preview_of, texts_of
 from lintas.comment.left_behind import MOST_PACKED, read_left_behind
 from lintas.comment.run import Run, belongs, number_in, run_of
 from lintas.comment.still import is_still
@@ -80,28 +80,52 @@ def test_the_number_of_another_pull_request_is_not_believed(steps: tuple[str, ..
     assert not belongs(pull, RUN)
 
 
-def test_of_what_was_left_behind_only_texts_of_our_names_and_sizes_are_read(tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text("token", encoding="utf-8")
-    folder = tmp_path / "comment"
-    folder.mkdir()
-    (folder / "number.md").write_text("42\n", encoding="utf-8")
-    (folder / "notes.en.md").write_text("### ✅ Nothing to mend\n", encoding="utf-8")
-    (folder / "notes.id.md").write_text("x" * 60_000, encoding="utf-8")
-    (folder / "changes.en.md").write_bytes(b"\xff\xfe\x00")
-    (folder / "evil.md").write_text("@user", encoding="utf-8")
-    if os.name != "nt":
-        (folder / "changes.id.md").symlink_to(secret)
-    assert read_left_behind(folder) == {"number": "42\n", "notes.en": "### ✅ Nothing to mend\n"}
+def packed(texts: Mapping[str, str | bytes], way: int = ZIP_DEFLATED) -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w", way) as archive:
+        for name, text in texts.items():
+            archive.writestr(name, text)
+    return content.getvalue()
+
+
+def test_of_what_was_left_behind_only_texts_of_our_names_and_sizes_are_read() -> None:
+    left: dict[str, str | bytes] = {
+        "number.md": "42\n",
+        "notes.en.md": "### ✅ Nothing to mend\n",
+        "notes.id.md": "x" * 60_000,
+        "changes.en.md": b"\xff\xfe\x00",
+        "evil.md": "@user",
+        "../changes.id.md": "out",
+    }
+    assert read_left_behind(packed(left)) == {"number": "42\n", "notes.en": "### ✅ Nothing to mend\n"}
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", packed({"number.md": "42"}, ZIP_BZIP2)])
+def test_what_is_packed_as_ours_never_is_has_no_texts(content: bytes) -> None:
+    assert read_left_behind(content) == {}
+
+
+def test_a_text_that_says_it_is_shorter_than_it_is_is_not_read() -> None:
+    content = packed({"notes.en.md": "x" * 60_000}).replace((60_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    assert read_left_behind(content) == {}
 
 
 def test_an_artifact_that_is_too_large_is_not_downloaded() -> None:
     artifacts = recorded("artifacts")
-    assert size_fits(artifacts)
+    assert texts_of(artifacts) == 11
     assert preview_of(artifacts) == 12
     artifacts["artifacts"][0]["size_in_bytes"] = MOST_PACKED + 1
-    assert not size_fits(artifacts)
-    assert not size_fits({"artifacts": []})
+    assert texts_of(artifacts) is None
+    assert texts_of({"artifacts": []}) is None
+
+
+def test_of_several_attempts_the_last_one_counts_and_no_other_vouches_for_it() -> None:
+    artifacts = recorded("artifacts")
+    first, site = artifacts["artifacts"]
+    again = [first | {"id": 21, "size_in_bytes": MOST_PACKED + 1}, site | {"id": 22}]
+    assert texts_of({"artifacts": [*again, first, site]}) is None
+    assert texts_of({"artifacts": [first | {"id": 21}, first]}) == 21
+    assert preview_of({"artifacts": [site, *again]}) == 22
 
 
 def everything_wrong(value: str) -> list[Problem]:
@@ -231,37 +255,35 @@ class Recorded:
             "repos/example/lintas/issues/42/comments?per_page=100": [self.comments],
         }.get(path)
 
-    def download(self, run: Run, folder: Path) -> None:
-        assert run == RUN
-        folder.mkdir()
-        (folder / "number.md").write_text(self.number, encoding="utf-8")
-        (folder / "notes.en.md").write_text(f"[bad-date]({SITE}rules/bad-date/)", encoding="utf-8")
+    def download(self, run: Run, artifact: int) -> bytes:
+        assert (run, artifact) == (RUN, 11)
+        return packed({"number.md": self.number, "notes.en.md": f"[bad-date]({SITE}rules/bad-date/)"})
 
 
-def written(github: Recorded, tmp_path: Path) -> str:
-    return write(recorded("workflow_run"), "https://github.com", tmp_path / "comment", github)
+def written(github: Recorded) -> str:
+    return write(recorded("workflow_run"), "https://github.com", github)
 
 
-def test_the_first_time_a_comment_is_written(tmp_path: Path) -> None:
+def test_the_first_time_a_comment_is_written() -> None:
     github = Recorded()
-    assert written(github, tmp_path) == "Commented on #42."
+    assert written(github) == "Commented on #42."
     ((path, options, body),) = github.sent
     assert (path, options) == ("repos/example/lintas/issues/42/comments", ())
     assert body.startswith(f"{MARKER}\n[bad-date]({SITE}rules/bad-date/)\n")
 
 
-def test_later_it_is_written_anew_in_its_place(tmp_path: Path) -> None:
+def test_later_it_is_written_anew_in_its_place() -> None:
     before = {"id": 7, "user": {"login": "github-actions[bot]"}, "body": f"{MARKER}\nold"}
     github = Recorded(comments=(before,))
-    assert written(github, tmp_path) == "The comment on #42 is up to date."
+    assert written(github) == "The comment on #42 is up to date."
     ((path, options, _),) = github.sent
     assert (path, options) == ("repos/example/lintas/issues/comments/7", ("--method", "PATCH"))
 
 
 @pytest.mark.parametrize("number", ["43", "42; id", ""])
-def test_nothing_is_written_where_the_number_is_wrong(number: str, tmp_path: Path) -> None:
+def test_nothing_is_written_where_the_number_is_wrong(number: str) -> None:
     github = Recorded(number)
-    assert written(github, tmp_path).startswith("The number that the run left behind is not")
+    assert written(github).startswith("The number that the run left behind is not")
     assert github.sent == []
 
 

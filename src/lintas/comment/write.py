@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from lintas.comment.body import comment_body
-from lintas.comment.github import GitHub, own_comment, preview_of, size_fits
+from lintas.comment.github import GitHub, own_comment, preview_of, texts_of
 from lintas.comment.left_behind import NUMBER, read_left_behind
 from lintas.comment.run import belongs, number_in, run_of
 
 
-def write(event: Mapping[str, Any], server: str, folder: Path, github: GitHub) -> str:
+def write(event: Mapping[str, Any], server: str, github: GitHub) -> str:
     """Write the comment or bring it up to date; gives in a sentence what was done, for the run's log.
 
-    `server` is GitHub's address, `folder` a new one for what the run has left behind.
+    `server` is GitHub's address.
     """
     run = run_of(event, server)
     if run is None:
         return "This was no check of a pull request that came to its end."
     artifacts = github.ask(f"repos/{run.repository}/actions/runs/{run.id}/artifacts?per_page=100")
-    if not size_fits(artifacts):
+    artifact = texts_of(artifacts)
+    if artifact is None:
         return "The run left nothing behind for a comment, or too much."
-    github.download(run, folder)
-    texts = read_left_behind(folder)
+    texts = read_left_behind(github.download(run, artifact))
     number = number_in(texts.get(NUMBER, ""))
     pull = github.ask(f"repos/{run.repository}/pulls/{number}") if number else None
     if pull is None or not belongs(pull, run):
