@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
+from subprocess import CalledProcessError
 
 from lintas.comment.github import Gh
 from lintas.comment.write import write
-from lintas.terminal import say
+from lintas.terminal import complain, say
 
 if __name__ == "__main__":
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
-    say(write(event, os.environ["GITHUB_SERVER_URL"], Gh()))
+    try:
+        say(write(event, os.environ["GITHUB_SERVER_URL"], Gh()))
+    except (OSError, CalledProcessError) as error:
+        complain(f"GitHub did not do what it was asked: {error}")
+        sys.exit(1)

@@ -7,12 +7,12 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from lintas.catalogue import languages
+from lintas.report.room import CHANGES, NOTES, room
 
 ARTIFACT = "comment"
 MOST_PACKED = 200_000  # bytes of the artifact as it is kept; the texts are a tenth of it
 NUMBER = "number"
-# Bytes of each text, some more than ours have; all of them in two languages are less than GitHub takes.
-MOST = {"notes": 25_000, "changes": 6_000}
+SHARES = {"notes": NOTES, "changes": CHANGES}
 
 
 def read_left_behind(packed: bytes) -> dict[str, str]:
@@ -20,7 +20,7 @@ def read_left_behind(packed: bytes) -> dict[str, str]:
 
     Nothing else in it is looked at, whatever it is called, and nothing is unpacked to the disk.
     """
-    sizes = {f"{part}.{lang}": most for part, most in MOST.items() for lang in languages()} | {NUMBER: 20}
+    sizes = {f"{part}.{lang}": room(share) for part, share in SHARES.items() for lang in languages()} | {NUMBER: 20}
     try:
         with ZipFile(BytesIO(packed)) as archive:
             texts = {name: _text(archive, f"{name}.md", most) for name, most in sizes.items()}
