@@ -6,8 +6,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
@@ -19,7 +23,7 @@ from test_report_markdown import HOSTILE
 from lintas.catalogue import catalogue, languages
 from lintas.changes.compare import Change, Version
 from lintas.changes.told import as_markdown as changes_as_markdown
-from lintas.comment.body import MARKER, comment_body
+from lintas.comment.body import MARKER, Preview, comment_body, is_of_texts
 from lintas.comment.github import own_comment, preview_of, texts_of
 from lintas.comment.left_behind import MOST_PACKED, read_left_behind
 from lintas.comment.run import Run, belongs, number_in, run_of
@@ -27,10 +31,12 @@ from lintas.comment.still import is_still
 from lintas.comment.write import write
 from lintas.problem import Location, Problem
 from lintas.report import as_markdown
+from lintas.report.room import CHANGES, NOTES, room
 from lintas.rules import RULES
 
 SITE = "https://example.org/lintas/"
 RUN = Run("example/lintas", 30433642, "acb5820ced9479c074f688cc328bf03f341a511d")
+OURS = Preview(12, is_ours=True)
 RUN_ADDRESS = "https://github.com/example/lintas/actions/runs/30433642"
 
 
@@ -187,7 +193,7 @@ def test_where_the_site_is_not_published_no_link_is_believed() -> None:
 
 def test_the_comment_says_what_was_found_what_changed_and_how_to_look_at_it() -> None:
     texts = {f"{part}.{lang}": f"### {part} in {lang}\n" for part in ("notes", "changes") for lang in languages()}
-    assert comment_body(RUN, texts, SITE, 12) == (
+    assert comment_body(RUN, texts, SITE, OURS) == (
         "<!-- lintas: check -->\n"
         "### notes in en\n\n### changes in en\n\n"
         "### See it before it is published\n\n"
@@ -204,17 +210,45 @@ def test_the_comment_says_what_was_found_what_changed_and_how_to_look_at_it() ->
     )
 
 
-def test_the_longest_comment_is_one_that_github_takes() -> None:
+def longest(say_in: Sequence[str]) -> dict[str, str]:
+    """All texts as long as they get, in languages that may be of the same words."""
     problem = Problem("unknown-theme", Location("notes/a.md"), {"value": "`" * 200, "near": ""})
     change = Change("new", tuple(Version("notes/" + "*" * 80, "en", "*" * 200) for _ in "ab"), is_note=True)
     texts = {}
-    for lang in languages():
-        words = catalogue(lang)
+    for lang, words in zip(languages(), map(catalogue, say_in), strict=False):
         texts[f"notes.{lang}"] = as_markdown([problem] * 900, words, lambda slug: f"{SITE}rules/{slug}/")
         texts[f"changes.{lang}"] = changes_as_markdown([change] * 900, words)
-        assert len(texts[f"notes.{lang}"].encode()) <= 25_000
-        assert len(texts[f"changes.{lang}"].encode()) <= 6_000
-    assert len(comment_body(RUN, texts, SITE, 12)) < 65_536
+        assert len(texts[f"notes.{lang}"].encode()) <= room(NOTES)
+        assert len(texts[f"changes.{lang}"].encode()) <= room(CHANGES)
+    return texts
+
+
+def test_the_longest_comment_is_one_that_github_takes() -> None:
+    assert 50_000 < len(comment_body(RUN, longest(languages()), SITE, OURS)) < 65_536
+
+
+def test_with_a_third_language_the_longest_comment_still_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lintas.report.room.languages", lambda: ("en", "id", "xx"))
+    texts = longest(languages())
+    third = sum(len(text) for name, text in texts.items() if name.endswith(".id"))
+    assert len(comment_body(RUN, texts, SITE, OURS)) + third + 1_500 < 65_536
+
+
+def test_what_github_refuses_is_said_without_a_traceback(tmp_path: Path) -> None:
+    gh = tmp_path / "gh"
+    gh.write_text("#!/bin/sh\necho 'HTTP 502: Bad Gateway' >&2; exit 1\n", encoding="utf-8")
+    gh.chmod(0o755)
+    env = os.environ | {
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+        "GITHUB_EVENT_PATH": str(TESTS / "events" / "workflow_run.json"),
+        "GITHUB_SERVER_URL": "https://github.com",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "lintas.comment"], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "HTTP 502" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_run_that_left_no_texts_is_said_to_be_unfinished() -> None:
@@ -241,8 +275,8 @@ def test_our_own_comment_is_found_again_and_nobody_else_s() -> None:
 class Recorded:
     """GitHub as it answers, and what it was sent."""
 
-    def __init__(self, number: str = "42", comments: tuple[object, ...] = ()) -> None:
-        self.number, self.comments = number, comments
+    def __init__(self, number: str = "42", comments: tuple[object, ...] = (), files: tuple[str, ...] = ()) -> None:
+        self.number, self.comments, self.files = number, comments, files
         self.sent: list[tuple[str, tuple[str, ...], str]] = []
 
     def ask(self, path: str, *options: str, send: Mapping[str, Any] | None = None) -> object:
@@ -250,7 +284,8 @@ class Recorded:
             self.sent.append((path, options, send["body"]))
         return {
             "repos/example/lintas/actions/runs/30433642/artifacts?per_page=100": recorded("artifacts"),
-            "repos/example/lintas/pulls/42": recorded("pull"),
+            "repos/example/lintas/pulls/42": recorded("pull") | {"changed_files": max(1, len(self.files))},
+            "repos/example/lintas/pulls/42/files?per_page=100": [[{"filename": path} for path in self.files]],
             "repos/example/lintas/pages": {"html_url": "https://example.org/lintas"},
             "repos/example/lintas/issues/42/comments?per_page=100": [self.comments],
         }.get(path)
@@ -270,6 +305,27 @@ def test_the_first_time_a_comment_is_written() -> None:
     ((path, options, body),) = github.sent
     assert (path, options) == ("repos/example/lintas/issues/42/comments", ())
     assert body.startswith(f"{MARKER}\n[bad-date]({SITE}rules/bad-date/)\n")
+
+
+@pytest.mark.parametrize(
+    ("files", "is_ours"),
+    [
+        (("notes/a.md", "docs/index.md"), True),
+        (("notes/a.md", "src/lintas/build.py"), False),
+        (("mkdocs.yml",), False),
+        (("notes-evil/a.md",), False),
+        ((), False),  # GitHub listed none of them
+    ],
+)
+def test_a_site_that_the_change_s_own_program_made_is_said_to_be_so(files: tuple[str, ...], is_ours: bool) -> None:  # noqa: FBT001  (a case)
+    github = Recorded(files=files)
+    written(github)
+    ((_, _, body),) = github.sent
+    assert ("the program that this change brings" in body) is not is_ours
+
+
+def test_a_file_that_came_out_of_the_program_is_no_text_alone() -> None:
+    assert not is_of_texts([{"filename": "notes/a.md", "previous_filename": "src/a.py"}])
 
 
 def test_later_it_is_written_anew_in_its_place() -> None:
@@ -297,9 +353,6 @@ def test_the_workflow_that_may_write_runs_only_the_default_branch() -> None:
         "pull-requests": "write",
     }
     checkout, *others = job["steps"]
-    assert checkout["with"] == {
-        "ref": "${{ github.event.repository.default_branch }}",
-        "persist-credentials": False,
-    }
+    assert checkout["with"] == {"persist-credentials": False}  # without a ref this event has the default branch
     assert [step for step in others if "checkout" in step.get("uses", "") or "cache" in step.get("uses", "")] == []
     assert [step["env"] for step in others if "env" in step] == [{"GH_TOKEN": "${{ github.token }}"}]

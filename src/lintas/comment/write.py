@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lintas.comment.body import comment_body
+from lintas.comment.body import Preview, comment_body, is_of_texts
 from lintas.comment.github import GitHub, own_comment, preview_of, texts_of
 from lintas.comment.left_behind import NUMBER, read_left_behind
 from lintas.comment.run import belongs, number_in, run_of
@@ -29,7 +29,8 @@ def write(event: Mapping[str, Any], server: str, github: GitHub) -> str:
     if pull is None or not belongs(pull, run):
         return "The number that the run left behind is not that of its pull request, or there is a newer commit."
     site = (github.ask(f"repos/{run.repository}/pages") or {}).get("html_url") or ""
-    body = comment_body(run, texts, f"{site.rstrip('/')}/" if site else "", preview_of(artifacts))
+    preview = _preview(artifacts, f"repos/{run.repository}/pulls/{number}/files", pull["changed_files"], github)
+    body = comment_body(run, texts, f"{site.rstrip('/')}/" if site else "", preview)
     comments = f"repos/{run.repository}/issues/{number}/comments"
     pages = github.ask(f"{comments}?per_page=100", "--paginate", "--slurp")
     before = own_comment(one for page in pages for one in page)
@@ -39,3 +40,13 @@ def write(event: Mapping[str, Any], server: str, github: GitHub) -> str:
     if before["body"].strip() != body.strip():
         github.ask(f"repos/{run.repository}/issues/comments/{before['id']}", "--method", "PATCH", send={"body": body})
     return f"The comment on #{number} is up to date."
+
+
+def _preview(artifacts: Mapping[str, Any], files: str, number: int, github: GitHub) -> Preview | None:
+    """The site to look at; who changes more files than GitHub lists is not believed to change texts alone."""
+    artifact = preview_of(artifacts)
+    if artifact is None:
+        return None
+    pages = github.ask(f"{files}?per_page=100", "--paginate", "--slurp")
+    listed = [one for page in pages for one in page]
+    return Preview(artifact, len(listed) == number and is_of_texts(listed))
