@@ -1,4 +1,4 @@
-"""Comment on a pull request, for comment.yml: python3 scripts/comment.py FOLDER. Without a folder it only sets up."""
+"""Comment on a pull request, for comment.yml: python3 scripts/comment.py write. Without the word it only sets up."""
 
 import sys
 
@@ -6,4 +6,4 @@ import bootstrap
 
 if __name__ == "__main__":
     bootstrap.ready()
-    sys.exit(bootstrap.python("-m", "lintas.comment", *sys.argv[1:]) if sys.argv[1:] else 0)
+    sys.exit(bootstrap.python("-m", "lintas.comment") if sys.argv[1:] == ["write"] else 0)

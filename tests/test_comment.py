@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
 import yaml
@@ -19,18 +23,20 @@ from test_report_markdown import HOSTILE
 from lintas.catalogue import catalogue, languages
 from lintas.changes.compare import Change, Version
 from lintas.changes.told import as_markdown as changes_as_markdown
-from lintas.comment.body import MARKER, comment_body
-from lintas.comment.github import own_comment, preview_of, size_fits
+from lintas.comment.body import MARKER, Preview, comment_body, is_of_texts
+from lintas.comment.github import own_comment, preview_of, texts_of
 from lintas.comment.left_behind import MOST_PACKED, read_left_behind
 from lintas.comment.run import Run, belongs, number_in, run_of
 from lintas.comment.still import is_still
 from lintas.comment.write import write
 from lintas.problem import Location, Problem
 from lintas.report import as_markdown
+from lintas.report.room import CHANGES, NOTES, room
 from lintas.rules import RULES
 
 SITE = "https://example.org/lintas/"
 RUN = Run("example/lintas", 30433642, "acb5820ced9479c074f688cc328bf03f341a511d")
+OURS = Preview(12, is_ours=True)
 RUN_ADDRESS = "https://github.com/example/lintas/actions/runs/30433642"
 
 
@@ -80,28 +86,52 @@ def test_the_number_of_another_pull_request_is_not_believed(steps: tuple[str, ..
     assert not belongs(pull, RUN)
 
 
-def test_of_what_was_left_behind_only_texts_of_our_names_and_sizes_are_read(tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text("token", encoding="utf-8")
-    folder = tmp_path / "comment"
-    folder.mkdir()
-    (folder / "number.md").write_text("42\n", encoding="utf-8")
-    (folder / "notes.en.md").write_text("### ✅ Nothing to mend\n", encoding="utf-8")
-    (folder / "notes.id.md").write_text("x" * 60_000, encoding="utf-8")
-    (folder / "changes.en.md").write_bytes(b"\xff\xfe\x00")
-    (folder / "evil.md").write_text("@user", encoding="utf-8")
-    if os.name != "nt":
-        (folder / "changes.id.md").symlink_to(secret)
-    assert read_left_behind(folder) == {"number": "42\n", "notes.en": "### ✅ Nothing to mend\n"}
+def packed(texts: Mapping[str, str | bytes], way: int = ZIP_DEFLATED) -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w", way) as archive:
+        for name, text in texts.items():
+            archive.writestr(name, text)
+    return content.getvalue()
+
+
+def test_of_what_was_left_behind_only_texts_of_our_names_and_sizes_are_read() -> None:
+    left: dict[str, str | bytes] = {
+        "number.md": "42\n",
+        "notes.en.md": "### ✅ Nothing to mend\n",
+        "notes.id.md": "x" * 60_000,
+        "changes.en.md": b"\xff\xfe\x00",
+        "evil.md": "@user",
+        "../changes.id.md": "out",
+    }
+    assert read_left_behind(packed(left)) == {"number": "42\n", "notes.en": "### ✅ Nothing to mend\n"}
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip", packed({"number.md": "42"}, ZIP_BZIP2)])
+def test_what_is_packed_as_ours_never_is_has_no_texts(content: bytes) -> None:
+    assert read_left_behind(content) == {}
+
+
+def test_a_text_that_says_it_is_shorter_than_it_is_is_not_read() -> None:
+    content = packed({"notes.en.md": "x" * 60_000}).replace((60_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    assert read_left_behind(content) == {}
 
 
 def test_an_artifact_that_is_too_large_is_not_downloaded() -> None:
     artifacts = recorded("artifacts")
-    assert size_fits(artifacts)
+    assert texts_of(artifacts) == 11
     assert preview_of(artifacts) == 12
     artifacts["artifacts"][0]["size_in_bytes"] = MOST_PACKED + 1
-    assert not size_fits(artifacts)
-    assert not size_fits({"artifacts": []})
+    assert texts_of(artifacts) is None
+    assert texts_of({"artifacts": []}) is None
+
+
+def test_of_several_attempts_the_last_one_counts_and_no_other_vouches_for_it() -> None:
+    artifacts = recorded("artifacts")
+    first, site = artifacts["artifacts"]
+    again = [first | {"id": 21, "size_in_bytes": MOST_PACKED + 1}, site | {"id": 22}]
+    assert texts_of({"artifacts": [*again, first, site]}) is None
+    assert texts_of({"artifacts": [first | {"id": 21}, first]}) == 21
+    assert preview_of({"artifacts": [site, *again]}) == 22
 
 
 def everything_wrong(value: str) -> list[Problem]:
@@ -163,7 +193,7 @@ def test_where_the_site_is_not_published_no_link_is_believed() -> None:
 
 def test_the_comment_says_what_was_found_what_changed_and_how_to_look_at_it() -> None:
     texts = {f"{part}.{lang}": f"### {part} in {lang}\n" for part in ("notes", "changes") for lang in languages()}
-    assert comment_body(RUN, texts, SITE, 12) == (
+    assert comment_body(RUN, texts, SITE, OURS) == (
         "<!-- lintas: check -->\n"
         "### notes in en\n\n### changes in en\n\n"
         "### See it before it is published\n\n"
@@ -180,17 +210,45 @@ def test_the_comment_says_what_was_found_what_changed_and_how_to_look_at_it() ->
     )
 
 
-def test_the_longest_comment_is_one_that_github_takes() -> None:
+def longest(say_in: Sequence[str]) -> dict[str, str]:
+    """All texts as long as they get, in languages that may be of the same words."""
     problem = Problem("unknown-theme", Location("notes/a.md"), {"value": "`" * 200, "near": ""})
     change = Change("new", tuple(Version("notes/" + "*" * 80, "en", "*" * 200) for _ in "ab"), is_note=True)
     texts = {}
-    for lang in languages():
-        words = catalogue(lang)
+    for lang, words in zip(languages(), map(catalogue, say_in), strict=False):
         texts[f"notes.{lang}"] = as_markdown([problem] * 900, words, lambda slug: f"{SITE}rules/{slug}/")
         texts[f"changes.{lang}"] = changes_as_markdown([change] * 900, words)
-        assert len(texts[f"notes.{lang}"].encode()) <= 25_000
-        assert len(texts[f"changes.{lang}"].encode()) <= 6_000
-    assert len(comment_body(RUN, texts, SITE, 12)) < 65_536
+        assert len(texts[f"notes.{lang}"].encode()) <= room(NOTES)
+        assert len(texts[f"changes.{lang}"].encode()) <= room(CHANGES)
+    return texts
+
+
+def test_the_longest_comment_is_one_that_github_takes() -> None:
+    assert 50_000 < len(comment_body(RUN, longest(languages()), SITE, OURS)) < 65_536
+
+
+def test_with_a_third_language_the_longest_comment_still_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lintas.report.room.languages", lambda: ("en", "id", "xx"))
+    texts = longest(languages())
+    third = sum(len(text) for name, text in texts.items() if name.endswith(".id"))
+    assert len(comment_body(RUN, texts, SITE, OURS)) + third + 1_500 < 65_536
+
+
+def test_what_github_refuses_is_said_without_a_traceback(tmp_path: Path) -> None:
+    gh = tmp_path / "gh"
+    gh.write_text("#!/bin/sh\necho 'HTTP 502: Bad Gateway' >&2; exit 1\n", encoding="utf-8")
+    gh.chmod(0o755)
+    env = os.environ | {
+        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+        "GITHUB_EVENT_PATH": str(TESTS / "events" / "workflow_run.json"),
+        "GITHUB_SERVER_URL": "https://github.com",
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "lintas.comment"], env=env, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "HTTP 502" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_run_that_left_no_texts_is_said_to_be_unfinished() -> None:
@@ -217,8 +275,8 @@ def test_our_own_comment_is_found_again_and_nobody_else_s() -> None:
 class Recorded:
     """GitHub as it answers, and what it was sent."""
 
-    def __init__(self, number: str = "42", comments: tuple[object, ...] = ()) -> None:
-        self.number, self.comments = number, comments
+    def __init__(self, number: str = "42", comments: tuple[object, ...] = (), files: tuple[str, ...] = ()) -> None:
+        self.number, self.comments, self.files = number, comments, files
         self.sent: list[tuple[str, tuple[str, ...], str]] = []
 
     def ask(self, path: str, *options: str, send: Mapping[str, Any] | None = None) -> object:
@@ -226,42 +284,62 @@ class Recorded:
             self.sent.append((path, options, send["body"]))
         return {
             "repos/example/lintas/actions/runs/30433642/artifacts?per_page=100": recorded("artifacts"),
-            "repos/example/lintas/pulls/42": recorded("pull"),
+            "repos/example/lintas/pulls/42": recorded("pull") | {"changed_files": max(1, len(self.files))},
+            "repos/example/lintas/pulls/42/files?per_page=100": [[{"filename": path} for path in self.files]],
             "repos/example/lintas/pages": {"html_url": "https://example.org/lintas"},
             "repos/example/lintas/issues/42/comments?per_page=100": [self.comments],
         }.get(path)
 
-    def download(self, run: Run, folder: Path) -> None:
-        assert run == RUN
-        folder.mkdir()
-        (folder / "number.md").write_text(self.number, encoding="utf-8")
-        (folder / "notes.en.md").write_text(f"[bad-date]({SITE}rules/bad-date/)", encoding="utf-8")
+    def download(self, run: Run, artifact: int) -> bytes:
+        assert (run, artifact) == (RUN, 11)
+        return packed({"number.md": self.number, "notes.en.md": f"[bad-date]({SITE}rules/bad-date/)"})
 
 
-def written(github: Recorded, tmp_path: Path) -> str:
-    return write(recorded("workflow_run"), "https://github.com", tmp_path / "comment", github)
+def written(github: Recorded) -> str:
+    return write(recorded("workflow_run"), "https://github.com", github)
 
 
-def test_the_first_time_a_comment_is_written(tmp_path: Path) -> None:
+def test_the_first_time_a_comment_is_written() -> None:
     github = Recorded()
-    assert written(github, tmp_path) == "Commented on #42."
+    assert written(github) == "Commented on #42."
     ((path, options, body),) = github.sent
     assert (path, options) == ("repos/example/lintas/issues/42/comments", ())
     assert body.startswith(f"{MARKER}\n[bad-date]({SITE}rules/bad-date/)\n")
 
 
-def test_later_it_is_written_anew_in_its_place(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("files", "is_ours"),
+    [
+        (("notes/a.md", "docs/index.md"), True),
+        (("notes/a.md", "src/lintas/build.py"), False),
+        (("mkdocs.yml",), False),
+        (("notes-evil/a.md",), False),
+        ((), False),  # GitHub listed none of them
+    ],
+)
+def test_a_site_that_the_change_s_own_program_made_is_said_to_be_so(files: tuple[str, ...], is_ours: bool) -> None:  # noqa: FBT001  (a case)
+    github = Recorded(files=files)
+    written(github)
+    ((_, _, body),) = github.sent
+    assert ("the program that this change brings" in body) is not is_ours
+
+
+def test_a_file_that_came_out_of_the_program_is_no_text_alone() -> None:
+    assert not is_of_texts([{"filename": "notes/a.md", "previous_filename": "src/a.py"}])
+
+
+def test_later_it_is_written_anew_in_its_place() -> None:
     before = {"id": 7, "user": {"login": "github-actions[bot]"}, "body": f"{MARKER}\nold"}
     github = Recorded(comments=(before,))
-    assert written(github, tmp_path) == "The comment on #42 is up to date."
+    assert written(github) == "The comment on #42 is up to date."
     ((path, options, _),) = github.sent
     assert (path, options) == ("repos/example/lintas/issues/comments/7", ("--method", "PATCH"))
 
 
 @pytest.mark.parametrize("number", ["43", "42; id", ""])
-def test_nothing_is_written_where_the_number_is_wrong(number: str, tmp_path: Path) -> None:
+def test_nothing_is_written_where_the_number_is_wrong(number: str) -> None:
     github = Recorded(number)
-    assert written(github, tmp_path).startswith("The number that the run left behind is not")
+    assert written(github).startswith("The number that the run left behind is not")
     assert github.sent == []
 
 

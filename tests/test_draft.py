@@ -40,3 +40,13 @@ def test_several_values_become_a_list() -> None:
     text = note_text("lesson", values, WORDS, in_exchange=True)
     assert "theme:\n- leadership\n- inclusion\n" in text
     assert "date: '2018-03-19'" in text
+
+
+@pytest.mark.parametrize("said", ["yes", "Yes", "on", "TRUE", "Ya", "1"])
+def test_whatever_is_read_as_yes_is_written_as_yes(said: str) -> None:
+    assert "\ndraft: true\n" in note_text("lesson", {"title": "A title", "draft": said}, WORDS, in_exchange=True)
+
+
+@pytest.mark.parametrize("said", ["no", "Tidak", "OFF", "false"])
+def test_whatever_is_read_as_no_is_written_as_no(said: str) -> None:
+    assert "\ndraft: false\n" in note_text("lesson", {"title": "A title", "draft": said}, WORDS, in_exchange=True)

@@ -10,8 +10,8 @@ import pytest
 from lintas.catalogue import catalogue, languages
 from lintas.problem import Location, Problem
 from lintas.report import as_markdown
-from lintas.report.markdown import MOST
 from lintas.report.quoted import quoted
+from lintas.report.room import NOTES, room
 
 WRONG = Problem("unknown-theme", Location("notes/a.md", 7, 8), {"value": "leadrship", "near": "leadership"}, "near")
 WARNING = Problem("missing-summary", Location("notes/a.md", 2, 8))
@@ -93,7 +93,7 @@ def test_many_are_folded_up() -> None:
 def test_what_would_be_too_long_is_left_out_and_counted(lang: str) -> None:
     long = Problem("unknown-theme", Location("notes/a.md", 7, 8), {"value": "ă" * 200, "near": ""})
     text = as_markdown([*[long] * 500, *[WARNING] * 300], catalogue(lang), address)
-    assert len(text.encode()) < MOST * 1.05
+    assert len(text.encode()) <= room(NOTES)
     shown = text.count("\n- ")
     assert 10 < shown < 500
     assert str(800 - shown) in text.splitlines()[-1]

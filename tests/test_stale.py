@@ -141,7 +141,10 @@ def test_a_source_without_a_copy_is_said_once_however_many_notes_name_it(load_no
     )
     assert said(loaded, "source-unarchived", dt.date(2026, 1, 4)) == []
     assert said(loaded, "source-unarchived", dt.date(2026, 1, 5)) == [
-        "notes/a.md:8: https://example.org/yokohama, read 5 January 2025, has no copy that stays; 2 notes name it",
+        (
+            "notes/a.md:8: https://example.org/yokohama, read 5 January 2025, has no copy in a web archive; "
+            "2 notes name it"
+        ),
     ]
 
 

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+import yaml
+from conftest import ROOT
 from stories import ALONE, STORY, VISIT
 
 from lintas.load import Loaded
 from lintas.stale import links
-from lintas.stale.links import Place, asked, dead_links, places, silence
+from lintas.stale.links import TIMED_OUT, Place, asked, dead_links, places, silence
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
 
@@ -116,8 +118,8 @@ def test_addresses_of_one_host_are_never_asked_at_once() -> None:
         busy[host] -= 1
         return "gone" if address.endswith("3") else ""
 
-    found = asked([f"https://{host}.example/{number}" for number in range(20) for host in "abc"], ask)
-    assert max(most) == 1
+    found, unasked = asked([f"https://{host}.example/{number}" for number in range(20) for host in "abc"], ask)
+    assert (max(most), unasked) == (1, 0)
     assert sorted(found) == [f"https://{host}.example/{number}" for host in "abc" for number in (13, 3)]
 
 
@@ -156,6 +158,41 @@ def test_in_one_run_only_so_many_are_asked_and_the_rest_is_counted(monkeypatch: 
 def test_that_all_have_gone_at_once_is_our_own_network() -> None:
     some = [Place(f"https://{host}.example/", "notes/a.md", 4, "A") for host in "abc"]
     assert dead_links(some, lambda _address: "no route to host") == ([], 3)
+
+
+def test_that_all_that_were_asked_have_gone_is_our_own_network_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(links, "MOST", 3)
+    some = [Place(f"https://{host}.example/", "notes/a.md", 4, "A") for host in "abcde"]
+    assert dead_links(some, lambda _address: "no route to host") == ([], 5)
+
+
+def test_a_host_that_lets_wait_twice_is_left_and_the_rest_of_it_counted() -> None:
+    questions: list[str] = []
+
+    def ask(address: str) -> str:
+        questions.append(address)
+        return TIMED_OUT if "slow" in address else ""
+
+    some = [f"https://{host}.example/{number}" for number in range(60) for host in ("slow", "well")]
+    found, unasked = dead_links([Place(address, "notes/a.md", 4, "A") for address in some], ask)
+    assert [one.values["url"] for one in found] == ["https://slow.example/0", "https://slow.example/1"]
+    assert (len(questions), unasked) == (2 + 60, 58)
+
+
+def test_when_time_is_up_nobody_is_asked_any_more_and_the_rest_counted() -> None:
+    minutes = iter(range(1000))
+    questions: list[str] = []
+    found, unasked = asked(
+        [f"https://a.example/{number}" for number in range(60)],
+        lambda address: questions.append(address) or "",  # type: ignore[func-returns-value]
+        lambda: next(minutes) * 60.0,
+    )
+    assert (found, len(questions), unasked) == ({}, 19, 41)
+
+
+def test_the_time_for_all_ends_before_the_job_does() -> None:
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "stale.yml").read_text(encoding="utf-8"))["jobs"]
+    assert jobs["look"]["timeout-minutes"] * 60 >= links.LONGEST + 5 * 60
 
 
 def test_what_is_no_address_is_not_asked(load_notes: LoadNotes) -> None:

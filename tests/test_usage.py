@@ -22,11 +22,11 @@ from built import run
         ("export out", "“--format” is missing.", "“--format” belum disebutkan."),
         ("check -f", "Nothing follows the option -f.", "Opsi -f belum diikuti nilainya."),
         ("build --quiet=3", "Nothing can follow the option --quiet.", "Opsi --quiet tidak diikuti nilai."),
-        ("build one two", "It is not clear what is meant by: one two", "Tidak jelas apa yang dimaksud dengan: one two"),
+        ("build one two", "one two is too much here.", "one two berlebih di sini."),
         (
             "check --format xml",
-            "“xml” can't stand for “--format”.\n  help: Choose one: text, github, json, markdown.",
-            "“xml” tidak dapat dipakai untuk “--format”.\n  saran: Pilih salah satu: text, github, json, markdown.",
+            "“xml” is no value of --format.\n  help: Choose one: text, github, json, markdown.",
+            "“xml” bukan nilai --format.\n  saran: Pilih salah satu: text, github, json, markdown.",
         ),
     ],
 )

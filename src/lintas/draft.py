@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import frontmatter
+from pydantic import TypeAdapter
 
 from lintas.catalogue import Catalogue
 from lintas.fields import Plain
 from lintas.model import HEADINGS, INHERITED, Kind, Reference, written_fields
 from lintas.takes import Takes, fields_of
+from lintas.values import YesNo
 
 FIRST_OF_SOURCE = ("title", "url", "published", "accessed")  # what a source nobody has named yet is asked for
 
@@ -76,5 +78,5 @@ def _body(kind: Kind, words: Catalogue) -> str:
 def _written(takes: Takes, value: Plain) -> object:
     """A value as it stands in a file."""
     if takes.what == "yes-no":
-        return value in {"yes", "ya", "true"}
+        return TypeAdapter(YesNo).validate_python(value)
     return takes.read([value])[0] if isinstance(value, str) else value

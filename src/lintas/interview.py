@@ -9,7 +9,7 @@ from functools import partial
 from lintas.draft import FIRST_OF_SOURCE
 from lintas.fields import Plain
 from lintas.model import MODELS, SIDES, Kind, Record, Reference, written_fields
-from lintas.names import MAX_NAME
+from lintas.names import MAX_NAME, as_name
 from lintas.new import Starter, Wish
 from lintas.problem import Problem
 from lintas.questions import (
@@ -111,7 +111,7 @@ class Interview:
             problems = problems or (list(check(value)) if value else [])
             if problems:
                 self.tell(self.starter.said(problems[0]))
-                question = replace(question, help="", default=answer)
+                question = replace(question, help="", answered=answer)
             elif is_needed and not value:
                 self.tell(self.starter.words.say("new.needed"))
             else:
@@ -164,10 +164,11 @@ class Interview:
         words = self.starter.words
         while True:
             problems = [problem for problem in self.starter.problems(wish) if problem.rule == "bad-name"]
-            there = self.starter.in_the_way(wish)
+            there = "" if problems else self.starter.in_the_way(wish)  # a name such as /tmp/x lies nowhere
             if not (there or problems):
                 return wish
-            name = f"{self.starter.name(wish)[: MAX_NAME - 2]}-2"
+            name = self.starter.name(wish)
+            name = as_name(name) if problems else f"{name[: MAX_NAME - 2]}-2"
             self.tell(self.starter.said(problems[0]) if problems else words.say("new.exists", path=there, name=name))
             answer = self.ask(Question(words.say("new.name"), words.say("new.name.help"), default=name)).strip()
             wish = replace(wish, name=answer, folder="" if wish.kind == "exchange" else wish.folder)

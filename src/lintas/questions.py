@@ -28,7 +28,8 @@ class Choice:
 class Question:
     """One question. Its choices are picked from, or where it `is_typed` only found for what one types.
 
-    `hint` shows what can be written; `default` stands there already.
+    `hint` shows what can be written; `default` is what nothing typed stands for. `answered` is the last answer where it
+    was wrong: to be mended, never what nothing typed stands for.
     """
 
     label: str
@@ -37,6 +38,7 @@ class Question:
     choices: tuple[Choice, ...] = field(default=(), repr=False)
     is_typed: bool = True
     default: str = ""
+    answered: str = ""
 
 
 Ask = Callable[[Question], str]

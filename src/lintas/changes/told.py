@@ -8,13 +8,13 @@ from typing import Literal
 from lintas.catalogue import Catalogue
 from lintas.changes.compare import WHATS, Change, Version
 from lintas.report.quoted import quoted
+from lintas.report.room import CHANGES, fillable
 from lintas.report.words import printable
 
 Style = Literal["text", "markdown"]
 MOST_NOTES = 25  # that are listed; more are counted
 MOST_OTHERS = 5  # lists and other pages: a note brings about a dozen of them, which nobody wants to read
 LONG = 120  # characters of a title
-MOST = 5_500  # bytes of it in a comment: a title of signs that have to be escaped takes many
 
 
 def as_text(changes: Sequence[Change], words: Catalogue) -> str:
@@ -29,8 +29,9 @@ def as_text(changes: Sequence[Change], words: Catalogue) -> str:
 
 def as_markdown(changes: Sequence[Change], words: Catalogue) -> str:
     """The same as lists, shorter where it would be too long. No links: what is published is not yet what changed."""
-    texts = (_listed(changes, words, most) for most in range(MOST_NOTES, -1, -1))
-    return next(text for text in texts if len(text.encode()) <= MOST)
+    most = fillable(CHANGES)  # a title of signs that have to be escaped takes many
+    texts = (_listed(changes, words, number) for number in range(MOST_NOTES, -1, -1))
+    return next(text for text in texts if len(text.encode()) <= most)
 
 
 def _listed(changes: Sequence[Change], words: Catalogue, most: int) -> str:

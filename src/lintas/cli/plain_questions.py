@@ -29,6 +29,8 @@ def ask(question: Question, words: Catalogue) -> str:
     """
     if question.help:
         typer.echo(f"\n{question.help}")
+    if question.answered:
+        typer.echo(words.say("new.answered", answer=question.answered))
     if question.is_typed or not question.choices:
         if question.choices and len(question.choices) <= LISTED:
             typer.echo(f"  {' · '.join(choice.label for choice in question.choices)}")

@@ -66,7 +66,7 @@ def _picked(question: Question, words: Catalogue) -> str:
     answer: str = questionary.select(
         question.label,
         choices=[questionary.Choice(choice.label, choice.value) for choice in question.choices],
-        default=question.default or None,
+        default=question.answered or question.default or None,
         instruction=words.say("new.keys.search" if search else "new.keys"),
         use_search_filter=search,
         use_jk_keys=False,
@@ -80,7 +80,7 @@ def _typed(question: Question, words: Catalogue) -> str:
     hint = " ".join(filter(None, (words.say("new.keys.typed") if question.choices else "", question.hint)))
     asked = questionary.text(
         f"{question.label}:",
-        default=question.default,
+        default=question.answered or question.default,
         style=LOOK,
         placeholder=FormattedText([("class:placeholder", hint)]),
         completer=Found(question.choices) if question.choices else None,

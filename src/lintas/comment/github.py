@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, Protocol
 
 from lintas.comment.body import MARKER
 from lintas.comment.left_behind import ARTIFACT, MOST_PACKED
 from lintas.comment.run import Run
 
+PREVIEW = "preview"
 OURS = "github-actions[bot]"
 
 
@@ -21,8 +21,8 @@ class GitHub(Protocol):
     def ask(self, path: str, *options: str, send: Mapping[str, Any] | None = None) -> Any:  # noqa: ANN401  (JSON)
         """The answer to a request, below the address of GitHub's interface; None where there is no such thing."""
 
-    def download(self, run: Run, folder: Path) -> None:
-        """Put the files of a run's artifact for the comment into a folder of their own."""
+    def download(self, run: Run, artifact: int) -> bytes:
+        """The zip of one artifact of a run, by its id."""
 
 
 class Gh:
@@ -49,20 +49,31 @@ class Gh:
             raise OSError(done.stderr.strip())
         return json.loads(done.stdout)
 
-    def download(self, run: Run, folder: Path) -> None:
-        """As `GitHub` says."""
-        command = ["gh", "run", "download", str(run.id), "--repo", run.repository, "--name", ARTIFACT]
-        subprocess.run([*command, "--dir", str(folder)], check=True)  # noqa: S603  (all of it is GitHub's own)
+    def download(self, run: Run, artifact: int) -> bytes:
+        """As `GitHub` says.
+
+        Raises:
+            CalledProcessError: GitHub refused.
+        """
+        command = ["gh", "api", f"repos/{run.repository}/actions/artifacts/{artifact}/zip"]
+        return subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout  # noqa: S603  (all of it is GitHub's own)
 
 
-def size_fits(artifacts: Mapping[str, Any]) -> bool:
-    """Whether there is an artifact for the comment that is not larger than ours can be."""
-    return any(one["size_in_bytes"] <= MOST_PACKED for one in artifacts["artifacts"] if one["name"] == ARTIFACT)
+def texts_of(artifacts: Mapping[str, Any]) -> int | None:
+    """The id of the artifact for the comment; None where there is none, or one larger than ours can be."""
+    found = _newest(artifacts, ARTIFACT)
+    return int(found["id"]) if found and found["size_in_bytes"] <= MOST_PACKED else None
 
 
 def preview_of(artifacts: Mapping[str, Any]) -> int | None:
     """The id of the artifact that has the site to look at."""
-    return next((int(one["id"]) for one in artifacts["artifacts"] if one["name"] == "preview"), None)
+    found = _newest(artifacts, PREVIEW)
+    return int(found["id"]) if found else None
+
+
+def _newest(artifacts: Mapping[str, Any], name: str) -> Mapping[str, Any] | None:
+    """The last of a name: every attempt of a run may leave one."""
+    return max((one for one in artifacts["artifacts"] if one["name"] == name), key=lambda one: one["id"], default=None)
 
 
 def own_comment(comments: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:

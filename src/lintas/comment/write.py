@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from lintas.comment.body import comment_body
-from lintas.comment.github import GitHub, own_comment, preview_of, size_fits
+from lintas.comment.body import Preview, comment_body, is_of_texts
+from lintas.comment.github import GitHub, own_comment, preview_of, texts_of
 from lintas.comment.left_behind import NUMBER, read_left_behind
 from lintas.comment.run import belongs, number_in, run_of
 
 
-def write(event: Mapping[str, Any], server: str, folder: Path, github: GitHub) -> str:
+def write(event: Mapping[str, Any], server: str, github: GitHub) -> str:
     """Write the comment or bring it up to date; gives in a sentence what was done, for the run's log.
 
-    `server` is GitHub's address, `folder` a new one for what the run has left behind.
+    `server` is GitHub's address.
     """
     run = run_of(event, server)
     if run is None:
         return "This was no check of a pull request that came to its end."
     artifacts = github.ask(f"repos/{run.repository}/actions/runs/{run.id}/artifacts?per_page=100")
-    if not size_fits(artifacts):
+    artifact = texts_of(artifacts)
+    if artifact is None:
         return "The run left nothing behind for a comment, or too much."
-    github.download(run, folder)
-    texts = read_left_behind(folder)
+    texts = read_left_behind(github.download(run, artifact))
     number = number_in(texts.get(NUMBER, ""))
     pull = github.ask(f"repos/{run.repository}/pulls/{number}") if number else None
     if pull is None or not belongs(pull, run):
         return "The number that the run left behind is not that of its pull request, or there is a newer commit."
     site = (github.ask(f"repos/{run.repository}/pages") or {}).get("html_url") or ""
-    body = comment_body(run, texts, f"{site.rstrip('/')}/" if site else "", preview_of(artifacts))
+    preview = _preview(artifacts, f"repos/{run.repository}/pulls/{number}/files", pull["changed_files"], github)
+    body = comment_body(run, texts, f"{site.rstrip('/')}/" if site else "", preview)
     comments = f"repos/{run.repository}/issues/{number}/comments"
     pages = github.ask(f"{comments}?per_page=100", "--paginate", "--slurp")
     before = own_comment(one for page in pages for one in page)
@@ -40,3 +40,13 @@ def write(event: Mapping[str, Any], server: str, folder: Path, github: GitHub) -
     if before["body"].strip() != body.strip():
         github.ask(f"repos/{run.repository}/issues/comments/{before['id']}", "--method", "PATCH", send={"body": body})
     return f"The comment on #{number} is up to date."
+
+
+def _preview(artifacts: Mapping[str, Any], files: str, number: int, github: GitHub) -> Preview | None:
+    """The site to look at; who changes more files than GitHub lists is not believed to change texts alone."""
+    artifact = preview_of(artifacts)
+    if artifact is None:
+        return None
+    pages = github.ask(f"{files}?per_page=100", "--paginate", "--slurp")
+    listed = [one for page in pages for one in page]
+    return Preview(artifact, len(listed) == number and is_of_texts(listed))

@@ -9,13 +9,11 @@ from lintas.catalogue import Catalogue
 from lintas.problem import Problem
 from lintas.report.lines import Address, nowhere
 from lintas.report.quoted import quoted
+from lintas.report.room import NOTES, fillable
 from lintas.report.words import advice, message, printable
 from lintas.rules import RULES
 from lintas.rules.rule import Level
 
-# Bytes. GitHub takes 65,536 characters in a comment, which holds what is to be mended and what has changed, both in
-# both languages.
-MOST = 22_000
 OPEN = 10  # problems; more are folded up
 LEVELS: tuple[Level, ...] = ("error", "warning")
 
@@ -28,14 +26,14 @@ def as_markdown(problems: Iterable[Problem], words: Catalogue, address: Address 
     every = list(problems)
     if not every:
         return f"### ✅ {words.say('comment.clean')}\n"
-    lines, room, left_out = list[str](), MOST, 0
+    lines, left, left_out = list[str](), fillable(NOTES), 0
     for level in LEVELS:
         some = [problem for problem in every if RULES[problem.rule].level == level]
-        shown, used = _fitting(some, words, address, room)
+        shown, used = _fitting(some, words, address, left)
         if shown:
             folded = words.say("comment.show") if len(some) > OPEN else ""
             lines += _section(words.count(f"count.{level}", len(some)), level, shown, folded)
-        room, left_out = room - used, left_out + len(some) - len(shown)
+        left, left_out = left - used, left_out + len(some) - len(shown)
     if left_out:
         lines += (quoted(words.say("comment.left_out", problems=words.count("count.problem", left_out))), "")
     return "\n".join(lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import time
 import urllib.error
 import urllib.request
 from collections import defaultdict
@@ -19,7 +20,11 @@ from lintas.values import is_address
 
 TIMEOUT = 15.0  # seconds; offices' sites are slow, and one that takes longer nobody waits for
 AT_ONCE = 8  # hosts
-MOST = 2_000  # addresses in one run, which at worst takes an hour; the rest is counted
+MOST = 2_000  # addresses in one run; the rest is counted
+# Seconds for all of them, less than the 30 minutes of the job in `stale.yml` by what it takes to set up and to end.
+LONGEST = 20 * 60.0
+TIMEOUTS = 2  # after so many a host is left: every further address would take as long and say the same
+TIMED_OUT = "timed out"
 FEW = 3  # addresses; that so many, and all there are, have gone all at once nobody believes
 AGENT = "Mozilla/5.0 (compatible; Lintas, looking once a month whether sources are still there)"
 # Who answers so is there, but not for programs, or not now.
@@ -62,28 +67,41 @@ def dead_links(places: Sequence[Place], ask: Callable[[str], str]) -> tuple[list
     for place in places:
         same[place.address].append(place)
     addresses = [*same]
-    silent = asked(addresses[:MOST], ask)
-    if len(silent) == len(addresses) >= FEW:  # then it is our own network
+    silent, unasked = asked(addresses[:MOST], ask)
+    if len(silent) == len(addresses[:MOST]) - unasked >= FEW:  # then it is our own network
         return [], len(addresses)
     matters = []
     for address, why in silent.items():
         one, *others = same[address]
         values: dict[str, Value] = {"url": address, "why": why, "number": 1 + len(others)}
         matters.append(Matter("link-dead", one.path, one.line, one.title, values, "many" * bool(others)))
-    return matters, len(addresses[MOST:])
+    return matters, unasked + len(addresses[MOST:])
 
 
-def asked(addresses: Iterable[str], ask: Callable[[str], str]) -> Mapping[str, str]:
-    """By address why it does not answer; those that do are not in it. Those of one host are asked one by one."""
+def asked(
+    addresses: Iterable[str], ask: Callable[[str], str], clock: Callable[[], float] = time.monotonic
+) -> tuple[Mapping[str, str], int]:
+    """By address why it does not answer, and how many there was no time to ask; those that answer are in neither.
+
+    Those of one host are asked one by one; `clock` gives seconds.
+    """
+    end = clock() + LONGEST
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
         hosts[urlsplit(address).netloc.casefold()].append(address)
 
-    def of_host(some: list[str]) -> list[tuple[str, str]]:
-        return [(address, why) for address in some if (why := ask(address))]
+    def of_host(some: list[str]) -> tuple[dict[str, str], int]:
+        silent: dict[str, str] = {}
+        for number, address in enumerate(some):
+            if clock() >= end or [*silent.values()].count(TIMED_OUT) >= TIMEOUTS:
+                return silent, len(some) - number
+            if why := ask(address):
+                silent[address] = why
+        return silent, 0
 
     with ThreadPoolExecutor(AT_ONCE) as workers:
-        return dict(one for found in workers.map(of_host, hosts.values()) for one in found)
+        found = [*workers.map(of_host, hosts.values())]
+    return {address: why for some, _ in found for address, why in some.items()}, sum(unasked for _, unasked in found)
 
 
 def silence(address: str, timeout: float = TIMEOUT) -> str:
@@ -109,7 +127,11 @@ def _refusal(address: str, method: str, timeout: float) -> str:
     except urllib.error.HTTPError as error:
         error.close()
         return "" if error.code in GUARDED else f"{error.code} {error.reason}".strip()
+    except TimeoutError:
+        return TIMED_OUT
     except urllib.error.URLError as error:
+        if isinstance(error.reason, TimeoutError):
+            return TIMED_OUT
         return str(getattr(error.reason, "strerror", None) or error.reason)
     except (OSError, http.client.HTTPException, ValueError) as error:
         return str(error) or type(error).__name__

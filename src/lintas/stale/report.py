@@ -11,15 +11,13 @@ from itertools import groupby
 from typing import Literal
 
 from lintas.catalogue import Catalogue
-from lintas.export.escape import as_address, as_text_in_markdown
+from lintas.export.escape import as_address
+from lintas.report.quoted import quoted
+from lintas.report.words import printable
 from lintas.stale.matter import Kind, Matter
 
 Style = Literal["text", "json", "markdown"]
-MARKER = "<!-- lintas stale -->"
 MOST = 65_536  # characters of the body of an issue; GitHub refuses longer ones
-# What GitHub makes of a text: somebody's name tells them, a number links another issue.
-CALLS = re.compile(r"@(?=\w)|#(?=\d)")
-NOTHING_BETWEEN = "\u200b"  # a space without width
 TICKED = re.compile(r"^- \[[xX]\] (.*)$", re.MULTILINE)
 
 
@@ -48,7 +46,7 @@ def as_text(told: Told) -> str:
     blocks = []
     for kind, some in told.groups:
         lines = [f"{_heading(kind, words)} ({len(some)})", f"  {_advice(kind, words)}"]
-        lines.extend(f"  {one.path}:{one.line}: {_printable(one.title)}: {_printable(one.said(words))}" for one in some)
+        lines.extend(f"  {one.path}:{one.line}: {_shown(one.title)}: {_shown(one.said(words))}" for one in some)
         blocks.append("\n".join(lines))
     if told.unasked:
         blocks.append(words.say("stale.unasked", number=told.unasked))
@@ -96,7 +94,7 @@ def ticked_in(body: str) -> frozenset[str]:
 def _body(told: Told, most: int) -> str:
     """The body with at most so many matters of each kind."""
     words = told.words
-    blocks = [MARKER, words.say("stale.intro")]
+    blocks = [words.say("stale.intro")]
     for kind, some in told.groups:
         blocks.append(f"## {_heading(kind, words)} ({len(some)})")
         blocks.append(_advice(kind, words))
@@ -112,23 +110,18 @@ def _body(told: Told, most: int) -> str:
 
 def _line(one: Matter, told: Told) -> str:
     path = f"{one.path}:{one.line}"
-    title = _harmless(one.title)
+    title = quoted(_shown(one.title))
     if told.repository:
         place = f"[{title}]({as_address(f'{told.repository}/blob/HEAD/{one.path}')}?plain=1#L{one.line})"
     else:
-        place = f"{title} ({_harmless(path)})"
-    line = f"{place}: {_harmless(one.said(told.words))}"
+        place = f"{title} ({quoted(_shown(path))})"
+    line = f"{place}: {quoted(_shown(one.said(told.words)))}"
     return f"- [{'x' if line in told.ticked else ' '}] {line}"
 
 
-def _harmless(text: str) -> str:
-    """A stranger's text on one line that is only text to GitHub: it calls nobody and links nothing."""
-    return as_text_in_markdown(CALLS.sub(lambda found: found[0] + NOTHING_BETWEEN, _printable(text)))
-
-
-def _printable(text: str) -> str:
-    """A text on one line without characters that a terminal would obey."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+def _shown(text: str) -> str:
+    """A stranger's text on one line, without characters that a terminal would obey."""
+    return printable(" ".join(text.split()))
 
 
 def _heading(kind: Kind, words: Catalogue) -> str:
