@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
@@ -153,3 +155,30 @@ def test_a_file_that_is_not_there(make_base: MakeBase) -> None:
     done = run("lintas", "new", "--from", "none.docx", cwd=make_base(STORY))
     assert done.returncode == 1
     assert "none.docx: the file can't be opened." in done.stderr
+
+
+def test_facts_beside_a_file_are_refused_and_not_lost_in_silence(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    report(base / "laporan.docx")
+    done = run("lintas", "new", "--from", "laporan.docx", "--title", "A title", "--date", "2018", cwd=base)
+    assert done.returncode == 2
+    assert "--title, --date: " in done.stderr
+    assert not (base / "notes" / "kunjungan-belajar-ke-seoul.id.md").exists()
+
+
+def test_a_picture_of_the_same_name_is_no_note(make_base: MakeBase) -> None:
+    base = make_base({**STORY, "kunjungan-belajar-ke-seoul.png": ""})
+    report(base / "laporan.docx")
+    done = run("lintas", "new", "--from", "laporan.docx", cwd=base)
+    assert done.returncode == 0, done.stderr
+
+
+def test_that_the_disk_is_full_is_told(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    report(base / "laporan.docx")
+    told = ["new", "exchange", "--from", "laporan.docx", "--name", "a-visit", "--lang", "en"]
+    full = ["sh", "-c", 'ulimit -f 0; exec "$0" "$@"', sys.executable, "-m", "lintas", *told]
+    done = subprocess.run(full, cwd=base, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "Nothing was written:" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -15,7 +15,7 @@ import typer
 from lintas.catalogue import Catalogue
 from lintas.cli import plain_questions
 from lintas.cli.from_word import note_from_word
-from lintas.cli.given import read, read_notes, said_if_it_fails
+from lintas.cli.given import misused, read, read_notes, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, INTERRUPTED, WRONG_USAGE, ConfigFile, Lang
 from lintas.cli.words import words_for
 from lintas.interview import Interview
@@ -44,11 +44,13 @@ def new(
     with said_if_it_fails(words):
         loaded = read_notes(settings, words)
     folder = folder.replace("\\", "/").strip("/").removeprefix(f"{settings.relative(settings.notes)}/")
-    if from_file:
-        place = {"folder": folder, "name": name, "lang": lang or ""}
-        note_from_word(from_file, kind or "lesson", settings, loaded.base.library, words, **place)
-        return
     starter = Starter(settings.notes, loaded.base.library, words)
+    if from_file:
+        if options := [option_of(name) for name, texts in told.items() if texts]:
+            misused(words.say("word.no_fields", options=", ".join(options)))
+        with told_if_refused(words):
+            note_from_word(from_file, Wish(kind or "lesson", folder=folder, name=name, lang=lang or ""), starter)
+        return
     is_asked = sys.stdin.isatty() and sys.stdout.isatty()
     with told_if_refused(words):
         interview = Interview(starter, ask_of(words), complain) if is_asked else None
