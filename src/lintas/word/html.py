@@ -51,7 +51,7 @@ def html_of(content: bytes, words: Catalogue) -> tuple[BeautifulSoup, int]:
         )
         soup = BeautifulSoup(made.value, "html.parser")
         _plain(soup)
-    except Exception as error:
+    except Exception as error:  # mammoth follows what a file names without asking: KeyError, AttributeError, any other
         raise UnreadableError("word.refused.damaged") from error
     return soup, len(left_out)
 
