@@ -145,7 +145,8 @@ def test_a_draft_is_written_once_and_never_over_another(make_base: MakeBase) -> 
     done = run("lintas", "new", "--from", "laporan.docx", cwd=base)
     assert done.returncode == 0, done.stderr
     note = base / "notes" / "kunjungan-belajar-ke-seoul.id.md"
-    assert "\ndraft: true\n" in note.read_text(encoding="utf-8")
+    assert "\ndraft: yes\n" in note.read_text(encoding="utf-8")
+    assert "“draft: yes”" in done.stdout
     again = run("lintas", "new", "--from", "laporan.docx", cwd=base)
     assert again.returncode == 1
     assert "kunjungan-belajar-ke-seoul.id.md is already there." in again.stderr

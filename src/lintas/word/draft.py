@@ -148,7 +148,8 @@ def _frontmatter(kind: Kind, values: Mapping[str, object], words: Catalogue, *, 
 def _note(facts: Mapping[str, object], body: Iterable[str]) -> str:
     note = frontmatter.Post("\n\n".join(part for part in body if part))
     note.metadata.update(facts)
-    return str(frontmatter.dumps(note, sort_keys=False, allow_unicode=True, width=100)).rstrip() + "\n"
+    text = str(frontmatter.dumps(note, sort_keys=False, allow_unicode=True, width=100)).rstrip() + "\n"
+    return text.replace("\ndraft: true\n", "\ndraft: yes\n", 1)  # as all pages say it; the first, before any text
 
 
 def _left_over(opened: Opened, text: str) -> Iterator[str]:
