@@ -58,6 +58,7 @@ def write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             try:
                 file.write(text)
+                file.flush()  # what the disk refuses is heard here, and not after the file is closed
             except BaseException:
                 path.unlink()
                 raise
