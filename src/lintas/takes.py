@@ -12,7 +12,7 @@ from lintas.catalogue import Catalogue
 from lintas.fields import Fields, Plain, plain, read_fields
 from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
 from lintas.problem import Problem
-from lintas.shapes import Form, shapes_in, shapes_of
+from lintas.shapes import Form, shapes_in
 from lintas.source import Source
 from lintas.validate import Known, validate
 from lintas.values import is_address
@@ -96,7 +96,8 @@ def option_of(name: str) -> str:
 
 def help_of(kind: Kind, name: str, words: Catalogue) -> str:
     """What a field of a kind is for, in one sentence."""
-    return next(shape for shape in shapes_of(kind) if shape.name == name).help(words)
+    own = f"field.{kind}.{name}.help"
+    return words.say(own if words.has(own) else f"field.{name}.help")
 
 
 def faults(kind: Kind, name: str, value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:
