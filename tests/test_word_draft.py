@@ -35,7 +35,7 @@ from lintas.word.draft import WordDraft, draft_of
 from lintas.word.template import template_docx
 
 LANGUAGES = ("en", "id")
-DOORS = Doors("", "notes@city.example", "628123456789")
+DOORS = Doors("", "notes@city.example", "628123456789", license="CC-BY-4.0")
 FILLED = {
     "en": {
         "[Such as: The hundredth meeting decides, not the first]": "Plan a hundred years ahead",

@@ -1,4 +1,4 @@
-"""Where readers reach those who keep a base: its repository on GitHub, a mail address, a number on WhatsApp."""
+"""Where readers reach those who keep a base, and under which licence what they bring is published."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ WHATSAPP = re.compile(r"[1-9]\d{6,14}")
 
 @dataclass(frozen=True)
 class Doors:
-    """The ways in; each is empty where there is none.
+    """The ways in, and what holds for all of them; each is empty where there is none.
 
-    `repository` is the address of one on GitHub without a slash at its end, `whatsapp` a number as `digits` gives it.
+    `repository` is the address of one on GitHub without a slash at its end, `whatsapp` a number as `digits` gives it,
+    `license` one of `LICENSES`.
     """
 
     repository: str = ""
     mail: str = ""
     whatsapp: str = ""
+    license: str = ""
 
 
 NO_DOORS = Doors()

@@ -17,22 +17,11 @@ from mkdocs.exceptions import MkDocsException
 
 from lintas.catalogue import languages as known_languages
 from lintas.doors import MAIL, NO_DOORS, REPOSITORY, WHATSAPP, Doors, digits
+from lintas.license import LICENSES
 from lintas.problem import Location, Problem
 
 PLUGIN = "lintas"
 THEIR_SEARCH = {"search", "material/search"}  # Material's, which is switched off
-# What notes may be published under, by the identifiers of SPDX (https://spdx.org/licenses/): where it can be read.
-LICENSES = {
-    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
-    "CC-BY-NC-SA-4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
-    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-    "ODbL-1.0": "https://opendatacommons.org/licenses/odbl/1-0/",
-    "ODC-By-1.0": "https://opendatacommons.org/licenses/by/1-0/",
-}
-
-
 AT_HOME = (".localhost", ".local", ".internal", ".lan", ".test", ".invalid")  # names that no other network knows
 
 
@@ -64,7 +53,7 @@ class MarkdownSettings:
 
 @dataclass(frozen=True)
 class Settings:
-    """One base. `folder` holds `mkdocs.yml`; `site_url` is empty or ends in a slash; `license` is one of `LICENSES`.
+    """One base. `folder` holds `mkdocs.yml`; `site_url` is empty or ends in a slash.
 
     `doors` are where notes can be brought.
     """
@@ -77,7 +66,6 @@ class Settings:
     site_name: str = "Lintas"
     site_url: str = ""
     description: str = ""
-    license: str = ""
     doors: Doors = NO_DOORS
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
 
@@ -94,6 +82,11 @@ class Settings:
     def repository(self) -> str:
         """The address of the repository on GitHub, where there is one."""
         return self.doors.repository
+
+    @property
+    def license(self) -> str:
+        """What the notes are published under: one of `LICENSES`, or empty."""
+        return self.doors.license
 
     def relative(self, path: Path) -> str:
         """A path as messages show it: relative to the base, with forward slashes."""
@@ -168,11 +161,11 @@ def settings_of(config: MkDocsConfig) -> Settings:
         site_name=config.site_name,
         site_url=config.site_url or "",
         description=config.site_description or "",
-        license=options["license"] or "",
         doors=Doors(
             options["repository"].strip().rstrip("/"),
             options["contact"]["mail"].strip(),
             digits(options["contact"]["whatsapp"]),
+            options["license"] or "",
         ),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
     )

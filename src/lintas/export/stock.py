@@ -13,11 +13,12 @@ from lintas.doors import NO_DOORS, Doors
 from lintas.export.body_links import led
 from lintas.fingerprint import digest, digest_of, program
 from lintas.library import Library
+from lintas.license import LICENSES
 from lintas.load import Loaded
 from lintas.model import AnyNote, Version
 from lintas.pages.site import uri_in
 from lintas.render.links import LanguageLinks
-from lintas.settings import LICENSES, MarkdownSettings, Settings
+from lintas.settings import MarkdownSettings, Settings
 
 # As `tree.Makers`, by path below the site's root.
 Files = dict[str, tuple[str, Callable[[], bytes]]]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lintas.catalogue import Catalogue, catalogue
+from lintas.consent import consent
 from lintas.forms.address import Form
 from lintas.forms.asked import ASKED, MAX_LINE, Control, control_of, is_needed, longest, values_of
 from lintas.forms.options import MOST, Option, city_options, theme_options, value_options
-from lintas.settings import LICENSES
 from lintas.vocabulary import Vocabulary
 
 TYPED = "-typed"  # behind the id of a question for cities: the one for a city that the list does not have
@@ -48,14 +48,12 @@ class Sheet:
         return {question.id: question for question in self.questions}
 
 
-def sheet(form: Form, lang: str, vocabulary: Vocabulary, license_name: str) -> Sheet:
-    """A form in a language; `license_name` is one of `LICENSES`, or empty."""
+def sheet(form: Form, lang: str, vocabulary: Vocabulary, license_id: str) -> Sheet:
+    """A form in a language; `license_id` is one of `LICENSES`, or empty."""
     words = catalogue(lang)
     questions: list[Question] = []
     for name in ASKED[form]:
-        questions.append(
-            _consent(words, license_name) if name == "consent" else _question(form, name, vocabulary, words)
-        )
+        questions.append(_consent(words, license_id) if name == "consent" else _question(form, name, vocabulary, words))
         if control_of(form, name)[1] == "cities":
             questions.append(_typed(questions[-1], words))
     return Sheet(
@@ -112,17 +110,13 @@ def _wording(form: Form, name: str, part: str, words: Catalogue) -> str:
     return next((words.say(key) for key in keys if words.has(key)), "")
 
 
-def _consent(words: Catalogue, license_name: str) -> Question:
+def _consent(words: Catalogue, license_id: str) -> Question:
     """May this be published? Where the base has a licence, under that."""
-    label = words.say("form.consent.box")
-    if license_name:
-        name = license_name.replace("-", " ")
-        label = words.say("form.consent.licence", licence=f"[{name}]({LICENSES[license_name]})")
     return Question(
         "consent",
         "yes",
-        words.say("form.consent"),
-        words.say("form.consent.help"),
+        words.say("consent"),
+        words.say("consent.licence.help") if license_id else "",
         is_needed=True,
-        options=(Option("yes", label),),
+        options=(Option("yes", consent(words, license_id)),),
     )

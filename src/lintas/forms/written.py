@@ -18,10 +18,10 @@ TYPES = {"line": "input", "text": "textarea", "one": "dropdown", "several": "dro
 MADE_BY = "# Made by `lintas forms`. Change the vocabulary, the model or the catalogues, and run it again.\n"
 
 
-def form_files(vocabulary: Vocabulary, languages: Sequence[str], license_name: str) -> dict[str, str]:
+def form_files(vocabulary: Vocabulary, languages: Sequence[str], license_id: str) -> dict[str, str]:
     """The text of each file of the forms' folder, by its name."""
     files = {
-        form_file(form, lang): MADE_BY + _yaml(_form(sheet(form, lang, vocabulary, license_name)))
+        form_file(form, lang): MADE_BY + _yaml(_form(sheet(form, lang, vocabulary, license_id)))
         for form in FORMS
         for lang in languages
     }

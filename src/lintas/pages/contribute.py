@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
 
+from lintas.consent import consent
 from lintas.forms.address import FORMS, Form, form_address
 from lintas.pages.doors import PARTS
 from lintas.pages.letter import mail_address, questions, whatsapp_address
@@ -113,5 +114,6 @@ def _text(site: Site) -> str:
         date=lesson.date.text if lesson else "2018-03-19/2018-03-23",
         summary=site.say("new.placeholder.summary"),
         source=site.say("new.placeholder.source"),
+        consent=consent(site.words, site.doors.license),
         **{part: site.say(heading) for part, heading in PARTS.items()},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from lintas.consent import WRITTEN, consent
 from lintas.pages.site import Site
 from lintas.word.form import SIX
 
@@ -37,4 +38,6 @@ def _lines(site: Site) -> Iterator[str]:
         yield ""
     yield site.say("letter.office")
     yield ""
+    yield site.say("consent")
+    yield consent(site.words, site.doors.license, WRITTEN)
     yield site.say("letter.consent")

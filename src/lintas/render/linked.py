@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from lintas.license import LICENSES
 from lintas.pages.linked import THE_SITE, At, FromSite, Node, Shared
 from lintas.pages.linked_base import site_in_short
 from lintas.pages.page import Crumbs, Page
-from lintas.settings import LICENSES, Settings
+from lintas.settings import Settings
 
 CONTEXT = "https://schema.org"
 # What could end a script, begin a comment in it, or end a line of one: in JSON the same text can be written without.

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import Literal
 
 from lintas.catalogue import catalogue, languages
+from lintas.consent import WRITTEN, consent
+from lintas.license import LICENSES
 from lintas.suggest import folded
 
 # What is asked in one line, behind its label `word.label.<fact>`. `theme_2` is one more theme.
@@ -89,7 +91,9 @@ def placeholders() -> tuple[str, ...]:
 
 def _own_texts() -> Iterator[str]:
     for lang in languages():
-        yield from catalogue(lang).below("word.").values()
+        words = catalogue(lang)
+        yield from words.below("word.").values()
+        yield from (consent(words, license_id, WRITTEN) for license_id in ("", *LICENSES))
 
 
 def numbered(question: Question, lang: str) -> str:

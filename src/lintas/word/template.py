@@ -21,6 +21,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from lintas.catalogue import Catalogue, catalogue, locale
+from lintas.consent import WRITTEN, consent
 from lintas.doors import Doors
 from lintas.model import Format
 from lintas.vocabulary import Vocabulary
@@ -74,6 +75,7 @@ class _Template:
             self._help(say(f"word.help.{question}"))
             control.text(self.file.add_paragraph(), question, say(f"question.{question}"), say("word.write"))
         self.file.add_heading(say("word.about"), level=1)
+        self._help(consent(self.words, self.doors.license, WRITTEN))
         self._facts(BELOW)
         return self.file
 
