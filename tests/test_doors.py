@@ -89,6 +89,18 @@ def test_no_link_of_a_page_leads_elsewhere_than_the_others(load_notes: LoadNotes
     assert "/issues/new" not in without
 
 
+@pytest.mark.parametrize(
+    ("doors", "said"),
+    [
+        (DOORS, "[Write to us](#list-ways), and not in a form on GitHub"),
+        (Doors(DOORS.repository), "(https://github.com/city/notes/issues/new) no more than"),
+        (NO_DOORS, "Give it to the office"),
+    ],
+)
+def test_what_is_not_for_everybody_has_a_way(load_notes: LoadNotes, doors: Doors, said: str) -> None:
+    assert said in pages_with(load_notes(STORY), doors)["contribute/"].body
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_mail_opens_with_the_questions_in_it(load_notes: LoadNotes, lang: str) -> None:
     site = Site(load_notes(STORY).library, lang, DOORS)

@@ -14,6 +14,7 @@ from built import run
 from conftest import ROOT, MakeBase, settings_for
 from filled import LICENCE, small_sheet
 
+from lintas.catalogue import catalogue
 from lintas.dates import today
 from lintas.forms.address import FOLDER, FORMS, form_file
 from lintas.forms.asked import ASKED
@@ -122,6 +123,15 @@ def test_forms_with_awkward_labels_follow_githubs_further_rules(make_base: MakeB
     for name, text in awkward_files(make_base).items():
         if name != "config.yml":
             follows_githubs_rules(yaml.safe_load(text))
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "Everybody can read both as soon as"), ("id", "dapat dibaca semua orang")]
+)
+def test_who_hands_in_a_report_is_told_first_that_it_is_public(lang: str, said: str) -> None:
+    welcome = small_sheet("report", lang).welcome
+    assert said in welcome
+    assert f"*{catalogue(lang).say('page.contribute')}*" in welcome, "where other ways are"
 
 
 def test_no_two_forms_have_the_same_name() -> None:

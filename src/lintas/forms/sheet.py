@@ -61,7 +61,7 @@ def sheet(form: Form, lang: str, vocabulary: Vocabulary, license_id: str) -> She
         lang,
         words.say(f"form.{form}.name"),
         words.say(f"form.{form}.description"),
-        f"{words.say(f'form.{form}.welcome')} {words.say('form.blank')}",
+        f"{words.say(f'form.{form}.welcome', page=words.say('page.contribute'))} {words.say('form.blank')}",
         tuple(questions),
     )
 

@@ -90,9 +90,19 @@ def _without_account(site: Site) -> Iterator[Way]:
     if doors.whatsapp:
         link = Link(say("way.whatsapp.do"), whatsapp_address(site))
         yield Way("whatsapp", say("way.whatsapp"), say("way.whatsapp.text"), link, f"+{doors.whatsapp}")
-    back = "write" if doors.mail or doors.whatsapp else "form" if doors.repository else "editors"
     link, name = Link(say("way.word.do"), template_uri(site)), f"{say('word.file')}.docx"
-    yield Way("word", say("way.word"), f"{say('way.word.text')} {say(f'way.word.{back}')}", link, file=name)
+    yield Way("word", say("way.word"), f"{say('way.word.text')} {say(f'way.word.{_reached(site)}')}", link, file=name)
+
+
+def _reached(site: Site) -> str:
+    """How editors are reached: they are written to, else there are forms on GitHub, else somebody knows them."""
+    doors = site.doors
+    return "write" if doors.mail or doors.whatsapp else "form" if doors.repository else "editors"
+
+
+def _private(site: Site) -> str:
+    """What to do with what only editors may read."""
+    return site.say(f"way.private.{_reached(site)}", address=f"{site.doors.repository}/issues/new")
 
 
 def _form(site: Site, form: Form) -> str:
@@ -114,6 +124,7 @@ def _text(site: Site) -> str:
         date=lesson.date.text if lesson else "2018-03-19/2018-03-23",
         summary=site.say("new.placeholder.summary"),
         source=site.say("new.placeholder.source"),
+        private=_private(site),
         consent=consent(site.words, site.doors.license),
         **{part: site.say(heading) for part, heading in PARTS.items()},
     )
