@@ -71,7 +71,7 @@ def test_every_wording_is_asked_for_somewhere() -> None:
     scripts = "\n".join(file.read_text(encoding="utf-8") for file in SCRIPTS)
     strings |= {f"search.{key}" for key in re.findall(r"""["']([\w.-]+)["']""", scripts)}
     built = re.compile(
-        r"(problem|rule|rules|changes|field|stage|format|status|ask-state|offer-state|evidence|tie|term-kind|kind|count|question|door|way|word|group|page|heading|level|language|new|cli|data|form|intake|stale"
+        r"(problem|rule|rules|changes|field|stage|format|status|ask-state|offer-state|evidence|tie|term-kind|kind|count|question|way|word|group|page|heading|level|language|new|cli|data|form|intake|stale"
         r"|search\.sort)\."
     )
     unused = {key for key in keys("en") if key not in strings and not built.match(key)}

@@ -13,11 +13,12 @@ from page_as_markdown import page_as_markdown
 from stories import STORY, VISIT
 
 from lintas.doors import NO_DOORS, Doors, digits
+from lintas.forms.address import FORMS
 from lintas.load import Loaded, load
 from lintas.pages import make_pages
 from lintas.pages.contribute import WaysIn
 from lintas.pages.letter import LONGEST, mail_address, questions, whatsapp_address
-from lintas.pages.page import Actions, Link, Page
+from lintas.pages.page import Actions, Index, Link, Page
 from lintas.pages.site import Site
 from lintas.settings import read_settings, settings_of
 
@@ -74,7 +75,7 @@ def test_without_forms_a_note_leads_to_the_page_on_all_ways(load_notes: LoadNote
     pages = pages_with(load_notes(STORY), NO_DOORS)
     assert {link.uri for link in actions(pages[f"id/notes/{VISIT}/meetings/"])} == {
         "id/contribute/#laporkan-kekeliruan",
-        "id/contribute/#melaporkan-tindak-lanjut",
+        "id/contribute/#kami-sudah-mencobanya",
     }
 
 
@@ -87,6 +88,23 @@ def test_no_link_of_a_page_leads_elsewhere_than_the_others(load_notes: LoadNotes
     )
     assert "contribute/#" not in with_forms
     assert "/issues/new" not in without
+
+
+def test_no_way_that_wants_an_account_is_called_one_without(load_notes: LoadNotes) -> None:
+    loaded = load_notes(STORY)
+    only_github = Doors(DOORS.repository)
+    for doors, heading in ((DOORS, "Without an account"), (only_github, "In your own words")):
+        (block,) = [one for one in pages_with(loaded, doors)["contribute/"].view if isinstance(one, WaysIn)]
+        assert block.heading == heading
+    assert "“Hand in a report” below, for which GitHub wants a free account" in block.ways[0].text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_form_is_called_what_it_calls_itself(load_notes: LoadNotes, lang: str) -> None:
+    loaded = load_notes(STORY)
+    site = Site(loaded.library, lang, DOORS)
+    (index,) = [one for one in pages_with(loaded, DOORS)[site.uri("contribute")].view if isinstance(one, Index)]
+    assert [link.text for link in index.links] == [site.say(f"form.{form}.name") for form in FORMS]
 
 
 @pytest.mark.parametrize(

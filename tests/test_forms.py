@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -137,6 +138,17 @@ def test_who_hands_in_a_report_is_told_first_that_it_is_public(lang: str, said: 
 def test_no_two_forms_have_the_same_name() -> None:
     forms = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in OURS if path.name != "config.yml"]
     assert len({form["name"] for form in forms}) == len(forms)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_wordings_call_a_form_by_its_name(lang: str) -> None:
+    words = catalogue(lang)
+    names = {words.say(f"form.{form}.name") for form in FORMS}
+    said = [str(message.string) for message in words.messages]
+    named = re.compile(r"\b(?:form|formulir) “([^”]+)”(?: (?:or|atau) “([^”]+)”)?")
+    found = {name for text in said for match in named.finditer(text) for name in match.groups() if name}
+    assert found - {"{form}"} <= names
+    assert len(found) > 1
 
 
 def test_a_line_gets_its_id_only_where_it_could_be_taken_for_another(make_base: MakeBase) -> None:

@@ -35,7 +35,7 @@ class Way:
 
 @dataclass(frozen=True)
 class WaysIn(Headed):
-    """The ways that need no account, and the questions that all of them ask."""
+    """The ways beside the forms on GitHub, and the questions that all of them ask."""
 
     template = "ways_in"
     text: str
@@ -47,8 +47,7 @@ class WaysIn(Headed):
 
 def contribute_pages(site: Site) -> Iterator[Page]:
     """`/contribute/`."""
-    written = site.doors.mail or site.doors.whatsapp
-    lead = site.say("contribute.lead" if written else "contribute.lead.word")
+    lead = site.say("contribute.lead" if _reached(site) == "write" else "contribute.lead.word")
     yield Page(
         uri=site.uri("contribute"),
         lang=site.lang,
@@ -67,22 +66,23 @@ def template_uri(site: Site) -> str:
 
 
 def _ways(site: Site) -> Iterator[Block]:
+    written = _reached(site) == "write"
     yield WaysIn(
         "ways",
-        site.say("contribute.ways"),
-        site.say("contribute.ways.text"),
-        tuple(_without_account(site)),
+        site.say("contribute.ways" if written else "contribute.ways.word"),
+        site.say("contribute.ways.text" if written else "contribute.ways.word.text"),
+        tuple(_beside_github(site)),
         site.say("contribute.questions"),
         questions(site),
         site.say("contribute.blank"),
     )
     if site.doors.repository:
-        links = {form: Link(site.say(f"door.{form}"), _form(site, form)) for form in FORMS}
-        explained = {link.uri: site.say(f"door.{form}.text") for form, link in links.items()}
+        links = {form: Link(site.say(f"form.{form}.name"), _form(site, form)) for form in FORMS}
+        explained = {link.uri: site.say(f"form.{form}.description") for form, link in links.items()}
         yield Index("forms", site.say("contribute.forms"), tuple(links.values()), explained=explained)
 
 
-def _without_account(site: Site) -> Iterator[Way]:
+def _beside_github(site: Site) -> Iterator[Way]:
     doors, say = site.doors, site.say
     if doors.mail:
         link = Link(say("way.mail.do"), mail_address(site))
@@ -91,7 +91,8 @@ def _without_account(site: Site) -> Iterator[Way]:
         link = Link(say("way.whatsapp.do"), whatsapp_address(site))
         yield Way("whatsapp", say("way.whatsapp"), say("way.whatsapp.text"), link, f"+{doors.whatsapp}")
     link, name = Link(say("way.word.do"), template_uri(site)), f"{say('word.file')}.docx"
-    yield Way("word", say("way.word"), f"{say('way.word.text')} {say(f'way.word.{_reached(site)}')}", link, file=name)
+    back = say(f"way.word.{_reached(site)}", form=say("form.report.name"))
+    yield Way("word", say("way.word"), f"{say('way.word.text')} {back}", link, file=name)
 
 
 def _reached(site: Site) -> str:

@@ -18,11 +18,11 @@ Part = Literal["answer", "follow_up", "mend"]
 # The wording of each part's heading.
 PARTS: Mapping[Part, str] = {
     "answer": "contribute.answer",
-    "follow_up": "contribute.follow_up",
-    "mend": "contribute.mend",
+    "follow_up": "form.follow-up.name",
+    "mend": "form.mistake.name",
 }
 # What a link to it says, and the form that asks what is needed for it: who can help makes an offer.
-SAID: Mapping[Part, str] = {"answer": "ask.help", "follow_up": "adoption.tried", "mend": "contribute.mend"}
+SAID: Mapping[Part, str] = {**PARTS, "answer": "ask.help"}
 FORM: Mapping[Part, Form] = {"answer": "offer", "follow_up": "follow-up", "mend": "mistake"}
 
 
