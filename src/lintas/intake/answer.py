@@ -27,10 +27,14 @@ def to_mend(troubles: Sequence[Trouble], sheet: Sheet, words: Catalogue) -> str:
 
 
 def proposed(wishes: Sequence[Trouble], sheet: Sheet, words: Catalogue) -> str:
-    """That there is a note; the address of the pull request follows below."""
+    """That there is a note, and what happens next; the address of the pull request follows below."""
     wish = [words.say("intake.wishes"), *_listed(wishes, sheet, words)] if wishes else []
     return _comment(
-        words.say(_of(sheet, "intake.proposed")), *wish, words.say("intake.change"), words.say("intake.see")
+        words.say(_of(sheet, "intake.proposed")),
+        words.say("intake.next"),
+        *wish,
+        words.say("intake.change"),
+        words.say("intake.see"),
     )
 
 
