@@ -231,6 +231,8 @@ def test_a_new_city_stands_in_the_lists_of_the_forms(
     [
         ("Seoul, South Korea", ["seoul"], ""),
         ("Seoul, Japan", [], "`Seoul` is known here as a city in `South Korea`, not in `Japan`."),
+        ("Seoul., South Korea", [], "`Seoul.` would have the same address here as `Seoul`."),
+        ("東京, Japan", [], "`東京` can't be taken as the name of a new city. Write it in Latin letters"),
         ("Tripoli, Lebanon; Tripoli, LB", ["tripoli"], ""),
         ("Tripoli, Lebanon; Tripoli, Libya", ["tripoli"], "`Tripoli` can't be in `Lebanon` and in `Libya`"),
     ],

@@ -57,8 +57,11 @@ def typed_cities(
             troubles.append(Trouble(question, "intake.other_country", values))
         elif not code or not name:
             troubles.append(Trouble(question, "intake.country", {"value": part}))
-        elif not city or not CITY.fullmatch(name) or city in vocabulary.cities:
+        elif not city or not CITY.fullmatch(name):
             troubles.append(Trouble(question, "intake.city", {"value": name}))
+        elif city in vocabulary.cities:
+            values = {"value": name, "known": vocabulary.city_name(city, lang)}
+            troubles.append(Trouble(question, "intake.city.taken", values))
         else:
             names = (text for known in vocabulary.cities.values() for text in known.name.values())
             found.append(NewCity(city, name, code, nearest(name, names)))
