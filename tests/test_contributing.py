@@ -91,8 +91,24 @@ def test_its_commands_and_links_lead_somewhere(lang: str) -> None:
 @every_language
 def test_it_names_pages_as_the_site_does(lang: str) -> None:
     words = catalogue(lang)
-    for page in ("contribute", "fields"):
-        assert words.say(f"page.{page}") in text_of(lang)
+    for page in ("contribute", "fields", "rules"):
+        assert f"*{words.say(f'page.{page}')}*" in text_of(lang)
+
+
+@every_language
+def test_it_calls_forms_and_what_they_give_as_the_site_does(lang: str) -> None:
+    words, text = catalogue(lang), text_of(lang)
+    for form in ("report", "mistake"):
+        assert f"*{words.say(f'form.{form}.name')}*" in text
+    for kind in ("lesson", "exchange", "ask", "offer"):
+        assert f"- **{words.say(f'form.{kind}.name')}**: " in text
+    assert f"- **{words.say('page.adoption')}**: " in text
+
+
+@every_language
+def test_an_answer_is_named_by_an_id_that_there_is(lang: str) -> None:
+    (named,) = re.findall(r"`answered_by: (.*?)`", text_of(lang))
+    assert list((ROOT / "notes").glob(f"{named}*.md"))
 
 
 def test_both_languages_have_the_same_parts() -> None:
