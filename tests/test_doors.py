@@ -190,15 +190,22 @@ def test_the_settings_say_where_to_write_to(make_base: MakeBase) -> None:
     assert settings_of(config).doors == Doors("", "notes@city.example", "628123456789")
 
 
-def test_another_address_is_on_every_page_after_the_next_build(make_base: MakeBase) -> None:
+def test_another_address_or_licence_is_on_every_page_after_the_next_build(make_base: MakeBase) -> None:
     base = make_base(STORY)
     settings = (base / "mkdocs.yml").read_text(encoding="utf-8")
-    for repository in ("https://github.com/city/old", "https://github.com/city/new"):
-        (base / "mkdocs.yml").write_text(with_option(settings, f"repository: {repository}"), encoding="utf-8")
+    for repository, license_id in (
+        ("https://github.com/city/old", "CC0-1.0"),
+        ("https://github.com/city/new", "CC-BY-4.0"),
+    ):
+        (base / "mkdocs.yml").write_text(
+            with_option(settings, f"repository: {repository}, license: {license_id}"), encoding="utf-8"
+        )
         assert run("lintas", "build", cwd=base).returncode == 0
     text = BuiltSite(base / "site").pages[f"notes/{VISIT}/meetings/"].text
     assert "https://github.com/city/new/issues/new?template=follow-up.en.yml" in text
     assert "city/old" not in text
+    assert "Licence of the notes: CC BY 4.0" in text
+    assert "CC0" not in text
 
 
 def test_the_word_form_lies_where_the_page_says(make_base: MakeBase) -> None:

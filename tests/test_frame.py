@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from lintas.pages.page import Link
 from lintas.render.forms import Form
-from lintas.render.frame import Alternate, Frame, frame
+from lintas.render.frame import Alternate, Frame, PlainLink, frame
 from lintas.social.picture import Picture
 
 
@@ -25,6 +25,13 @@ def test_the_title_of_a_page_and_its_site() -> None:
     assert made().head_title == "Leadership · Lintas"
     assert made(title="Lintas").head_title == "Lintas"
     assert made(title="</title><script>").head_title == "&lt;/title&gt;&lt;script&gt; · Lintas"
+
+
+def test_the_licence_is_a_link_where_the_base_has_one() -> None:
+    assert made(license_id="CC-BY-4.0", lang="id").licence == PlainLink(
+        Markup("Lisensi catatan: CC BY 4.0"), "https://creativecommons.org/licenses/by/4.0/"
+    )
+    assert made().licence is None
 
 
 def test_search_engines_get_complete_addresses_and_a_default() -> None:

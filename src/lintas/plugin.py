@@ -264,6 +264,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             picture=made.picture if made else None,
             is_article=bool(made and made.source),
             there=self.uris,
+            license_id=self.settings.license,
             html=content,
             is_found=made.is_found if made else True,
             linked=linked,
@@ -280,7 +281,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     ) -> TemplateContext:
         """What stands around the page for wrong addresses."""
         if template_name == "404.html":
-            there = not_found_frame(self.settings.languages, config.site_name, self.uris)
+            there = not_found_frame(self.settings.languages, config.site_name, self.uris, self.settings.license)
             context["lintas"] = there  # type: ignore[typeddict-unknown-key]
         return context
 

@@ -10,7 +10,8 @@ from urllib.parse import urljoin
 from babel.core import get_global
 from markupsafe import Markup, escape
 
-from lintas.catalogue import catalogue, language_name
+from lintas.catalogue import Catalogue, catalogue, language_name
+from lintas.license import LICENSES, license_name
 from lintas.pages.page import Link
 from lintas.pages.pictures import site_picture
 from lintas.pages.site import uri_in
@@ -77,6 +78,7 @@ class Frame:
     is_found: bool = True  # by search engines
     linked: Markup | None = None  # of a page in docs/, which we don't write ourselves
     forms: tuple[Form, ...] = ()
+    licence: PlainLink | None = None  # of the notes
 
 
 def frame(
@@ -92,6 +94,7 @@ def frame(
     picture: Picture | None = None,
     is_article: bool = False,
     there: AbstractSet[str] = frozenset(),
+    license_id: str = "",
     html: Markup | None = None,
     is_found: bool = True,
     linked: Markup | None = None,
@@ -100,8 +103,9 @@ def frame(
 ) -> Frame:
     """The frame of one page; `alternates` lead to it in other languages, `elsewhere` to something near.
 
-    `there` are the addresses of all pages: the footer leads to no other. Without a `picture` the site's is shown.
-    `feed` is what somebody can follow who reads the page; `record` is the address of the JSON file about a note.
+    `there` are the addresses of all pages: the footer leads to no other. `license_id` is one of `LICENSES`, or empty.
+    Without a `picture` the site's is shown. `feed` is what somebody can follow who reads the page; `record` is the
+    address of the JSON file about a note.
     """
     words = catalogue(lang)
     home = uri_in(lang, languages)
@@ -147,7 +151,14 @@ def frame(
         is_found=is_found,
         linked=linked,
         forms=forms,
+        licence=licence_link(words, license_id) if license_id else None,
     )
+
+
+def licence_link(words: Catalogue, license_id: str) -> PlainLink:
+    """The way to the text of the licence that the notes are published under."""
+    text = words.say("footer.licence", licence=license_name(license_id))
+    return PlainLink(escape(text), LICENSES[license_id])
 
 
 def search_link(lang: str, languages: tuple[str, ...]) -> PlainLink:

@@ -50,7 +50,7 @@ def _in_language(lang: str, languages: tuple[str, ...]) -> InLanguage:
     )
 
 
-def not_found_frame(languages: tuple[str, ...], site_name: str, there: AbstractSet[str]) -> Frame:
+def not_found_frame(languages: tuple[str, ...], site_name: str, there: AbstractSet[str], license_id: str = "") -> Frame:
     """What stands around it: that of the first language; the switch leads home."""
     said = frame(
         title=" · ".join(catalogue(lang).say("notfound.title") for lang in languages),
@@ -62,5 +62,6 @@ def not_found_frame(languages: tuple[str, ...], site_name: str, there: AbstractS
         elsewhere={},
         description=" ".join(catalogue(lang).say("notfound.text") for lang in languages),
         there=there,
+        license_id=license_id,
     )
     return replace(said, alternates=())
