@@ -99,6 +99,14 @@ def test_no_way_that_wants_an_account_is_called_one_without(load_notes: LoadNote
     assert "“Hand in a report” below, for which GitHub wants a free account" in block.ways[0].text
 
 
+@pytest.mark.parametrize(("doors", "anchor"), [(DOORS, "ways"), (Doors(DOORS.repository), "forms"), (NO_DOORS, "ways")])
+def test_who_wants_to_tell_something_is_led_to_where_it_can_be_told(
+    load_notes: LoadNotes, doors: Doors, anchor: str
+) -> None:
+    page = pages_with(load_notes(STORY), doors)["contribute/"]
+    assert page.body.count(f"[Tell us](#list-{anchor})") == 3
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_form_is_called_what_it_calls_itself(load_notes: LoadNotes, lang: str) -> None:
     loaded = load_notes(STORY)

@@ -125,6 +125,7 @@ def _text(site: Site) -> str:
         date=lesson.date.text if lesson else "2018-03-19/2018-03-23",
         summary=site.say("new.placeholder.summary"),
         source=site.say("new.placeholder.source"),
+        tell="forms" if _reached(site) == "form" else "ways",
         private=_private(site),
         consent=consent(site.words, site.doors.license),
         **{part: site.say(heading) for part, heading in PARTS.items()},
