@@ -61,8 +61,20 @@ class Shape:
 
     def help(self, words: Catalogue) -> str:
         """What it means, in one sentence."""
-        own = f"field.{self.parent}.{self.name}.help"
-        return words.say(own if words.has(own) else f"field.{self.name}.help")
+        return field_help(words, self.name, self.parent)
+
+    def value_label(self, value: str, words: Catalogue) -> str:
+        """What one of its `choices` is called on the site."""
+        return words.say(self._value_key(value))
+
+    def value_help(self, value: str, words: Catalogue) -> str:
+        """What one of its `choices` means, in one sentence; empty where its label says enough."""
+        key = f"{self._value_key(value)}.help"
+        return words.say(key) if words.has(key) else ""
+
+    def _value_key(self, value: str) -> str:
+        """The wording of one of its `choices`: an ask has other states than an offer."""
+        return f"{self.parent}-state.{value}" if self.name == "state" else f"{self.name}.{value}"
 
     @property
     def always_required(self) -> bool:
@@ -73,6 +85,15 @@ class Shape:
     def inner_shapes(self) -> tuple[Shape, ...]:
         """The fields of each record in it."""
         return shapes_in(self.inner, self.name) if self.inner else ()
+
+
+def field_help(words: Catalogue, name: str, parent: str = "") -> str:
+    """What a field means, in one sentence, perhaps one of the `parent` that it belongs to; empty for no field of ours.
+
+    Whoever knows the field's shape asks that.
+    """
+    keys = (f"field.{parent}.{name}.help", f"field.{name}.help")
+    return next((words.say(key) for key in keys if words.has(key)), "")
 
 
 @cache

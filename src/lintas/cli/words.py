@@ -10,6 +10,7 @@ from typing import Any
 
 from lintas.catalogue import Catalogue, catalogue, languages
 from lintas.cli.usage import help_in
+from lintas.shapes import field_help
 
 
 def explain(command: Any, words: Catalogue, name: str = "") -> None:  # noqa: ANN401  (typer keeps click's types to itself)
@@ -18,8 +19,9 @@ def explain(command: Any, words: Catalogue, name: str = "") -> None:  # noqa: AN
     theirs = command.get_help
     command.get_help = lambda ctx: help_in(theirs(ctx), words)
     for parameter in command.params:
-        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}", f"field.{parameter.name}.help")
-        parameter.help = next((words.say(key) for key in keys if words.has(key)), None)
+        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}")
+        own = next((words.say(key) for key in keys if words.has(key)), "")
+        parameter.help = own or field_help(words, str(parameter.name)) or None
     for verb, below in getattr(command, "commands", {}).items():
         explain(below, words, f"{verb}.")
 

@@ -68,7 +68,7 @@ def kind_of_form(form: Form) -> Kind | None:
 
 def control_of(form: Form, name: str) -> tuple[Control, Source]:
     """How a question is answered, by the shape of its field."""
-    field = _field(form, name)
+    field = field_of(form, name)
     several: Control = "several" if field and field.many else "one"
     if field and field.form in {"theme", "city"}:
         return several, "themes" if field.form == "theme" else "cities"
@@ -79,15 +79,9 @@ def control_of(form: Form, name: str) -> tuple[Control, Source]:
     return ("text" if name in TEXTS else "line"), ""
 
 
-def values_of(form: Form, name: str) -> tuple[str, ...]:
-    """The values that a field can have, where these are fixed."""
-    field = _field(form, name)
-    return field.choices if field else ()
-
-
 def is_needed(form: Form, name: str) -> bool:
     """Whether the model can't do without an answer, which no exchange and no other question could give."""
-    field = _field(form, name)
+    field = field_of(form, name)
     by_model = field is not None and field.always_required and field.form != "city"  # a city may be typed
     return by_model or name in NEEDED[form] or name == "consent"
 
@@ -100,13 +94,13 @@ def longest(form: Form, name: str) -> int:
 
 
 @cache
-def _field(form: Form, name: str) -> Shape | None:
+def field_of(form: Form, name: str) -> Shape | None:
     """The field that an answer goes into; none where it goes into the text, or is about another note."""
     kind = kind_of_form(form)
     if form == "follow-up" and name != "note":
-        shapes = shapes_in(Adoption)
+        shapes = shapes_in(Adoption, "adoption")
     elif kind:
-        shapes = shapes_in(Reference) if name in SOURCE else shapes_of(kind)
+        shapes = shapes_in(Reference, "sources") if name in SOURCE else shapes_of(kind)
     else:
         shapes = ()
     return next((shape for shape in shapes if shape.name == (name.partition("-")[2] or name)), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lintas.catalogue import Catalogue
+from lintas.shapes import Shape
 from lintas.suggest import folded
 from lintas.vocabulary import Vocabulary
 
@@ -34,14 +35,14 @@ def city_options(vocabulary: Vocabulary, lang: str) -> tuple[Option, ...]:
     return distinct((city, name) for name, city in named)
 
 
-def value_options(prefix: str, values: Iterable[str], words: Catalogue) -> tuple[Option, ...]:
+def value_options(shape: Shape, words: Catalogue) -> tuple[Option, ...]:
     """The values of a field of the model, with what each means where the catalogue says it."""
-    return distinct((value, _meaning(f"{prefix}.{value}", words)) for value in values)
+    return distinct((value, _line(shape, value, words)) for value in shape.choices)
 
 
-def _meaning(key: str, words: Catalogue) -> str:
-    meant = f"{key}.help"
-    return f"{words.say(key)}{MEANING}{words.say(meant).rstrip('.')}" if words.has(meant) else words.say(key)
+def _line(shape: Shape, value: str, words: Catalogue) -> str:
+    label, meaning = shape.value_label(value, words), shape.value_help(value, words)
+    return f"{label}{MEANING}{meaning.rstrip('.')}" if meaning else label
 
 
 def distinct(labels: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
