@@ -8,7 +8,7 @@ from stories import STORY, VISIT
 from lintas.catalogue import catalogue, languages
 from lintas.forms.options import value_options
 from lintas.load import Loaded
-from lintas.model import KINDS, Adoption, Kind, Raising, Reference
+from lintas.model import KINDS, Adoption, Kind, Raising, Record, Reference
 from lintas.problem import Location, Problem
 from lintas.questions import Choice, exchange_question, field_question, found
 from lintas.report import advice
@@ -80,7 +80,11 @@ def test_a_field_means_the_same_whoever_explains_it(load_notes: LoadNotes, kind:
 def test_a_field_of_an_entry_is_explained_as_one(load_notes: LoadNotes) -> None:
     """A title of a source may be a description, that of a note not; an ask's date is when it was voiced."""
     words, library = catalogue("en"), load_notes({}).library
-    own = {("sources", "title"): Reference, ("adoption", "date"): Adoption, ("raised", "date"): Raising}
+    own: dict[tuple[str, str], type[Record]] = {
+        ("sources", "title"): Reference,
+        ("adoption", "date"): Adoption,
+        ("raised", "date"): Raising,
+    }
     for (parent, name), model in own.items():
         question = field_question(takes(model, name, parent), library, words)
         assert question.help == words.say(f"field.{parent}.{name}.help")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import Literal, get_args
 from lintas.fields import Fields, Plain, plain, read_fields
 from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
 from lintas.problem import Problem
+from lintas.several import terms_in, texts_in
 from lintas.shapes import Form, Shape, shapes_in
 from lintas.source import Source
 from lintas.validate import Known, validate
@@ -71,21 +71,17 @@ class Takes:
     def read(
         self, texts: Sequence[str], is_known: Callable[[str], bool] = lambda _text: False
     ) -> tuple[Plain, list[Problem]]:
-        """What somebody typed, as it would stand in a file; several are separated by commas, free texts by semicolons.
+        """What somebody typed, as it would stand in a file; several are told apart as `lintas.several` says.
 
-        What `is_known` stays whole: a theme's label may have commas.
         An entry is written as in a file, `{title: Report, url: https://…}`; a source also as address or title alone.
         """
         given = [text.strip() for text in texts if text.strip()]
         if self.what == "entry":
             read = [self._entry(text) for text in given]
             return [entry for entry, _ in read], [problem for _, problems in read for problem in problems]
-        if self.what in {"city", "theme", "tags"} and self.is_many:
-            given = [part for text in given for part in ([text] if is_known(text) else re.split("[,;]", text))]
-        elif self.is_many:
-            given = [part for text in given for part in text.split(";")]
-        given = [part.strip() for part in given if part.strip()]
         if self.is_many:
+            is_terms = self.what in {"city", "theme", "tags"}
+            given = [part for text in given for part in (terms_in(text, is_known) if is_terms else texts_in(text))]
             return (given[0] if len(given) == 1 and self.what != "tags" else [*given]), []
         return given[-1] if given else "", []
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lintas.catalogue import Catalogue
+from lintas.several import terms_in
 from lintas.shapes import Shape
 from lintas.suggest import folded
 from lintas.vocabulary import Vocabulary
@@ -68,20 +69,12 @@ def _may_be_two(label: str, begins: Mapping[str, int]) -> bool:
 
 
 def parts_of(text: str) -> tuple[str, ...]:
-    """What stands between the commas of a text, as lookups compare it."""
-    return tuple(folded(part) for part in text.split(","))
+    """The parts of a line, as lookups compare them."""
+    return tuple(folded(part) for part in terms_in(text))
 
 
 def chosen(text: str, options: Iterable[Option]) -> Iterator[tuple[str, str]]:
     """What was chosen of some lines, joined by commas: each text with the id that it stands for, empty for none."""
     ids = {parts_of(option.label): option.id for option in options}
-    longest = max(map(len, ids), default=1)
-    words = [part.strip() for part in text.split(",")]
-    parts = parts_of(text)
-    start = 0
-    while start < len(parts):
-        ends = range(min(len(parts), start + longest), start, -1)
-        end = next((end for end in ends if parts[start:end] in ids), start + 1)
-        if found := ", ".join(words[start:end]).strip():
-            yield found, ids.get(parts[start:end], "")
-        start = end
+    for said in terms_in(text, lambda term: parts_of(term) in ids):
+        yield said, ids.get(parts_of(said), "")
