@@ -13,6 +13,7 @@ from page_as_markdown import page_as_markdown
 from stories import STORY, VISIT
 
 from lintas.doors import NO_DOORS, Doors, digits
+from lintas.forms.sheet import TYPED
 from lintas.load import Loaded, load
 from lintas.pages import make_pages
 from lintas.pages.contribute import WaysIn
@@ -67,7 +68,7 @@ def test_every_note_leads_to_forms_that_know_it(load_notes: LoadNotes) -> None:
     ask = {link.text: parse_qs(urlsplit(link.uri).query) for link in actions(pages[f"notes/{VISIT}/subway/"])}
     assert ask["We can help"]["template"] == ["offer.en.yml"]
     assert ask["We can help"]["text"] == [f"To the ask “How to keep a subway safe” ({VISIT}/subway):"]
-    assert ask["We can help"]["offered_to-typed"] == ["Jakarta"]
+    assert ask["We can help"][f"offered_to{TYPED}"] == ["Jakarta"]
 
 
 def test_without_forms_a_note_leads_to_the_page_on_all_ways(load_notes: LoadNotes) -> None:
