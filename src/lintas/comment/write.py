@@ -9,6 +9,7 @@ from lintas.comment.body import Preview, comment_body, is_of_texts
 from lintas.comment.github import GitHub, own_comment, preview_of, texts_of
 from lintas.comment.left_behind import NUMBER, read_left_behind
 from lintas.comment.run import belongs, number_in, run_of
+from lintas.dates import read_date
 
 
 def write(event: Mapping[str, Any], server: str, github: GitHub) -> str:
@@ -43,10 +44,12 @@ def write(event: Mapping[str, Any], server: str, github: GitHub) -> str:
 
 
 def _preview(artifacts: Mapping[str, Any], files: str, number: int, github: GitHub) -> Preview | None:
-    """The site to look at; who changes more files than GitHub lists is not believed to change texts alone."""
+    """The site to look at, for as long as GitHub keeps it; who changes more files than GitHub lists is not believed to change texts alone."""
     artifact = preview_of(artifacts)
     if artifact is None:
         return None
     pages = github.ask(f"{files}?per_page=100", "--paginate", "--slurp")
     listed = [one for page in pages for one in page]
-    return Preview(artifact, len(listed) == number and is_of_texts(listed))
+    until = str(artifact.get("expires_at") or "").partition("T")[0]
+    is_ours = len(listed) == number and is_of_texts(listed)
+    return Preview(int(artifact["id"]), is_ours, read_date(until) if until else None)
