@@ -12,9 +12,9 @@ import typer
 from lintas.catalogue import Catalogue
 from lintas.cli.given import misused, read, read_notes, said_if_it_fails
 from lintas.cli.options import HERE, ConfigFile, Lang
-from lintas.cli.words import words_for
 from lintas.dates import today
 from lintas.history import history_of
+from lintas.spoken import words_for
 from lintas.stale.links import dead_links, places, silence
 from lintas.stale.look import Look
 from lintas.stale.matter import in_order

@@ -1,14 +1,12 @@
-"""Which language the command line speaks, and its help in that language."""
+"""The help of the command line in a language, and which one was asked for."""
 
 from __future__ import annotations
 
-import locale
-import os
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from lintas.catalogue import Catalogue, catalogue, languages
+from lintas.catalogue import Catalogue, languages
 from lintas.cli.usage import help_in
 from lintas.shapes import field_help
 
@@ -33,19 +31,3 @@ def asked_language(arguments: Sequence[str]) -> Iterator[str]:
             yield value
         elif option.removeprefix("--lang=") in languages() and option.startswith("--lang="):
             yield option.removeprefix("--lang=")
-
-
-def words_for(lang: str | None) -> Catalogue:
-    """The wording that was asked for, else that of the system's language."""
-    if lang:
-        return catalogue(lang)
-    system = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None) or _system_language()
-    return catalogue("id" if system.casefold().startswith(("id_", "id.", "indonesia")) or system == "id" else "en")
-
-
-def _system_language() -> str:
-    """The language of a system that sets no variable, such as Windows; empty where it can't be told."""
-    try:
-        return locale.getlocale()[0] or ""
-    except ValueError:
-        return ""

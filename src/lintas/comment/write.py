@@ -44,7 +44,7 @@ def write(event: Mapping[str, Any], server: str, github: GitHub) -> str:
 
 
 def _preview(artifacts: Mapping[str, Any], files: str, number: int, github: GitHub) -> Preview | None:
-    """The site to look at, for as long as GitHub keeps it; who changes more files than GitHub lists is not believed to change texts alone."""
+    """The site to look at; who changes more files than GitHub lists is not believed to change texts alone."""
     artifact = preview_of(artifacts)
     if artifact is None:
         return None
