@@ -296,8 +296,8 @@ class Recorded:
         return packed({"number.md": self.number, "notes.en.md": f"[bad-date]({SITE}rules/bad-date/)"})
 
 
-def written(github: Recorded) -> str:
-    return write(recorded("workflow_run"), "https://github.com", github)
+def written(github: Recorded, lang: str = "en") -> str:
+    return write(recorded("workflow_run"), "https://github.com", github, catalogue(lang))
 
 
 def test_the_first_time_a_comment_is_written() -> None:
@@ -345,10 +345,14 @@ def test_later_it_is_written_anew_in_its_place() -> None:
     assert (path, options) == ("repos/example/lintas/issues/comments/7", ("--method", "PATCH"))
 
 
+def test_the_log_speaks_the_language_of_whoever_runs_it() -> None:
+    assert written(Recorded(), "id") == "Komentar ditulis pada #42."
+
+
 @pytest.mark.parametrize("number", ["43", "42; id", ""])
 def test_nothing_is_written_where_the_number_is_wrong(number: str) -> None:
     github = Recorded(number)
-    assert written(github).startswith("The number that the run left behind is not")
+    assert written(github).startswith("No comment: the number that the run left")
     assert github.sent == []
 
 
