@@ -13,11 +13,11 @@ from lintas.catalogue import Catalogue
 from lintas.model import INHERITED, MODELS, NEEDED_UNLESS, Header, Kind, Note, Record, written_fields
 from lintas.values import Address, CityId, Date, Line, NoteId, Tags, ThemeId, Words, YesNo
 
-Form = Literal[
+ValueForm = Literal[
     "text", "language", "tags", "date", "theme", "city", "note", "address", "words", "yes-no", "choice", "records"
 ]
 # From the type that says most: the id of a note is a line as well.
-FORMS: tuple[tuple[Any, Form], ...] = (
+VALUE_FORMS: tuple[tuple[Any, ValueForm], ...] = (
     (Tags, "tags"),
     (Date, "date"),
     (ThemeId, "theme"),
@@ -44,7 +44,7 @@ class Shape:
     """
 
     name: str
-    form: Form
+    form: ValueForm
     parent: str = ""
     many: bool = False
     required: bool = False
@@ -131,9 +131,9 @@ def _shape(model: type[Record], name: str, hint: Any, parent: str) -> Shape:  # 
     )
 
 
-def _form(hint: Any) -> tuple[Form, bool, type[Record] | None]:  # noqa: ANN401
+def _form(hint: Any) -> tuple[ValueForm, bool, type[Record] | None]:  # noqa: ANN401
     """The form of a type, whether it takes several values, and the record that each of them is."""
-    for known, form in FORMS:
+    for known, form in VALUE_FORMS:
         if _fits(hint, known):
             return form, form == "tags", None
     if get_origin(hint) is Literal:

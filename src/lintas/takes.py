@@ -11,7 +11,7 @@ from lintas.fields import Fields, Plain, plain, read_fields
 from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
 from lintas.problem import Problem
 from lintas.several import terms_in, texts_in
-from lintas.shapes import Form, Shape, shapes_in
+from lintas.shapes import Shape, ValueForm, shapes_in
 from lintas.source import Source
 from lintas.validate import Known, validate
 from lintas.values import is_address
@@ -20,7 +20,7 @@ from lintas.vocabulary import Vocabulary
 What = Literal["text", "tags", "date", "choice", "city", "theme", "yes-no", "entry"]
 NOT_ASKED = {"kind", "lang", "translated_from", "translator"}  # said by the command itself, or by `lintas translate`
 # By its form in a file how a field is typed; the others are texts.
-TYPED: Mapping[Form, What] = {
+TYPED: Mapping[ValueForm, What] = {
     **{form: form for form in get_args(What) if form not in {"text", "entry"}},
     "records": "entry",
 }

@@ -58,7 +58,7 @@ NEEDED: Mapping[Form, frozenset[str]] = {
 TEXTS = frozenset({"text", "remark", "summary", *HEADINGS})
 MAX_LINE, MAX_TEXT = 500, 20_000  # characters of an answer; a page of text has about 3,000
 MAX_ISSUE = 65_536  # what GitHub takes for all answers together
-LONGEST = {"title": MAX_TITLE, "summary": MAX_SUMMARY, "remark": MAX_SUMMARY}
+LIMITS = {"title": MAX_TITLE, "summary": MAX_SUMMARY, "remark": MAX_SUMMARY}
 
 
 def kind_of_form(form: Form) -> Kind | None:
@@ -90,7 +90,7 @@ def longest(form: Form, name: str) -> int:
     """How many characters an answer may have."""
     if form == "report":
         return MAX_ISSUE
-    return LONGEST.get(name) or (MAX_LINE if control_of(form, name)[0] == "line" else MAX_TEXT)
+    return LIMITS.get(name) or (MAX_LINE if control_of(form, name)[0] == "line" else MAX_TEXT)
 
 
 @cache
