@@ -11,7 +11,7 @@ from lintas.dates import NotADateError
 from lintas.forms.asked import control_of, field_of
 from lintas.forms.options import MEANING, chosen
 from lintas.forms.sheet import TYPED, Question
-from lintas.intake.answers import Answers
+from lintas.intake.answers import FilledIn
 from lintas.intake.cities import NewCity, country_name, known_city, typed_cities
 from lintas.intake.harmless import line, paragraphs
 from lintas.intake.notes_named import nearest_title, note_named
@@ -52,7 +52,7 @@ class Facts:
         return {**self.values, **several, **({"sources": [self.source]} if self.source else {})}
 
 
-def facts_of(answers: Answers, library: Library) -> Facts:
+def facts_of(answers: FilledIn, library: Library) -> Facts:
     """What the answers say, and what of them can't be understood."""
     reader = _Reader(answers, library, Facts(troubles=list(answers.troubles)))
     if answers.sheet.form in {"report", "mistake"} or answers.is_torn:
@@ -66,7 +66,7 @@ def facts_of(answers: Answers, library: Library) -> Facts:
 
 @dataclass
 class _Reader:
-    answers: Answers
+    answers: FilledIn
     library: Library
     facts: Facts
 
