@@ -49,23 +49,23 @@ def _line(shape: Shape, value: str, words: Catalogue) -> str:
 def distinct(labels: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
     """Options whose lines GitHub takes, and of which several, joined by commas, can be told apart again.
 
-    A line gets its id behind it that is empty, stands twice, means "no answer", or has commas and begins as another
+    A line gets its id behind it that says nothing, stands twice, means "no answer", or has commas and begins as another
     one does: "Water, waste" beside "Water".
     """
     pairs = [(key, " ".join(label.split())) for key, label in labels]
     lines = Counter(folded(label) for _, label in pairs)
-    begins = Counter(parts_of(label)[0] for _, label in pairs)
+    begins = Counter(parts_of(label)[:1] for _, label in pairs)
     return tuple(
         Option(key, label)
-        if label and lines[folded(label)] == 1 and folded(label) != NONE and not _may_be_two(label, begins)
+        if parts_of(label) and lines[folded(label)] == 1 and folded(label) != NONE and not _may_be_two(label, begins)
         else Option(key, f"{label} ({key})".strip())
         for key, label in pairs
     )
 
 
-def _may_be_two(label: str, begins: Mapping[str, int]) -> bool:
-    first, *more = parts_of(label)
-    return bool(more) and begins[first] > 1
+def _may_be_two(label: str, begins: Mapping[tuple[str, ...], int]) -> bool:
+    parts = parts_of(label)
+    return len(parts) > 1 and begins[parts[:1]] > 1
 
 
 def parts_of(text: str) -> tuple[str, ...]:
