@@ -65,7 +65,7 @@ def _row(row: str) -> str:
     return "* * *" if RULE.match(row) else row.rstrip()
 
 
-def repeated(text: str) -> str:
+def as_code(text: str) -> str:
     """What somebody typed, cut, in an answer: nothing in it is a link, a mention, a reference or a comment."""
     shown = line(text)
     return verbatim(shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…")

@@ -27,7 +27,7 @@ def quoted(text: str) -> str:
     return "".join(f"<code>{_still(part)}</code>" if place % 2 else _still(part) for place, part in enumerate(parts))
 
 
-def as_code(text: str) -> str:
+def still_code(text: str) -> str:
     """A text on one line as code, back-ticks and all, as the comment on a change takes it (`comment/still.py`)."""
     return f"<code>{_still(' '.join(text.split()))}</code>"
 
