@@ -29,6 +29,7 @@ from lintas.comment.left_behind import MOST_PACKED, read_left_behind
 from lintas.comment.run import Run, belongs, number_in, run_of
 from lintas.comment.still import is_still
 from lintas.comment.write import write
+from lintas.dates import read_date
 from lintas.problem import Location, Problem
 from lintas.report import as_markdown
 from lintas.report.room import CHANGES, NOTES, room
@@ -36,7 +37,7 @@ from lintas.rules import RULES
 
 SITE = "https://example.org/lintas/"
 RUN = Run("example/lintas", 30433642, "acb5820ced9479c074f688cc328bf03f341a511d")
-OURS = Preview(12, is_ours=True)
+OURS = Preview(12, is_ours=True, until=read_date("2026-12-06"))
 RUN_ADDRESS = "https://github.com/example/lintas/actions/runs/30433642"
 
 
@@ -119,7 +120,7 @@ def test_a_text_that_says_it_is_shorter_than_it_is_is_not_read() -> None:
 def test_an_artifact_that_is_too_large_is_not_downloaded() -> None:
     artifacts = recorded("artifacts")
     assert texts_of(artifacts) == 11
-    assert preview_of(artifacts) == 12
+    assert (preview_of(artifacts) or {})["id"] == 12
     artifacts["artifacts"][0]["size_in_bytes"] = MOST_PACKED + 1
     assert texts_of(artifacts) is None
     assert texts_of({"artifacts": []}) is None
@@ -131,7 +132,7 @@ def test_of_several_attempts_the_last_one_counts_and_no_other_vouches_for_it() -
     again = [first | {"id": 21, "size_in_bytes": MOST_PACKED + 1}, site | {"id": 22}]
     assert texts_of({"artifacts": [*again, first, site]}) is None
     assert texts_of({"artifacts": [first | {"id": 21}, first]}) == 21
-    assert preview_of({"artifacts": [site, *again]}) == 22
+    assert (preview_of({"artifacts": [site, *again]}) or {})["id"] == 22
 
 
 def everything_wrong(value: str) -> list[Problem]:
@@ -199,13 +200,13 @@ def test_the_comment_says_what_was_found_what_changed_and_how_to_look_at_it() ->
         "### See it before it is published\n\n"
         f"[Download the site as it would be]({RUN_ADDRESS}/artifacts/12) (GitHub asks you to sign in). Unpack all of "
         "it, then open index.html in the folder inside, as READ-ME-FIRST says: nothing has to be installed. It is "
-        "there for 14 days.\n\n"
+        "there until 6 December 2026.\n\n"
         "<details><summary>Bahasa Indonesia</summary>\n\n"
         "### notes in id\n\n### changes in id\n\n"
         "### Lihat sebelum terbit\n\n"
         f"[Unduh situs seperti nantinya]({RUN_ADDRESS}/artifacts/12) (GitHub meminta Anda masuk). Ekstrak seluruh "
         "isinya, lalu buka index.html di folder id di dalamnya, seperti dijelaskan dalam BACA-DULU: tidak perlu "
-        "memasang apa pun. Berkas tersedia selama 14 hari.\n\n"
+        "memasang apa pun. Berkas tersedia sampai 6 Desember 2026.\n\n"
         "</details>\n"
     )
 
@@ -295,8 +296,8 @@ class Recorded:
         return packed({"number.md": self.number, "notes.en.md": f"[bad-date]({SITE}rules/bad-date/)"})
 
 
-def written(github: Recorded) -> str:
-    return write(recorded("workflow_run"), "https://github.com", github)
+def written(github: Recorded, lang: str = "en") -> str:
+    return write(recorded("workflow_run"), "https://github.com", github, catalogue(lang))
 
 
 def test_the_first_time_a_comment_is_written() -> None:
@@ -324,6 +325,14 @@ def test_a_site_that_the_change_s_own_program_made_is_said_to_be_so(files: tuple
     assert ("the program that this change brings" in body) is not is_ours
 
 
+def test_the_comment_says_until_when_github_keeps_the_site() -> None:
+    github = Recorded()
+    written(github)
+    ((_, _, body),) = github.sent
+    assert "until 6 December 2026." in body
+    assert "sampai 6 Desember 2026." in body
+
+
 def test_a_file_that_came_out_of_the_program_is_no_text_alone() -> None:
     assert not is_of_texts([{"filename": "notes/a.md", "previous_filename": "src/a.py"}])
 
@@ -336,10 +345,14 @@ def test_later_it_is_written_anew_in_its_place() -> None:
     assert (path, options) == ("repos/example/lintas/issues/comments/7", ("--method", "PATCH"))
 
 
+def test_the_log_speaks_the_language_of_whoever_runs_it() -> None:
+    assert written(Recorded(), "id") == "Komentar ditulis pada #42."
+
+
 @pytest.mark.parametrize("number", ["43", "42; id", ""])
 def test_nothing_is_written_where_the_number_is_wrong(number: str) -> None:
     github = Recorded(number)
-    assert written(github).startswith("The number that the run left behind is not")
+    assert written(github).startswith("No comment: the number that the run left")
     assert github.sent == []
 
 

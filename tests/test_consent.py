@@ -19,7 +19,7 @@ from lintas.forms.asked import ASKED
 from lintas.forms.sheet import sheet
 from lintas.load import Loaded
 from lintas.pages import make_pages
-from lintas.pages.letter import LONGEST, mail_address, whatsapp_address
+from lintas.pages.letter import LONGEST_LETTER, mail_address, whatsapp_address
 from lintas.pages.site import Site
 from lintas.settings import read_settings, settings_of
 from lintas.vocabulary import Vocabulary
@@ -46,7 +46,7 @@ def test_every_way_asks_for_the_same(
             assert box.label == linked
     for address in (mail_address(site), whatsapp_address(site)):
         assert written in unquote(address)
-        assert len(address) <= LONGEST
+        assert len(address) <= LONGEST_LETTER
     assert written in [one.text for one in docx.Document(BytesIO(template_docx(lang, Vocabulary(), doors))).paragraphs]
     page = next(page for page in make_pages(site.library, doors) if page.uri == site.uri("contribute"))
     assert linked in page.body

@@ -11,13 +11,13 @@ from conftest import NOW, ROOT, SMALL_BASE, settings_for
 
 from lintas.catalogue import catalogue
 from lintas.load import load
+from lintas.model import HEADINGS
 from lintas.names import slug
 from lintas.report import as_text
 
 PAGES = {"en": ROOT / "CONTRIBUTING.md", "id": ROOT / "CONTRIBUTING.id.md"}
 FIRST_WORDS = {"en": "You do not need to program.", "id": "Anda tidak perlu bisa membuat program."}
 every_language = pytest.mark.parametrize("lang", PAGES)
-HEADINGS = ("seen", "why_there", "asks_of_you", "limits")
 
 
 def text_of(lang: str) -> str:

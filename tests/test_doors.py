@@ -14,10 +14,11 @@ from stories import STORY, VISIT
 
 from lintas.doors import NO_DOORS, Doors, digits
 from lintas.forms.address import FORMS
+from lintas.forms.sheet import TYPED
 from lintas.load import Loaded, load
 from lintas.pages import make_pages
 from lintas.pages.contribute import WaysIn
-from lintas.pages.letter import LONGEST, mail_address, questions, whatsapp_address
+from lintas.pages.letter import LONGEST_LETTER, mail_address, questions, whatsapp_address
 from lintas.pages.page import Actions, Index, Link, Page
 from lintas.pages.site import Site
 from lintas.settings import read_settings, settings_of
@@ -68,7 +69,7 @@ def test_every_note_leads_to_forms_that_know_it(load_notes: LoadNotes) -> None:
     ask = {link.text: parse_qs(urlsplit(link.uri).query) for link in actions(pages[f"notes/{VISIT}/subway/"])}
     assert ask["We can help"]["template"] == ["offer.en.yml"]
     assert ask["We can help"]["text"] == [f"To the ask “How to keep a subway safe” ({VISIT}/subway):"]
-    assert ask["We can help"]["offered_to-typed"] == ["Jakarta"]
+    assert ask["We can help"][f"offered_to{TYPED}"] == ["Jakarta"]
 
 
 def test_without_forms_a_note_leads_to_the_page_on_all_ways(load_notes: LoadNotes) -> None:
@@ -132,7 +133,7 @@ def test_a_mail_opens_with_the_questions_in_it(load_notes: LoadNotes, lang: str)
     site = Site(load_notes(STORY).library, lang, DOORS)
     address = mail_address(site)
     assert address.startswith("mailto:notes%2Blessons@city.example?subject=")
-    assert len(address) <= LONGEST
+    assert len(address) <= LONGEST_LETTER
     subject, body = (part.partition("=")[2] for part in address.partition("?")[2].split("&"))
     assert not {"+", " ", "\n"} & {*subject, *body}  # mail programs show a plus as one
     lines = unquote(body).split("\r\n")
@@ -145,7 +146,7 @@ def test_a_message_opens_with_the_questions_in_it(load_notes: LoadNotes, lang: s
     site = Site(load_notes(STORY).library, lang, DOORS)
     address = urlsplit(whatsapp_address(site))
     assert (address.scheme, address.netloc, address.path) == ("https", "wa.me", "/628123456789")
-    assert len(address.geturl()) <= LONGEST
+    assert len(address.geturl()) <= LONGEST_LETTER
     text = parse_qs(address.query)["text"][0]
     assert all(question in text.split("\n", 2)[2] for question in questions(site))
 

@@ -14,6 +14,7 @@ import yaml
 from built import BuiltSite, run
 from conftest import NOW, ROOT, SMALL_BASE, TESTS, MakeBase, settings_for
 from jsonschema import Draft7Validator
+from pydantic import TypeAdapter
 from referencing import Registry
 from referencing.jsonschema import DRAFT7
 from stories import ALONE, ASK, EXCHANGE, LESSON, STORY
@@ -25,6 +26,7 @@ from lintas.editors.schema import DATES, note_schemas
 from lintas.ground import read_ground
 from lintas.model import KINDS, Kind
 from lintas.shapes import Shape, shapes_of
+from lintas.values import YES_NO, YesNo
 from lintas.vocabulary import Vocabulary
 
 VALID = sorted(path for path in (TESTS / "cases").glob("valid--*"))
@@ -224,3 +226,9 @@ def test_a_snippet_writes_what_the_schema_takes_whatever_is_chosen(name: str, on
             assert fitting, (name, line)
             if value and fitting[0].choices:
                 assert any(value in shape.choices for shape in fitting)
+
+
+@pytest.mark.parametrize(("written", "meant"), YES_NO.items())
+def test_an_editor_takes_every_way_of_writing_yes_and_no_that_is_read(written: str, meant: str) -> None:
+    assert TypeAdapter(YesNo).validate_python(written) is (meant == "yes")
+    assert faults(LESSON.replace("---\n", f"---\ndraft: {written}\n", 1)) == []

@@ -19,7 +19,7 @@ from lintas.catalogue import catalogue
 from lintas.dates import today
 from lintas.forms.address import FOLDER, FORMS, form_file
 from lintas.forms.asked import ASKED
-from lintas.forms.options import MOST, chosen
+from lintas.forms.options import MOST, chosen, distinct
 from lintas.forms.written import form_files
 from lintas.ground import read_ground
 from lintas.model import MODELS, Adoption, Header, Reference, written_fields
@@ -157,6 +157,13 @@ def test_a_line_gets_its_id_only_where_it_could_be_taken_for_another(make_base: 
     assert {"Water", "Water, waste (both)", "None (none-word)", "Children, youth, women"} <= set(themes)
     cities = element(form, "city")["attributes"]["options"]
     assert {"Springfield (springfield-one)", "Springfield (springfield-two)", "Seoul"} <= set(cities)
+
+
+def test_a_line_that_says_nothing_gets_its_id() -> None:
+    labels = (("a", ""), ("b", ";"), ("c", "Water; waste"), ("d", "Water"))
+    options = distinct(labels)
+    assert [option.label for option in options] == ["(a)", "; (b)", "Water; waste (c)", "Water"]
+    assert [found for _, found in chosen("Water, Water; waste (c)", options)] == ["d", "c"]
 
 
 def test_what_was_chosen_is_found_again_whatever_the_labels(make_base: MakeBase) -> None:

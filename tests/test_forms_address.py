@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
-from lintas.forms.address import LONGEST, form_address
+from lintas.forms.address import LONGEST_ADDRESS, form_address
 
 REPOSITORY = "https://github.com/example/lintas"
 
@@ -19,5 +19,5 @@ def test_a_form_opens_with_its_values_filled_in() -> None:
 
 
 def test_a_value_that_no_address_could_hold_is_left_to_be_typed() -> None:
-    address = form_address(REPOSITORY, "mistake", "en", {"text": "long " * LONGEST, "note": "a"})
+    address = form_address(REPOSITORY, "mistake", "en", {"text": "long " * LONGEST_ADDRESS, "note": "a"})
     assert asked(address) == {"template": ["mistake.en.yml"], "note": ["a"]}

@@ -3,7 +3,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from lintas.pages.page import Link
-from lintas.render.forms import Form
+from lintas.render.forms import Rendition
 from lintas.render.frame import Alternate, Frame, PlainLink, frame
 from lintas.social.picture import Picture
 
@@ -96,12 +96,12 @@ def test_a_note_is_an_article() -> None:
 def test_a_page_names_the_feeds_of_what_it_is_about() -> None:
     theme = Link("Roads & rails", "id/themes/leadership/")
     assert made(feed=theme).forms == (
-        Form(
+        Rendition(
             "application/atom+xml",
             "https://example.org/base/id/themes/leadership/feed.xml",
             Markup("Roads &amp; rails · Lintas"),
         ),
-        Form(
+        Rendition(
             "application/feed+json",
             "https://example.org/base/id/themes/leadership/feed.json",
             Markup("Roads &amp; rails · Lintas"),
@@ -120,6 +120,6 @@ def test_without_a_known_address_there_is_no_feed() -> None:
 def test_a_note_names_its_markdown_and_its_record() -> None:
     forms = made(alternates={"en": "notes/a/"}, record="api/v1/lessons/a.json").forms
     assert forms == (
-        Form("text/markdown", "https://example.org/base/notes/a/index.md"),
-        Form("application/json", "https://example.org/base/api/v1/lessons/a.json"),
+        Rendition("text/markdown", "https://example.org/base/notes/a/index.md"),
+        Rendition("application/json", "https://example.org/base/api/v1/lessons/a.json"),
     )

@@ -16,6 +16,7 @@ from lintas.interview import Interview
 from lintas.load import load
 from lintas.new import Starter, Wish
 from lintas.questions import Question
+from lintas.word.facts import place_facts
 
 WORDS = catalogue("en")
 TOLD = {"title": "Ask early", "summary": "S", "theme": "leadership", "evidence": "told"}
@@ -61,3 +62,20 @@ def test_on_plain_lines_a_wrong_answer_is_shown_and_nothing_typed_skips_it(
     said = capsys.readouterr().out
     assert "You wrote: soon\n" in said
     assert "[soon]" not in said
+
+
+@pytest.mark.parametrize("label", ["Children, youth, women", "anak, pemuda, perempuan"])
+def test_a_theme_whose_label_has_commas_is_typed_beside_another_in_terminals_and_word(base: Path, label: str) -> None:
+    with (base / "notes" / "themes.yml").open("a", encoding="utf-8") as themes:
+        themes.write('trio: {label: {en: "Children, youth, women", id: "Anak, pemuda, perempuan"}}\n')
+
+    def ask(question: Question) -> str:
+        return f"leadership, {label}" if question.label == WORDS.say("field.theme") else ""
+
+    there = starter(base)
+    assert place_facts("lesson", {"theme": f"leadership dan {label}"}, there.library.vocabulary, "id").values == {
+        "theme": ["leadership", "trio"]
+    }
+    told = {name: value for name, value in TOLD.items() if name != "theme"}
+    wish = Interview(there, ask, pytest.fail).completed(Wish("lesson", told, VISIT, lang="en"))
+    assert there.write(wish).read_text(encoding="utf-8").count("\n- leadership\n- trio\n") == 1

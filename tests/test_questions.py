@@ -6,10 +6,14 @@ import pytest
 from stories import STORY, VISIT
 
 from lintas.catalogue import catalogue, languages
+from lintas.forms.options import value_options
 from lintas.load import Loaded
-from lintas.model import KINDS, Kind
+from lintas.model import KINDS, Adoption, Kind, Raising, Record, Reference
+from lintas.problem import Location, Problem
 from lintas.questions import Choice, exchange_question, field_question, found
-from lintas.takes import fields_of
+from lintas.report import advice
+from lintas.shapes import shapes_of
+from lintas.takes import fields_of, takes
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
 CHOICES = (
@@ -51,12 +55,46 @@ def test_exchanges_are_offered_with_the_newest_first_in_the_language_of_the_term
 def test_every_field_has_its_question_with_a_sentence_of_help(load_notes: LoadNotes, kind: Kind, lang: str) -> None:
     library = load_notes({}).library
     for one in fields_of(kind).values():
-        question = field_question(kind, one, library, catalogue(lang))
+        question = field_question(one, library, catalogue(lang))
         assert question.label
         assert question.help
         assert all(choice.label for choice in question.choices)
 
 
 def test_themes_are_shown_in_the_language_of_the_terminal_and_found_in_every_one(load_notes: LoadNotes) -> None:
-    question = field_question("lesson", fields_of("lesson")["theme"], load_notes({}).library, catalogue("id"))
+    question = field_question(fields_of("lesson")["theme"], load_notes({}).library, catalogue("id"))
     assert next(found(question.choices, "political")).label == "Kepemimpinan dan komitmen"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_field_means_the_same_whoever_explains_it(load_notes: LoadNotes, kind: Kind) -> None:
+    """The interview, a message, the page of all fields and an editor's schema ask the field's shape."""
+    words, library = catalogue("en"), load_notes({}).library
+    for shape in shapes_of(kind):
+        problem = Problem("missing-field", Location(""), {"field": shape.name, "parent": kind})
+        assert shape.help(words) in advice(problem, words)
+        if one := fields_of(kind).get(shape.name):
+            assert field_question(one, library, words).help == shape.help(words)
+
+
+def test_a_field_of_an_entry_is_explained_as_one(load_notes: LoadNotes) -> None:
+    """A title of a source may be a description, that of a note not; an ask's date is when it was voiced."""
+    words, library = catalogue("en"), load_notes({}).library
+    own: dict[tuple[str, str], type[Record]] = {
+        ("sources", "title"): Reference,
+        ("adoption", "date"): Adoption,
+        ("raised", "date"): Raising,
+    }
+    for (parent, name), model in own.items():
+        question = field_question(takes(model, name, parent), library, words)
+        assert question.help == words.say(f"field.{parent}.{name}.help")
+
+
+@pytest.mark.parametrize(("kind", "value", "label"), [("ask", "answered", "Answered"), ("offer", "closed", "Closed")])
+def test_the_states_of_an_ask_are_not_those_of_an_offer(
+    load_notes: LoadNotes, kind: Kind, value: str, label: str
+) -> None:
+    question = field_question(fields_of(kind)["state"], load_notes({}).library, catalogue("en"))
+    assert next(choice.label for choice in question.choices if choice.value == value) == label
+    shape = fields_of(kind)["state"].shape
+    assert label in {option.label for option in value_options(shape, catalogue("en"))}

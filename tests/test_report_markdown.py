@@ -10,7 +10,7 @@ import pytest
 from lintas.catalogue import catalogue, languages
 from lintas.problem import Location, Problem
 from lintas.report import as_markdown
-from lintas.report.quoted import quoted
+from lintas.report.quoted import quoted, still_code
 from lintas.report.room import NOTES, room
 
 WRONG = Problem("unknown-theme", Location("notes/a.md", 7, 8), {"value": "leadrship", "near": "leadership"}, "near")
@@ -120,3 +120,11 @@ def assert_still(text: str) -> None:
     assert not re.search(r"[\[\]<>`!\\~$|_*]", marked), marked
     shown = html.unescape(text)
     assert not re.search(r"@\w|(?<!^)#\w|\bGH-\d|https?://|www\.\w|[0-9a-f]{7}|:\w+:", shown, re.IGNORECASE), shown
+
+
+@pytest.mark.parametrize("value", [*HOSTILE, "`a`", "``"])
+def test_code_is_code_whatever_stands_in_it(value: str) -> None:
+    written = still_code(value)
+    assert written.count("<") == 2
+    assert "`" not in written
+    assert html.unescape(OURS.sub("", written)).replace("\u200b", "") == " ".join(value.split())

@@ -15,7 +15,7 @@ from lintas.catalogue import catalogue, languages
 from lintas.history import history_of
 from lintas.load import Loaded, load
 from lintas.stale.look import Look
-from lintas.stale.matter import KINDS, Kind, Matter
+from lintas.stale.matter import CAUSES, Cause, Matter
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
 
@@ -24,9 +24,9 @@ def matters(loaded: Loaded, now: dt.date = NOW, lang: str = "en") -> list[Matter
     return Look(loaded.base, now, lang).matters()
 
 
-def said(loaded: Loaded, kind: Kind, now: dt.date = NOW) -> list[str]:
+def said(loaded: Loaded, cause: Cause, now: dt.date = NOW) -> list[str]:
     words = catalogue("en")
-    return [f"{one.path}:{one.line}: {one.said(words)}" for one in matters(loaded, now) if one.kind == kind]
+    return [f"{one.path}:{one.line}: {one.said(words)}" for one in matters(loaded, now) if one.cause == cause]
 
 
 def test_a_planned_exchange_whose_date_has_passed(load_notes: LoadNotes) -> None:
@@ -156,7 +156,7 @@ def test_a_note_does_not_answer_for_the_sources_of_its_exchange(load_notes: Load
 def test_without_git_every_draft_lies_around(load_notes: LoadNotes) -> None:
     loaded = load_notes({"a.md": ALONE.replace("theme:", "draft: yes\ntheme:")})
     assert said(loaded, "draft") == ["notes/a.md:7: not published yet"]
-    assert {one.kind for one in matters(loaded)} == {"draft"}
+    assert {one.cause for one in matters(loaded)} == {"draft"}
 
 
 def test_a_base_in_which_all_is_well(load_notes: LoadNotes) -> None:
@@ -171,10 +171,10 @@ def test_an_editor_reads_titles_in_their_language(load_notes: LoadNotes) -> None
 
 
 @pytest.mark.parametrize("lang", languages())
-def test_every_kind_has_its_heading_and_says_what_to_do(lang: str) -> None:
+def test_every_cause_has_its_heading_and_says_what_to_do(lang: str) -> None:
     words = catalogue(lang)
     assert [
-        kind for kind in KINDS if not all(words.has(f"stale.{kind}{part}") for part in ("", ".heading", ".help"))
+        cause for cause in CAUSES if not all(words.has(f"stale.{cause}{part}") for part in ("", ".heading", ".help"))
     ] == []
 
 
@@ -198,11 +198,11 @@ class TestWithGit:
         file.write_text(text.replace(old, new), encoding="utf-8")
         self.commit(base, day)
 
-    def said(self, base: Path, kind: Kind, now: dt.date = NOW) -> list[str]:
+    def said(self, base: Path, cause: Cause, now: dt.date = NOW) -> list[str]:
         settings = settings_for(base)
         history = history_of(settings)
         look = Look(load(settings, now).base, now, "en", history.days, history.text_beside)
-        return [one.said(catalogue("en")) for one in look.matters() if one.kind == kind]
+        return [one.said(catalogue("en")) for one in look.matters() if one.cause == cause]
 
     def test_a_translation_whose_original_was_changed_after_it(self, base: Path) -> None:
         self.change(base, "a.md", "A plan for", "Two plans for", "2024-02-01")

@@ -15,7 +15,7 @@ from stories import ASK, LATER
 from lintas.catalogue import catalogue
 from lintas.comment.still import FOUND
 from lintas.stale.matter import Matter
-from lintas.stale.report import MOST, Told, as_markdown, as_text, ticked_in
+from lintas.stale.report import MOST, Report, as_markdown, as_text, ticked_in
 
 WORDS = catalogue("en")
 REPOSITORY = "https://github.com/cities/lessons"
@@ -36,18 +36,18 @@ def boxes(body: str) -> list[str]:
 
 
 def test_text_names_what_to_do_and_each_place() -> None:
-    heading, advice, place = as_text(Told([ask()], WORDS)).splitlines()
+    heading, advice, place = as_text(Report([ask()], WORDS)).splitlines()
     assert heading == "Asks that have been open for long (1)"
     assert advice.startswith("  Ask around, among the cities that were asked first.")
     assert place.startswith("  notes/subway.md:9: How to keep a subway safe: open since 5 January 2026; nobody has ")
 
 
 def test_text_says_that_nothing_is_left() -> None:
-    assert as_text(Told([], catalogue("id"))) == "Tidak ada yang perlu diperhatikan."
+    assert as_text(Report([], catalogue("id"))) == "Tidak ada yang perlu diperhatikan."
 
 
 def test_an_issue_has_a_box_for_each_with_a_link_to_its_line() -> None:
-    body = as_markdown(Told([ask()], WORDS, repository=REPOSITORY))
+    body = as_markdown(Report([ask()], WORDS, repository=REPOSITORY))
     assert body.startswith("What time has overtaken")
     assert "## Asks that have been open for long (1)\n" in body
     (line,) = boxes(body)
@@ -56,19 +56,19 @@ def test_an_issue_has_a_box_for_each_with_a_link_to_its_line() -> None:
 
 
 def test_where_no_repository_is_known_the_path_is_named() -> None:
-    assert boxes(as_markdown(Told([ask()], WORDS)))[0].startswith(
+    assert boxes(as_markdown(Report([ask()], WORDS)))[0].startswith(
         "- [ ] How to keep a subway safe (notes/subway.md:&#8203;9): "
     )
 
 
 def test_an_issue_of_nothing_is_empty() -> None:
-    assert as_markdown(Told([], WORDS)) == ""
+    assert as_markdown(Report([], WORDS)) == ""
 
 
 def test_a_box_that_somebody_ticked_stays_ticked() -> None:
-    told = Told([ask(), ask("Another", "notes/b.md")], WORDS)
+    told = Report([ask(), ask("Another", "notes/b.md")], WORDS)
     body = as_markdown(told).replace("- [ ] Another", "- [x] Another").replace("\n", "\r\n")
-    again = as_markdown(Told(told.matters, WORDS, ticked=ticked_in(body)))
+    again = as_markdown(Report(told.matters, WORDS, ticked=ticked_in(body)))
     assert [line[:13] for line in boxes(again)] == ["- [ ] How to ", "- [x] Another"]
 
 
@@ -90,7 +90,7 @@ def test_a_box_that_somebody_ticked_stays_ticked() -> None:
     ],
 )
 def test_what_a_note_says_stays_text(title: str) -> None:
-    body = as_markdown(Told([ask(title)], WORDS, repository=REPOSITORY))
+    body = as_markdown(Report([ask(title)], WORDS, repository=REPOSITORY))
     (line,) = boxes(body)
     assert line.startswith("- [ ] [")
     assert line.count("](") - line.count("\\](") == 1
@@ -98,20 +98,20 @@ def test_what_a_note_says_stays_text(title: str) -> None:
     assert "@s" not in line
     assert not FOUND.search(html.unescape(line.replace(PLACE, "")))
     assert line.isprintable() or "\u200b" in line
-    assert "\x1b" not in as_text(Told([ask(title)], WORDS))
+    assert "\x1b" not in as_text(Report([ask(title)], WORDS))
 
 
 def test_what_a_server_gives_as_its_reason_stays_text() -> None:
     why = "404 @somebody https://evil.example #1 [x](https://evil.example) a1b2c3d4"
     gone = Matter("link-dead", "notes/a.md", 4, "A note", {"url": "https://a.example/", "why": why, "number": 1})
-    (line,) = boxes(as_markdown(Told([gone], WORDS)))
+    (line,) = boxes(as_markdown(Report([gone], WORDS)))
     assert not FOUND.search(html.unescape(line))
     assert "](" not in line
 
 
 def test_a_long_issue_is_cut_to_what_git_hub_takes_and_says_how_much_is_left_out() -> None:
     many = [ask(f"{number} {'long ' * 30}") for number in range(1000)]
-    body = as_markdown(Told([*many, link("https://example.org/gone")], WORDS, repository=REPOSITORY))
+    body = as_markdown(Report([*many, link("https://example.org/gone")], WORDS, repository=REPOSITORY))
     assert MOST - 500 < len(body) <= MOST
     shown = len(boxes(body)) - 1
     assert f"…and {1000 - shown} more" in body
@@ -120,14 +120,14 @@ def test_a_long_issue_is_cut_to_what_git_hub_takes_and_says_how_much_is_left_out
 
 
 def test_an_issue_in_which_not_even_one_fits_has_the_numbers() -> None:
-    body = as_markdown(Told([ask("x" * 300)] * 3, WORDS), most=900)
+    body = as_markdown(Report([ask("x" * 300)] * 3, WORDS), most=900)
     assert boxes(body) == []
     assert "…and 3 more" in body
 
 
 def test_sources_that_nobody_had_time_to_ask_are_counted() -> None:
-    assert "7 addresses could not be asked" in as_markdown(Told([ask()], WORDS, unasked=7))
-    assert "7 addresses could not be asked" in as_text(Told([], WORDS, unasked=7))
+    assert "7 addresses could not be asked" in as_markdown(Report([ask()], WORDS, unasked=7))
+    assert "7 addresses could not be asked" in as_text(Report([], WORDS, unasked=7))
 
 
 @pytest.fixture

@@ -37,6 +37,11 @@ def test_every_field_that_an_author_may_write_is_there() -> None:
         ("theme", ["leadership, inclusion; children"], ["leadership", "inclusion", "children"]),
         ("theme", ["leadership", " "], "leadership"),
         ("theme", ["Air, tanah, dan sampah"], "Air, tanah, dan sampah"),
+        (
+            "theme",
+            ["leadership, Air, tanah, dan sampah; children"],
+            ["leadership", "Air, tanah, dan sampah", "children"],
+        ),
         ("tags", ["boats"], ["boats"]),
         ("authors", ["Planning, Jakarta; Transport", "A third"], ["Planning, Jakarta", "Transport", "A third"]),
         ("sources", ["https://example.org/a"], [{"url": "https://example.org/a"}]),

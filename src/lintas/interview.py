@@ -93,10 +93,10 @@ class Interview:
         if wish.values.get(one.name) or (one.name in wish.values and one not in self.starter.missing(wish)):
             return wish
         if one.what == "entry" and one.model:
-            entry = self._entry(wish.kind, one, one.model, written_fields(one.model))
+            entry = self._entry(one, one.model, written_fields(one.model))
             return wish.with_value(one.name, [*_listed(wish.values.get(one.name)), entry]) if entry else wish
         is_needed = one in self.starter.missing(wish)
-        question = field_question(wish.kind, one, self.starter.library, self.starter.words, is_needed=is_needed)
+        question = field_question(one, self.starter.library, self.starter.words, is_needed=is_needed)
         check = partial(self.starter.faults, wish, one.name)
         value = self._answer(question, one, check, is_needed=is_needed)
         return wish.with_value(one.name, "" if value == one.default else value)
@@ -117,14 +117,14 @@ class Interview:
             else:
                 return value
 
-    def _entry(self, kind: Kind, one: Takes, model: type[Record], names: Iterable[str]) -> dict[str, Plain]:
+    def _entry(self, one: Takes, model: type[Record], names: Iterable[str]) -> dict[str, Plain]:
         """One entry of a list, such as a source, by some of its fields; empty where nothing was said of it."""
         library, words = self.starter.library, self.starter.words
         entry: dict[str, Plain] = {}
         for number, name in enumerate(names):
-            below = takes(model, name)
+            below = takes(model, name, one.name)
             check = partial(self._faults_of_entry, model, entry, name)
-            question = field_question(kind, below, library, words, parent=one.name, is_needed=below.is_needed)
+            question = field_question(below, library, words, is_needed=below.is_needed)
             # Whoever says nothing at the beginning says nothing at all.
             value = self._answer(question, below, check, is_needed=below.is_needed and bool(entry))
             if value:
@@ -146,7 +146,7 @@ class Interview:
         if wish.values.get("sources"):
             return wish
         self.tell(self.starter.words.say("new.source"))
-        entry = self._entry(wish.kind, fields_of(wish.kind)["sources"], Reference, FIRST_OF_SOURCE)
+        entry = self._entry(fields_of(wish.kind)["sources"], Reference, FIRST_OF_SOURCE)
         return wish.with_value("sources", [entry]) if entry else wish
 
     def _more(self, wish: Wish) -> Wish:

@@ -38,7 +38,7 @@ HARMLESS = {
     "lintas.source": {"Source"},
 }
 
-Told = Callable[[str], None]
+TellKey = Callable[[str], None]
 
 
 class Kept:
@@ -47,7 +47,7 @@ class Kept:
     What came in the last runs is in a file beside, so that a small change does not write all of it anew.
     """
 
-    def __init__(self, file: Path, tell: Told = lambda _key: None) -> None:
+    def __init__(self, file: Path, tell: TellKey = lambda _key: None) -> None:
         self.file = file
         self._beside = file.with_suffix(".since")
         whole = _read(file, tell)
@@ -91,13 +91,13 @@ class _Read(NamedTuple):
     sum: bytes
 
 
-def read_kept(file: Path, tell: Told = lambda _key: None) -> Any:  # noqa: ANN401
+def read_kept(file: Path, tell: TellKey = lambda _key: None) -> Any:  # noqa: ANN401
     """What a file keeps; None where there is none, or none that can be believed."""
     found = _read(file, tell)
     return found.value if found else None
 
 
-def _read(file: Path, tell: Told) -> _Read | None:
+def _read(file: Path, tell: TellKey) -> _Read | None:
     try:
         data = file.read_bytes()
     except OSError:

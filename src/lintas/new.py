@@ -20,7 +20,7 @@ from lintas.parse import needed_beside
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
 from lintas.suggest import nearest
-from lintas.takes import Takes, faults, fields_of, help_of, option_of
+from lintas.takes import Takes, faults, fields_of, option_of
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Starter:
         for key, value in wish.values.items():
             refusals.extend(f"{option_of(key)}: {self.said(problem)}" for problem in self.faults(wish, key, value))
         if missing := self.missing(wish):
-            told = (f"  {option_of(one.name)}  {help_of(wish.kind, one.name, self.words)}" for one in missing)
+            told = (f"  {option_of(one.name)}  {one.shape.help(self.words)}" for one in missing)
             refusals.append(self.words.say("new.missing", options="\n".join(told)))
         if not refusals and (there := self.in_the_way(wish)):
             refusals.append(self.words.say("new.exists", path=there, name=f"{self.name(wish)[: MAX_NAME - 2]}-2"))

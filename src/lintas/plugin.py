@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 from collections.abc import Callable, Mapping
 from typing import Literal
 
@@ -20,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from lintas.catalogue import catalogue, languages
+from lintas.catalogue import catalogue
 from lintas.export.files import ForPrograms
 from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
@@ -58,6 +57,7 @@ from lintas.render.texts import Texts
 from lintas.render.theme import dress, mend_templates, speak
 from lintas.report import as_text
 from lintas.settings import PluginOptions, Settings, settings_of
+from lintas.spoken import words_for
 from lintas.tree import Tree
 
 log = get_plugin_logger(__name__)
@@ -299,11 +299,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
 
     def _report(self) -> None:
         """Refuse a base with errors; in the preview say them and show what is fine."""
-        asked = os.environ.get("LINTAS_LANG", "")
-        lang = asked if asked in languages() else "en"
         if not self.loaded.problems:
             return
-        text = as_text(self.loaded.problems, catalogue(lang))
+        text = as_text(self.loaded.problems, words_for())
         if self.loaded.errors and self.command != "serve":
             raise PluginError(text)
         # Not by the log: a preview or a build that is strict about MkDocs' warnings would stop at ours.

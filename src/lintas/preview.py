@@ -32,10 +32,10 @@ from lintas.workspace import CACHE, NOTES, Workspace
 log = logging.getLogger("mkdocs.livereload")
 A_MOMENT = 0.3  # seconds after which the search follows, unless one has saved again
 
-Told = Callable[[Sequence[Problem]], None]
+TellProblems = Callable[[Sequence[Problem]], None]
 
 
-def preview(config_file: Path, tell: Told) -> str:
+def preview(config_file: Path, tell: TellProblems) -> str:
     """Serve a base until it is stopped; gives what went wrong, if anything. `tell` gets the problems of each build."""
     logging.basicConfig(format="%(message)s", level=logging.INFO)
     with tempfile.TemporaryDirectory(prefix="lintas-") as folder:
@@ -83,7 +83,7 @@ class _Builder:
     config_file: Path
     address: str
     workspace: Workspace
-    tell: Told
+    tell: TellProblems
     kept: Kept | None = None
     last: LastBuild | None = None
     search: threading.Timer | None = None

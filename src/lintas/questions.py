@@ -8,11 +8,9 @@ from dataclasses import dataclass, field, replace
 from lintas.catalogue import Catalogue, language_name
 from lintas.dates import brief_date
 from lintas.library import Library
-from lintas.model import KINDS, Exchange, Kind
+from lintas.model import KINDS, Exchange
 from lintas.suggest import folded
-from lintas.takes import Takes, help_of
-
-STATES = {"ask": "ask-state", "offer": "offer-state"}  # whose states have wordings of their own
+from lintas.takes import Takes
 
 
 @dataclass(frozen=True)
@@ -83,20 +81,16 @@ def exchange_question(exchanges: Sequence[Exchange], words: Catalogue) -> Questi
 def more_question(fields: Sequence[Takes], words: Catalogue) -> Question:
     """What else somebody knows of a note, or nothing."""
     choices = [Choice("", words.say("new.enough"))]
-    choices.extend(Choice(takes.name, words.say(f"field.{takes.name}"), (takes.name,)) for takes in fields)
+    choices.extend(Choice(takes.name, takes.shape.label(words), (takes.name,)) for takes in fields)
     return Question(words.say("new.more"), words.say("new.more.help"), "", tuple(choices), is_typed=False)
 
 
-def field_question(
-    kind: Kind, takes: Takes, library: Library, words: Catalogue, *, parent: str = "", is_needed: bool = False
-) -> Question:
-    """The question for a field of a kind, or below `parent` for a field of its entries."""
-    own = f"field.{parent}.{takes.name}.help"
-    told = words.say(own) if parent and words.has(own) else help_of(kind, takes.name, words)
-    question = Question(words.say(f"field.{takes.name}"), told, _hint(takes, words, is_needed=is_needed))
+def field_question(takes: Takes, library: Library, words: Catalogue, *, is_needed: bool = False) -> Question:
+    """The question for a field of a note, or for one of its entries' fields."""
+    shape = takes.shape
+    question = Question(shape.label(words), shape.help(words), _hint(takes, words, is_needed=is_needed))
     if takes.what == "choice":
-        group = STATES.get(kind, takes.name) if takes.name == "state" else takes.name
-        choices = tuple(Choice(value, words.say(f"{group}.{value}")) for value in takes.values)
+        choices = tuple(Choice(value, shape.value_label(value, words)) for value in takes.values)
         left_out = () if is_needed or takes.default else (Choice("", words.say("new.leave_out")),)
         return replace(question, choices=(*left_out, *choices), is_typed=False, default=takes.default)
     if takes.what == "yes-no":

@@ -13,11 +13,11 @@ from lintas.catalogue import Catalogue
 from lintas.model import INHERITED, MODELS, NEEDED_UNLESS, Header, Kind, Note, Record, written_fields
 from lintas.values import Address, CityId, Date, Line, NoteId, Tags, ThemeId, Words, YesNo
 
-Form = Literal[
+ValueForm = Literal[
     "text", "language", "tags", "date", "theme", "city", "note", "address", "words", "yes-no", "choice", "records"
 ]
 # From the type that says most: the id of a note is a line as well.
-FORMS: tuple[tuple[Any, Form], ...] = (
+VALUE_FORMS: tuple[tuple[Any, ValueForm], ...] = (
     (Tags, "tags"),
     (Date, "date"),
     (ThemeId, "theme"),
@@ -44,7 +44,7 @@ class Shape:
     """
 
     name: str
-    form: Form
+    form: ValueForm
     parent: str = ""
     many: bool = False
     required: bool = False
@@ -61,8 +61,20 @@ class Shape:
 
     def help(self, words: Catalogue) -> str:
         """What it means, in one sentence."""
-        own = f"field.{self.parent}.{self.name}.help"
-        return words.say(own if words.has(own) else f"field.{self.name}.help")
+        return field_help(words, self.name, self.parent)
+
+    def value_label(self, value: str, words: Catalogue) -> str:
+        """What one of its `choices` is called on the site."""
+        return words.say(self._value_key(value))
+
+    def value_help(self, value: str, words: Catalogue) -> str:
+        """What one of its `choices` means, in one sentence; empty where its label says enough."""
+        key = f"{self._value_key(value)}.help"
+        return words.say(key) if words.has(key) else ""
+
+    def _value_key(self, value: str) -> str:
+        """The wording of one of its `choices`: an ask has other states than an offer."""
+        return f"{self.parent}-state.{value}" if self.name == "state" else f"{self.name}.{value}"
 
     @property
     def always_required(self) -> bool:
@@ -73,6 +85,15 @@ class Shape:
     def inner_shapes(self) -> tuple[Shape, ...]:
         """The fields of each record in it."""
         return shapes_in(self.inner, self.name) if self.inner else ()
+
+
+def field_help(words: Catalogue, name: str, parent: str = "") -> str:
+    """What a field means, in one sentence, perhaps one of the `parent` that it belongs to; empty for no field of ours.
+
+    Whoever knows the field's shape asks that.
+    """
+    keys = (f"field.{parent}.{name}.help", f"field.{name}.help")
+    return next((words.say(key) for key in keys if words.has(key)), "")
 
 
 @cache
@@ -110,9 +131,9 @@ def _shape(model: type[Record], name: str, hint: Any, parent: str) -> Shape:  # 
     )
 
 
-def _form(hint: Any) -> tuple[Form, bool, type[Record] | None]:  # noqa: ANN401
+def _form(hint: Any) -> tuple[ValueForm, bool, type[Record] | None]:  # noqa: ANN401
     """The form of a type, whether it takes several values, and the record that each of them is."""
-    for known, form in FORMS:
+    for known, form in VALUE_FORMS:
         if _fits(hint, known):
             return form, form == "tags", None
     if get_origin(hint) is Literal:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from lintas.catalogue import Catalogue
 from lintas.fields import Fields, Plain, plain, read_fields
 from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
 from lintas.problem import Problem
-from lintas.shapes import Form, shapes_in
+from lintas.several import terms_in, texts_in
+from lintas.shapes import Shape, ValueForm, shapes_in
 from lintas.source import Source
 from lintas.validate import Known, validate
 from lintas.values import is_address
@@ -21,7 +20,7 @@ from lintas.vocabulary import Vocabulary
 What = Literal["text", "tags", "date", "choice", "city", "theme", "yes-no", "entry"]
 NOT_ASKED = {"kind", "lang", "translated_from", "translator"}  # said by the command itself, or by `lintas translate`
 # By its form in a file how a field is typed; the others are texts.
-TYPED: Mapping[Form, What] = {
+TYPED: Mapping[ValueForm, What] = {
     **{form: form for form in get_args(What) if form not in {"text", "entry"}},
     "records": "entry",
 }
@@ -30,37 +29,59 @@ NOWHERE = Source("", Fields((), 1, 1))
 
 @dataclass(frozen=True)
 class Takes:
-    """A field and what it takes: `values` of a choice, `model` of an entry; `is_many` where there may be several.
+    """A field and what it takes."""
 
-    `default` is what a choice means where nothing is written; empty where it then means nothing.
-    """
+    shape: Shape
 
-    name: str
-    what: What
-    is_many: bool
-    is_needed: bool
-    values: tuple[str, ...] = ()
-    model: type[Record] | None = None
-    default: str = ""
+    @property
+    def name(self) -> str:
+        """The field's name in a file."""
+        return self.shape.name
+
+    @property
+    def what(self) -> What:
+        """How it is typed."""
+        return TYPED.get(self.shape.form, "text")
+
+    @property
+    def is_many(self) -> bool:
+        """Whether there may be several values."""
+        return self.shape.many
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether there must be a value."""
+        return self.shape.required
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The values of a choice."""
+        return self.shape.choices
+
+    @property
+    def model(self) -> type[Record] | None:
+        """The model of an entry."""
+        return self.shape.inner
+
+    @property
+    def default(self) -> str:
+        """What a choice means where nothing is written; empty where it then means nothing."""
+        return self.shape.usual
 
     def read(
         self, texts: Sequence[str], is_known: Callable[[str], bool] = lambda _text: False
     ) -> tuple[Plain, list[Problem]]:
-        """What somebody typed, as it would stand in a file; several are separated by commas, free texts by semicolons.
+        """What somebody typed, as it would stand in a file; several are told apart as `lintas.several` says.
 
-        What `is_known` stays whole: a theme's label may have commas.
         An entry is written as in a file, `{title: Report, url: https://…}`; a source also as address or title alone.
         """
         given = [text.strip() for text in texts if text.strip()]
         if self.what == "entry":
             read = [self._entry(text) for text in given]
             return [entry for entry, _ in read], [problem for _, problems in read for problem in problems]
-        if self.what in {"city", "theme", "tags"} and self.is_many:
-            given = [part for text in given for part in ([text] if is_known(text) else re.split("[,;]", text))]
-        elif self.is_many:
-            given = [part for text in given for part in text.split(";")]
-        given = [part.strip() for part in given if part.strip()]
         if self.is_many:
+            is_terms = self.what in {"city", "theme", "tags"}
+            given = [part for text in given for part in (terms_in(text, is_known) if is_terms else texts_in(text))]
             return (given[0] if len(given) == 1 and self.what != "tags" else [*given]), []
         return given[-1] if given else "", []
 
@@ -77,27 +98,18 @@ def fields_of(kind: Kind) -> Mapping[str, Takes]:
     model, shared = MODELS[kind], written_fields(Note)
     own = [name for name in written_fields(model) if name not in shared]
     names = ("title", "summary", *own, "tags", *shared, *written_fields(Header))
-    found = {name: takes(Header if name in Header.model_fields else model, name) for name in names}
+    found = {name: takes(Header if name in Header.model_fields else model, name, kind) for name in names}
     return {name: one for name, one in found.items() if name not in NOT_ASKED}
 
 
-def takes(model: type[Record], name: str) -> Takes:
-    """What a field of a model takes."""
-    shape = next(shape for shape in shapes_in(model) if shape.name == name)
-    return Takes(
-        name, TYPED.get(shape.form, "text"), shape.many, shape.required, shape.choices, shape.inner, shape.usual
-    )
+def takes(model: type[Record], name: str, parent: str = "") -> Takes:
+    """What a field takes of a model that belongs to a kind or a field `parent`."""
+    return Takes(next(shape for shape in shapes_in(model, parent) if shape.name == name))
 
 
 def option_of(name: str) -> str:
     """The option of a field."""
     return f"--{name.replace('_', '-')}"
-
-
-def help_of(kind: Kind, name: str, words: Catalogue) -> str:
-    """What a field of a kind is for, in one sentence."""
-    own = f"field.{kind}.{name}.help"
-    return words.say(own if words.has(own) else f"field.{name}.help")
 
 
 def faults(kind: Kind, name: str, value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:

@@ -39,6 +39,7 @@ class Context(Protocol):
 
 
 T = TypeVar("T")
+YES_NO = {"yes": "yes", "no": "no", "ya": "yes", "tidak": "no"}  # how it is written, and what that means
 
 
 def _context(info: ValidationInfo) -> Context:
@@ -108,7 +109,7 @@ def _by_language(value: Mapping[str, T]) -> Mapping[str, T]:
 
 
 def _yes_or_no(value: object) -> object:
-    return {"ya": "yes", "tidak": "no"}.get(value.casefold(), value) if isinstance(value, str) else value
+    return YES_NO.get(value.casefold(), value) if isinstance(value, str) else value
 
 
 Line = Annotated[str, AfterValidator(_one_line)]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from lintas.catalogue import Catalogue
 from lintas.changes.compare import WHATS, Change, Version
-from lintas.report.quoted import quoted
+from lintas.report.quoted import quoted, still_code
 from lintas.report.room import CHANGES, fillable
 from lintas.report.words import printable
 
@@ -73,4 +73,4 @@ def _written(version: Version) -> str:
 
 def _marked(version: Version) -> str:
     title = quoted(_title(version).replace("`", "ˋ"))
-    return f"{title} · <code>{quoted(printable(version.uri or '/').replace('`', 'ˋ'))}</code>"
+    return f"{title} · {still_code(printable(version.uri or '/'))}"

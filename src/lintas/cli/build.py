@@ -11,9 +11,9 @@ import typer
 from lintas.cli.build_told import build_and_tell
 from lintas.cli.given import misused, read
 from lintas.cli.options import FOUND_PROBLEMS, HERE, WRONG_USAGE, ConfigFile, Lang, Quiet
-from lintas.cli.words import words_for
 from lintas.export.offline.archive import why_not
 from lintas.publish import may_write
+from lintas.spoken import words_for
 from lintas.terminal import complain, shown
 
 

@@ -12,7 +12,7 @@ from lintas.changes.compare import is_site
 from lintas.changes.told import TOLD, Style
 from lintas.cli.given import misused
 from lintas.cli.options import Lang
-from lintas.cli.words import words_for
+from lintas.spoken import words_for
 from lintas.terminal import say, shown
 
 

@@ -12,12 +12,12 @@ import typer
 from lintas.catalogue import Catalogue
 from lintas.cli.given import misused, read, read_notes, rule_addresses, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang, Quiet
-from lintas.cli.words import words_for
 from lintas.load import problems_of
 from lintas.names import read_path
 from lintas.report import REPORTS, Style
 from lintas.rules import errors_among
 from lintas.settings import Settings
+from lintas.spoken import words_for
 from lintas.terminal import say, shown, summary
 
 

@@ -9,10 +9,10 @@ import typer
 
 from lintas.cli.given import misused, read, read_notes, rule_addresses, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
-from lintas.cli.words import words_for
 from lintas.export.write import formats, why_not, write_format
 from lintas.render.places import known_links
 from lintas.report import REPORTS
+from lintas.spoken import words_for
 from lintas.terminal import complain, say, shown
 
 

@@ -8,11 +8,11 @@ import typer
 
 from lintas.cli.given import read
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
-from lintas.cli.words import words_for
 from lintas.dates import today
-from lintas.forms.stale import stale_forms, write_form
+from lintas.forms.fresh import stale_forms, write_form
 from lintas.ground import read_ground
 from lintas.rules import errors_among
+from lintas.spoken import words_for
 from lintas.terminal import complain, say
 from lintas.vocabulary_files import FILES
 

@@ -11,10 +11,10 @@ import typer
 from lintas.catalogue import Catalogue
 from lintas.cli.given import read, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
-from lintas.cli.words import words_for
 from lintas.dates import today
 from lintas.intake.event import Issue, NotForUsError, read_event
 from lintas.intake.take import Taken, take
+from lintas.spoken import words_for
 from lintas.terminal import complain, say, shown
 
 PARTS = ("state", "label", "answer.md", "kept.md", "title", "body.md", "message")

@@ -23,7 +23,8 @@ from lintas.cli.serve import serve
 from lintas.cli.stale import stale
 from lintas.cli.translate import translate
 from lintas.cli.usage import mistake
-from lintas.cli.words import asked_language, explain, words_for
+from lintas.cli.words import asked_language, explain
+from lintas.spoken import words_for
 from lintas.terminal import complain
 
 VERBS = (check, build, export, serve, new, translate, stale, changes, schema, forms, intake)

@@ -17,12 +17,12 @@ from lintas.cli import plain_questions
 from lintas.cli.from_word import note_from_word
 from lintas.cli.given import misused, read, read_notes, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, INTERRUPTED, WRONG_USAGE, ConfigFile, Lang
-from lintas.cli.words import words_for
 from lintas.interview import Interview
 from lintas.model import KINDS, Kind
 from lintas.new import RefusedError, Starter, Wish
 from lintas.questions import Ask
 from lintas.settings import Settings
+from lintas.spoken import words_for
 from lintas.takes import Takes, fields_of, option_of
 from lintas.terminal import complain, say, shown
 

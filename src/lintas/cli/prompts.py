@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
 
@@ -15,9 +14,9 @@ from prompt_toolkit.output import create_output
 
 from lintas.catalogue import Catalogue
 from lintas.questions import Choice, Question, found
+from lintas.several import BETWEEN_TERMS
 
 MANY = 8  # choices; more are searched by typing
-SEPARATOR = re.compile(r"[,;]\s*")
 # No colours of our own: those of the terminal, of which nobody knows the background.
 LOOK = questionary.Style(
     [
@@ -102,7 +101,7 @@ class Found(Completer):
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterable[Completion]:
         """The choices, found by name, alias or id."""
         del complete_event
-        typed = SEPARATOR.split(document.text_before_cursor)[-1]
+        typed = BETWEEN_TERMS.split(document.text_before_cursor)[-1].lstrip()
         for choice in found(self.choices, typed):
-            text = choice.value if SEPARATOR.search(choice.label) else choice.label
+            text = choice.value if BETWEEN_TERMS.search(choice.label) else choice.label
             yield Completion(text, start_position=-len(typed), display=choice.label, display_meta=choice.value)

@@ -6,9 +6,9 @@ import typer
 
 from lintas.cli.given import read, read_notes, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
-from lintas.cli.words import words_for
 from lintas.editors.files import editor_files
 from lintas.report import REPORTS
+from lintas.spoken import words_for
 from lintas.terminal import complain, say
 
 

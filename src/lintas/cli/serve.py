@@ -8,10 +8,10 @@ import typer
 
 from lintas.cli.given import read
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
-from lintas.cli.words import words_for
 from lintas.problem import Problem
 from lintas.report import REPORTS
 from lintas.rules import errors_among
+from lintas.spoken import words_for
 from lintas.terminal import complain, say
 
 

@@ -12,13 +12,13 @@ import typer
 from lintas.catalogue import Catalogue
 from lintas.cli.given import misused, read, read_notes, said_if_it_fails
 from lintas.cli.options import HERE, ConfigFile, Lang
-from lintas.cli.words import words_for
 from lintas.dates import today
 from lintas.history import history_of
+from lintas.spoken import words_for
 from lintas.stale.links import dead_links, places, silence
 from lintas.stale.look import Look
 from lintas.stale.matter import in_order
-from lintas.stale.report import REPORTS, Style, Told, ticked_in
+from lintas.stale.report import REPORTS, Report, Style, ticked_in
 from lintas.terminal import say, shown
 
 
@@ -41,7 +41,7 @@ def stale(
         history = history_of(settings)
         matters = Look(base, now, words.lang, history.days, history.text_beside).matters()
     dead, unasked = dead_links(places(base, words.lang), silence) if links else ([], 0)
-    told = Told(in_order([*matters, *dead]), words, unasked, settings.repository, ticked)
+    told = Report(in_order([*matters, *dead]), words, unasked, settings.repository, ticked)
     say(REPORTS[style](told))
 
 

@@ -12,9 +12,9 @@ from lintas.catalogue import Catalogue, language_name
 from lintas.cli.given import misused, read, read_notes, said_if_it_fails
 from lintas.cli.new import ask_of, say_what_next, told_if_refused
 from lintas.cli.options import HERE, ConfigFile, Lang
-from lintas.cli.words import words_for
 from lintas.questions import language_question
 from lintas.settings import Settings
+from lintas.spoken import words_for
 from lintas.terminal import say, shown
 from lintas.translate import Translator
 

@@ -1,15 +1,14 @@
-"""Which language the command line speaks, and its help in that language."""
+"""The help of the command line in a language, and which one was asked for."""
 
 from __future__ import annotations
 
-import locale
-import os
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from lintas.catalogue import Catalogue, catalogue, languages
+from lintas.catalogue import Catalogue, languages
 from lintas.cli.usage import help_in
+from lintas.shapes import field_help
 
 
 def explain(command: Any, words: Catalogue, name: str = "") -> None:  # noqa: ANN401  (typer keeps click's types to itself)
@@ -18,8 +17,9 @@ def explain(command: Any, words: Catalogue, name: str = "") -> None:  # noqa: AN
     theirs = command.get_help
     command.get_help = lambda ctx: help_in(theirs(ctx), words)
     for parameter in command.params:
-        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}", f"field.{parameter.name}.help")
-        parameter.help = next((words.say(key) for key in keys if words.has(key)), None)
+        keys = (f"cli.{name}{parameter.name}", f"cli.{parameter.name}")
+        own = next((words.say(key) for key in keys if words.has(key)), "")
+        parameter.help = own or field_help(words, str(parameter.name)) or None
     for verb, below in getattr(command, "commands", {}).items():
         explain(below, words, f"{verb}.")
 
@@ -31,19 +31,3 @@ def asked_language(arguments: Sequence[str]) -> Iterator[str]:
             yield value
         elif option.removeprefix("--lang=") in languages() and option.startswith("--lang="):
             yield option.removeprefix("--lang=")
-
-
-def words_for(lang: str | None) -> Catalogue:
-    """The wording that was asked for, else that of the system's language."""
-    if lang:
-        return catalogue(lang)
-    system = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None) or _system_language()
-    return catalogue("id" if system.casefold().startswith(("id_", "id.", "indonesia")) or system == "id" else "en")
-
-
-def _system_language() -> str:
-    """The language of a system that sets no variable, such as Windows; empty where it can't be told."""
-    try:
-        return locale.getlocale()[0] or ""
-    except ValueError:
-        return ""

@@ -13,12 +13,14 @@ from subprocess import CalledProcessError
 
 from lintas.comment.github import Gh
 from lintas.comment.write import write
+from lintas.spoken import words_for
 from lintas.terminal import complain, say
 
 if __name__ == "__main__":
+    words = words_for()
     event = json.loads(Path(os.environ["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8"))
     try:
-        say(write(event, os.environ["GITHUB_SERVER_URL"], Gh()))
+        say(write(event, os.environ["GITHUB_SERVER_URL"], Gh(), words))
     except (OSError, CalledProcessError) as error:
-        complain(f"GitHub did not do what it was asked: {error}")
+        complain(words.say("comment.log.failed", detail=error))
         sys.exit(1)

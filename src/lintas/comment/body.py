@@ -9,6 +9,7 @@ from typing import Any
 from lintas.catalogue import Catalogue, catalogue, languages
 from lintas.comment.run import Run
 from lintas.comment.still import is_still
+from lintas.dates import When, written_date
 
 MARKER = "<!-- lintas: check -->"  # by which the comment is found again
 PARTS = ("notes", "changes")
@@ -17,10 +18,11 @@ TEXTS = ("notes/", "docs/")  # of which our own program makes a site; whatever e
 
 @dataclass(frozen=True)
 class Preview:
-    """The site to look at: the id of its artifact, and whether our own program made it."""
+    """The site to look at: the id of its artifact, whether our own program made it, and the last day it is there."""
 
     artifact: int
     is_ours: bool
+    until: When | None = None
 
 
 def is_of_texts(files: Iterable[Mapping[str, Any]]) -> bool:
@@ -62,7 +64,8 @@ def _in_language(
         link = f"[{words.say('comment.preview')}]({run.address}/artifacts/{preview.artifact})"
         yield f"### {words.say('comment.look')}"
         yield ""
-        yield f"{link} {words.say('comment.open')}"
+        until = words.say("comment.until", date=written_date(preview.until, words.lang)) if preview.until else ""
+        yield " ".join(filter(None, (link, words.say("comment.open"), until)))
         if not preview.is_ours:
             yield ""
             yield f"⚠️ {words.say('comment.own_program')}"

@@ -65,10 +65,9 @@ def texts_of(artifacts: Mapping[str, Any]) -> int | None:
     return int(found["id"]) if found and found["size_in_bytes"] <= MOST_PACKED else None
 
 
-def preview_of(artifacts: Mapping[str, Any]) -> int | None:
-    """The id of the artifact that has the site to look at."""
-    found = _newest(artifacts, PREVIEW)
-    return int(found["id"]) if found else None
+def preview_of(artifacts: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The artifact that has the site to look at."""
+    return _newest(artifacts, PREVIEW)
 
 
 def _newest(artifacts: Mapping[str, Any], name: str) -> Mapping[str, Any] | None:

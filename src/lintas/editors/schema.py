@@ -15,12 +15,12 @@ from lintas.dates import POINT
 from lintas.editors.terms import cities, terms_schema, themes
 from lintas.model import KINDS, Kind
 from lintas.shapes import Shape, shapes_of
+from lintas.values import YES_NO
 from lintas.vocabulary import Vocabulary
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 NOTE = "note.json"
-YES_NO = ("yes", "no", "ya", "tidak")
 DATES = ("2018", "2018-03", "2018-03-19", "2018-03-19/2018-03-23", "2018-03~", "2018?")
 TEXT: Schema = {"type": ["string", "number"]}  # 2030 is a title, to us; to an editor it is a number
 ANCHORED = f"^{POINT.pattern}(/{POINT.pattern})?$"

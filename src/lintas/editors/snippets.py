@@ -12,6 +12,7 @@ from typing import Any
 from lintas.catalogue import Catalogue, catalogue
 from lintas.model import KINDS
 from lintas.shapes import Shape, shapes_of
+from lintas.values import YES_NO
 from lintas.vocabulary import Vocabulary
 
 Choices = Mapping[str, tuple[str, ...]]  # by form: what is offered
@@ -24,7 +25,7 @@ def snippets(vocabulary: Vocabulary, languages: Sequence[str]) -> Mapping[str, A
     choices: Choices = {
         "theme": tuple(vocabulary.theme_label(key, first) for key in vocabulary.themes),
         "city": tuple(vocabulary.city_name(key, first) for key in vocabulary.cities),
-        "yes-no": ("yes", "no"),
+        "yes-no": tuple(dict.fromkeys(YES_NO.values())),
         "language": tuple(languages),
     }
     return dict(_snippets(words, choices))

@@ -13,7 +13,7 @@ from lintas.model import Kind
 Form = Kind | Literal["follow-up", "report", "mistake"]
 FORMS: tuple[Form, ...] = (*get_args(Kind), "follow-up", "report", "mistake")
 FOLDER = ".github/ISSUE_TEMPLATE"
-LONGEST = 6_000  # characters of an address; servers and mail programs cut longer ones
+LONGEST_ADDRESS = 6_000  # characters of an address; servers and mail programs cut longer ones
 
 
 def form_file(form: Form, lang: str) -> str:
@@ -31,6 +31,6 @@ def form_address(repository: str, form: Form, lang: str, values: Mapping[str, st
     asked = {"template": form_file(form, lang)}
     for name, value in (values or {}).items():
         longer = {**asked, name: value}
-        if value and len(urlencode(longer)) <= LONGEST:
+        if value and len(urlencode(longer)) <= LONGEST_ADDRESS:
             asked = longer
     return f"{repository}/issues/new?{urlencode(asked)}"

@@ -58,7 +58,7 @@ NEEDED: Mapping[Form, frozenset[str]] = {
 TEXTS = frozenset({"text", "remark", "summary", *HEADINGS})
 MAX_LINE, MAX_TEXT = 500, 20_000  # characters of an answer; a page of text has about 3,000
 MAX_ISSUE = 65_536  # what GitHub takes for all answers together
-LONGEST = {"title": MAX_TITLE, "summary": MAX_SUMMARY, "remark": MAX_SUMMARY}
+LIMITS = {"title": MAX_TITLE, "summary": MAX_SUMMARY, "remark": MAX_SUMMARY}
 
 
 def kind_of_form(form: Form) -> Kind | None:
@@ -68,7 +68,7 @@ def kind_of_form(form: Form) -> Kind | None:
 
 def control_of(form: Form, name: str) -> tuple[Control, Source]:
     """How a question is answered, by the shape of its field."""
-    field = _field(form, name)
+    field = field_of(form, name)
     several: Control = "several" if field and field.many else "one"
     if field and field.form in {"theme", "city"}:
         return several, "themes" if field.form == "theme" else "cities"
@@ -79,15 +79,9 @@ def control_of(form: Form, name: str) -> tuple[Control, Source]:
     return ("text" if name in TEXTS else "line"), ""
 
 
-def values_of(form: Form, name: str) -> tuple[str, ...]:
-    """The values that a field can have, where these are fixed."""
-    field = _field(form, name)
-    return field.choices if field else ()
-
-
 def is_needed(form: Form, name: str) -> bool:
     """Whether the model can't do without an answer, which no exchange and no other question could give."""
-    field = _field(form, name)
+    field = field_of(form, name)
     by_model = field is not None and field.always_required and field.form != "city"  # a city may be typed
     return by_model or name in NEEDED[form] or name == "consent"
 
@@ -96,17 +90,17 @@ def longest(form: Form, name: str) -> int:
     """How many characters an answer may have."""
     if form == "report":
         return MAX_ISSUE
-    return LONGEST.get(name) or (MAX_LINE if control_of(form, name)[0] == "line" else MAX_TEXT)
+    return LIMITS.get(name) or (MAX_LINE if control_of(form, name)[0] == "line" else MAX_TEXT)
 
 
 @cache
-def _field(form: Form, name: str) -> Shape | None:
+def field_of(form: Form, name: str) -> Shape | None:
     """The field that an answer goes into; none where it goes into the text, or is about another note."""
     kind = kind_of_form(form)
     if form == "follow-up" and name != "note":
-        shapes = shapes_in(Adoption)
+        shapes = shapes_in(Adoption, "adoption")
     elif kind:
-        shapes = shapes_in(Reference) if name in SOURCE else shapes_of(kind)
+        shapes = shapes_in(Reference, "sources") if name in SOURCE else shapes_of(kind)
     else:
         shapes = ()
     return next((shape for shape in shapes if shape.name == (name.partition("-")[2] or name)), None)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lintas.catalogue import Catalogue
+from lintas.several import terms_in
+from lintas.shapes import Shape
 from lintas.suggest import folded
 from lintas.vocabulary import Vocabulary
 
@@ -34,53 +36,45 @@ def city_options(vocabulary: Vocabulary, lang: str) -> tuple[Option, ...]:
     return distinct((city, name) for name, city in named)
 
 
-def value_options(prefix: str, values: Iterable[str], words: Catalogue) -> tuple[Option, ...]:
+def value_options(shape: Shape, words: Catalogue) -> tuple[Option, ...]:
     """The values of a field of the model, with what each means where the catalogue says it."""
-    return distinct((value, _meaning(f"{prefix}.{value}", words)) for value in values)
+    return distinct((value, _line(shape, value, words)) for value in shape.choices)
 
 
-def _meaning(key: str, words: Catalogue) -> str:
-    meant = f"{key}.help"
-    return f"{words.say(key)}{MEANING}{words.say(meant).rstrip('.')}" if words.has(meant) else words.say(key)
+def _line(shape: Shape, value: str, words: Catalogue) -> str:
+    label, meaning = shape.value_label(value, words), shape.value_help(value, words)
+    return f"{label}{MEANING}{meaning.rstrip('.')}" if meaning else label
 
 
 def distinct(labels: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
     """Options whose lines GitHub takes, and of which several, joined by commas, can be told apart again.
 
-    A line gets its id behind it that is empty, stands twice, means "no answer", or has commas and begins as another
+    A line gets its id behind it that says nothing, stands twice, means "no answer", or has commas and begins as another
     one does: "Water, waste" beside "Water".
     """
     pairs = [(key, " ".join(label.split())) for key, label in labels]
     lines = Counter(folded(label) for _, label in pairs)
-    begins = Counter(parts_of(label)[0] for _, label in pairs)
+    begins = Counter(parts_of(label)[:1] for _, label in pairs)
     return tuple(
         Option(key, label)
-        if label and lines[folded(label)] == 1 and folded(label) != NONE and not _may_be_two(label, begins)
+        if parts_of(label) and lines[folded(label)] == 1 and folded(label) != NONE and not _may_be_two(label, begins)
         else Option(key, f"{label} ({key})".strip())
         for key, label in pairs
     )
 
 
-def _may_be_two(label: str, begins: Mapping[str, int]) -> bool:
-    first, *more = parts_of(label)
-    return bool(more) and begins[first] > 1
+def _may_be_two(label: str, begins: Mapping[tuple[str, ...], int]) -> bool:
+    parts = parts_of(label)
+    return len(parts) > 1 and begins[parts[:1]] > 1
 
 
 def parts_of(text: str) -> tuple[str, ...]:
-    """What stands between the commas of a text, as lookups compare it."""
-    return tuple(folded(part) for part in text.split(","))
+    """The parts of a line, as lookups compare them."""
+    return tuple(folded(part) for part in terms_in(text))
 
 
 def chosen(text: str, options: Iterable[Option]) -> Iterator[tuple[str, str]]:
     """What was chosen of some lines, joined by commas: each text with the id that it stands for, empty for none."""
     ids = {parts_of(option.label): option.id for option in options}
-    longest = max(map(len, ids), default=1)
-    words = [part.strip() for part in text.split(",")]
-    parts = parts_of(text)
-    start = 0
-    while start < len(parts):
-        ends = range(min(len(parts), start + longest), start, -1)
-        end = next((end for end in ends if parts[start:end] in ids), start + 1)
-        if found := ", ".join(words[start:end]).strip():
-            yield found, ids.get(parts[start:end], "")
-        start = end
+    for said in terms_in(text, lambda term: parts_of(term) in ids):
+        yield said, ids.get(parts_of(said), "")

@@ -8,13 +8,11 @@ from functools import cached_property
 from lintas.catalogue import Catalogue, catalogue
 from lintas.consent import consent
 from lintas.forms.address import Form
-from lintas.forms.asked import ASKED, MAX_LINE, Control, control_of, is_needed, longest, values_of
+from lintas.forms.asked import ASKED, MAX_LINE, Control, control_of, field_of, is_needed, longest
 from lintas.forms.options import MOST, Option, city_options, theme_options, value_options
 from lintas.vocabulary import Vocabulary
 
 TYPED = "-typed"  # behind the id of a question for cities: the one for a city that the list does not have
-# Where the wordings of a field's values stand, if not under its own name.
-PREFIXES = {"state": "ask-state"}
 
 
 @dataclass(frozen=True)
@@ -68,13 +66,14 @@ def sheet(form: Form, lang: str, vocabulary: Vocabulary, license_id: str) -> She
 
 def _question(form: Form, name: str, vocabulary: Vocabulary, words: Catalogue) -> Question:
     shape, source = control_of(form, name)
+    field = field_of(form, name)
     options: tuple[Option, ...] = ()
     if source == "themes":
         options = theme_options(vocabulary, words.lang)
     elif source == "cities":
         options = city_options(vocabulary, words.lang)
-    elif source == "values":
-        options = value_options(PREFIXES.get(name, name), values_of(form, name), words)
+    elif field and field.choices:
+        options = value_options(field, words)
     elif shape == "yes":
         options = (Option("yes", words.say("form.yes")),)
     if source in {"themes", "cities"} and not 0 < len(options) <= MOST:
@@ -82,8 +81,8 @@ def _question(form: Form, name: str, vocabulary: Vocabulary, words: Catalogue) -
     return Question(
         name,
         shape,
-        _wording(form, name, "", words),
-        _wording(form, name, ".help", words),
+        _wording(form, name, "", words) or (field.label(words) if field else words.say(f"heading.{name}")),
+        _wording(form, name, ".help", words) or (field.help(words) if field else ""),
         _wording(form, name, ".example", words),
         is_needed(form, name),
         longest(form, name),
@@ -105,8 +104,8 @@ def _typed(question: Question, words: Catalogue) -> Question:
 
 
 def _wording(form: Form, name: str, part: str, words: Catalogue) -> str:
-    """What a question says: on this form, on all forms, else as its field or heading is called elsewhere."""
-    keys = (f"form.{form}.{name}{part}", f"form.{name}{part}", f"field.{name}{part}", f"heading.{name}{part}")
+    """What a question says on this form or on all forms; empty where it says what its field says elsewhere."""
+    keys = (f"form.{form}.{name}{part}", f"form.{name}{part}")
     return next((words.say(key) for key in keys if words.has(key)), "")
 
 

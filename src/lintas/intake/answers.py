@@ -20,7 +20,7 @@ TICKED = "- [x]"
 
 
 @dataclass(frozen=True)
-class Answers:
+class FilledIn:
     """The answers by question; what was not answered is not there. `troubles` say what can't be taken.
 
     `is_torn` says that questions are gone or stand twice: then no answer is certain to be one.
@@ -32,7 +32,7 @@ class Answers:
     is_torn: bool
 
 
-def read_answers(body: str, sheets: Iterable[Sheet]) -> Answers | None:
+def read_answers(body: str, sheets: Iterable[Sheet]) -> FilledIn | None:
     """Find out which form it is, in which language, and what was answered; None where it is no form."""
     rows = visible(body).split("\n")
     headings = {row.removeprefix(MARK).strip() for row in rows if row.startswith(MARK)}
@@ -50,7 +50,7 @@ def read_answers(body: str, sheets: Iterable[Sheet]) -> Answers | None:
         else:
             current.append(row)
     torn = tuple(_torn(sheet, found))
-    return Answers(
+    return FilledIn(
         sheet,
         {name: answer for name, parts in found.items() if (answer := _answer(sheet.by_id[name], parts))},
         torn or tuple(_troubles(sheet, found)),

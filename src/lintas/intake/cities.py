@@ -14,6 +14,7 @@ from lintas.catalogue import languages, locale
 from lintas.intake.harmless import line
 from lintas.intake.trouble import Trouble
 from lintas.names import as_name
+from lintas.several import texts_in
 from lintas.suggest import folded, nearest
 from lintas.vocabulary import Vocabulary
 
@@ -40,7 +41,7 @@ def typed_cities(
     """The cities of an answer: ids of known ones, and new ones; countries are named in a language."""
     found: list[str | NewCity] = []
     troubles: list[Trouble] = []
-    parts = [part for part in (line(part) for part in text.split(";")) if part]
+    parts = [part for part in map(line, texts_in(text)) if part]
     if len(parts) > MAX_CITIES:
         return [], [Trouble(question, "intake.cities", {"limit": str(MAX_CITIES)})]
     for part in parts:

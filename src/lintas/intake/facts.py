@@ -8,23 +8,22 @@ from dataclasses import dataclass, field
 from pydantic_core import PydanticCustomError
 
 from lintas.dates import NotADateError
-from lintas.forms.asked import control_of
+from lintas.forms.asked import control_of, field_of
 from lintas.forms.options import MEANING, chosen
 from lintas.forms.sheet import TYPED, Question
-from lintas.intake.answers import Answers
+from lintas.intake.answers import FilledIn
 from lintas.intake.cities import NewCity, country_name, known_city, typed_cities
 from lintas.intake.harmless import line, paragraphs
 from lintas.intake.notes_named import nearest_title, note_named
 from lintas.intake.trouble import Trouble
 from lintas.library import Library
 from lintas.model import HEADINGS, Exchange, Kind, Lesson
+from lintas.several import texts_in
 from lintas.suggest import folded, nearest
 from lintas.typed_dates import read_typed
 from lintas.values import is_address
 
-DATES = frozenset({"date", "sources-published"})
 MOST_LISTED = 30  # lines of a drop-down that an answer repeats
-LISTS = frozenset({"partners", "authors"})  # lines with semicolons
 MEANT: Mapping[str, tuple[Kind, ...]] = {"exchange": ("exchange",), "note": ("lesson",)}  # questions for a note
 # What is no field of the note: it is asked for, or stands in the text.
 APART = frozenset({"consent", "text", "exchange", "note", *HEADINGS})
@@ -53,7 +52,7 @@ class Facts:
         return {**self.values, **several, **({"sources": [self.source]} if self.source else {})}
 
 
-def facts_of(answers: Answers, library: Library) -> Facts:
+def facts_of(answers: FilledIn, library: Library) -> Facts:
     """What the answers say, and what of them can't be understood."""
     reader = _Reader(answers, library, Facts(troubles=list(answers.troubles)))
     if answers.sheet.form in {"report", "mistake"} or answers.is_torn:
@@ -67,7 +66,7 @@ def facts_of(answers: Answers, library: Library) -> Facts:
 
 @dataclass
 class _Reader:
-    answers: Answers
+    answers: FilledIn
     library: Library
     facts: Facts
 
@@ -90,13 +89,14 @@ class _Reader:
             return _one_of(question, text) or self._unknown(question, text)
         if question.shape == "yes":
             return True
-        if question.id in DATES:
+        shape = field_of(self.answers.sheet.form, question.id)
+        if shape and shape.form == "date":
             return self._date(question.id, line(text))
-        if question.id == "sources-url" and not is_address(line(text)):
+        if shape and shape.form == "address" and not is_address(line(text)):
             self._say(question.id, "intake.address", line(text))
             return ""
-        if question.id in LISTS:
-            parts = [part for part in map(line, text.split(";")) if part]
+        if shape and shape.many:
+            parts = [part for part in map(line, texts_in(text)) if part]
             return parts if len(parts) > 1 else "".join(parts)
         return line(text)
 

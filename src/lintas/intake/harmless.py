@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from lintas.report.quoted import verbatim
+
 JOINERS = "\u200c\u200d"  # invisible, but letters of some scripts and emoji need them
 NEVER = "\ufffe\uffff"  # no characters, which YAML refuses
 REMOVED = {"Cc", "Cf", "Cs"}  # what steers a terminal or the direction of writing, and halves of characters
@@ -63,10 +65,7 @@ def _row(row: str) -> str:
     return "* * *" if RULE.match(row) else row.rstrip()
 
 
-def quoted(text: str) -> str:
-    """A text as code in Markdown, cut: nothing in it is a link, a mention, a reference or a comment."""
+def as_code(text: str) -> str:
+    """What somebody typed, cut, in an answer: nothing in it is a link, a mention, a reference or a comment."""
     shown = line(text)
-    shown = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
-    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
-    blank = " " if shown.startswith("`") or shown.endswith("`") else ""
-    return f"{ticks}{blank}{shown}{blank}{ticks}" if shown else "“”"
+    return verbatim(shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…")

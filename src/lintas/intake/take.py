@@ -10,8 +10,8 @@ from typing import Literal
 from lintas.catalogue import Catalogue, catalogue
 from lintas.forms.address import FOLDER, FORMS
 from lintas.forms.asked import control_of, kind_of_form
+from lintas.forms.fresh import stale_forms, write_form
 from lintas.forms.sheet import TYPED, Sheet, sheet
-from lintas.forms.stale import stale_forms, write_form
 from lintas.ground import read_ground
 from lintas.intake import answer
 from lintas.intake.answers import read_answers

@@ -8,6 +8,7 @@ from typing import Literal
 
 from lintas.catalogue import catalogue
 from lintas.forms.address import Form, form_address
+from lintas.forms.sheet import TYPED
 from lintas.model import AnyNote, Ask, Lesson
 from lintas.names import slug
 from lintas.pages.page import Link
@@ -55,5 +56,5 @@ def _known(site: Site, part: Part, note: AnyNote) -> Mapping[str, str]:
     title = site.note(note).text
     if part == "answer":
         cities = "; ".join(city.text for city in site.cities(note.students))
-        return {"text": site.say("ask.helped", title=title, note=note.id), "offered_to-typed": cities}
+        return {"text": site.say("ask.helped", title=title, note=note.id), f"offered_to{TYPED}": cities}
     return {"note": note.id, "title": f"{site.say(SAID[part])}: {title}"}

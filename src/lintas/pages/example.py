@@ -13,7 +13,7 @@ from lintas.dates import POINT
 from lintas.model import KINDS, AnyNote, Kind, Record
 from lintas.pages.site import Site
 from lintas.rules.references import FITTING
-from lintas.shapes import Form, Shape, shapes_of
+from lintas.shapes import Shape, ValueForm, shapes_of
 from lintas.vocabulary import in_language
 
 LATEST = 50  # notes of a kind that are looked through; of ten thousand none of the others would be needed
@@ -97,7 +97,7 @@ def _made_up(site: Site, shape: Shape) -> Plain:
         return {one.name: made for one in shape.inner_shapes if (made := _made_up(site, one))}
     library = site.library
     lesson = "lesson" in FITTING.get(shape.name, ())
-    fitting: dict[Form, Iterable[str]] = {
+    fitting: dict[ValueForm, Iterable[str]] = {
         "choice": shape.choices,
         "date": ("2018-03-19",),
         "yes-no": ("yes",),

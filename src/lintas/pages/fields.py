@@ -102,7 +102,7 @@ def _facts(site: Site, part: str, shape: Shape) -> Iterator[Fact]:
         link = Link(given.label(site.words), f"{site.uri(HERE)}#exchange-{given.name}", aside=given.name)
         yield Fact("given", site.say("page.fields.given"), (link,))
     if shape.choices and shape.name != "kind":
-        labels = (Link(value, kind="value", aside=site.say(f"{_wordings(shape)}.{value}")) for value in shape.choices)
+        labels = (Link(value, kind="value", aside=shape.value_label(value, site.words)) for value in shape.choices)
         yield Fact("values", site.say("page.fields.values"), tuple(labels))
     if shape.usual and shape.name != "kind":
         yield Fact("usual", site.say("page.fields.usual"), (Link(shape.usual, kind="value"),))
@@ -131,8 +131,3 @@ def _takes(site: Site, shape: Shape) -> tuple[Link, ...]:
             return (said, inner)
         case _:
             return (said,)
-
-
-def _wordings(shape: Shape) -> str:
-    """Where the labels of a field's values stand in the catalogues."""
-    return f"{shape.parent}-state" if shape.name == "state" else shape.name

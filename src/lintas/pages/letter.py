@@ -10,7 +10,7 @@ from lintas.pages.site import Site
 from lintas.word.form import SIX
 
 # Characters of an address: old Windows and the mail programs on it cut what is longer than 2,083.
-LONGEST = 2_000
+LONGEST_LETTER = 2_000
 
 
 def questions(site: Site) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ RECORD = "application/json"
 
 
 @dataclass(frozen=True)
-class Form:
+class Rendition:
     """A page, or what it is about, in another form than HTML.
 
     The title is escaped; there is none where the type says it all.
@@ -30,17 +30,17 @@ class Form:
     title: Markup | None = None
 
 
-def feed_forms(feed: Link | None, site_name: str, site_url: str) -> Iterator[Form]:
+def feed_forms(feed: Link | None, site_name: str, site_url: str) -> Iterator[Rendition]:
     """The feeds of what a page is about, which is the whole site where it has no name; none without an address."""
     if feed is None or not site_url:
         return
     title = escape(f"{feed.text} · {site_name}" if feed.text else site_name)
     for name, media_type in FEEDS.items():
-        yield Form(media_type, urljoin(site_url, f"{feed.uri}{name}"), title)
+        yield Rendition(media_type, urljoin(site_url, f"{feed.uri}{name}"), title)
 
 
-def note_forms(uri: str, record: str, site_url: str) -> Iterator[Form]:
+def note_forms(uri: str, record: str, site_url: str) -> Iterator[Rendition]:
     """The other forms of a note's page at `uri`, which has a `record`."""
     name, media_type = MARKDOWN
     for kind, address in ((media_type, f"{uri}{name}"), (RECORD, record)):
-        yield Form(kind, urljoin(site_url, address) if site_url else address)
+        yield Rendition(kind, urljoin(site_url, address) if site_url else address)

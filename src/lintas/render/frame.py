@@ -15,7 +15,7 @@ from lintas.license import LICENSES, license_name
 from lintas.pages.page import Link
 from lintas.pages.pictures import site_picture
 from lintas.pages.site import uri_in
-from lintas.render.forms import Form, feed_forms, note_forms
+from lintas.render.forms import Rendition, feed_forms, note_forms
 from lintas.social.picture import SIZE, Picture
 
 FOOTER = ("tags", "matrix", "glossary", "data", "contribute", "about")  # as far as there are such pages
@@ -77,7 +77,7 @@ class Frame:
     html: Markup
     is_found: bool = True  # by search engines
     linked: Markup | None = None  # of a page in docs/, which we don't write ourselves
-    forms: tuple[Form, ...] = ()
+    forms: tuple[Rendition, ...] = ()
     licence: PlainLink | None = None  # of the notes
 
 

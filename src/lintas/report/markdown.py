@@ -8,7 +8,7 @@ from itertools import groupby
 from lintas.catalogue import Catalogue
 from lintas.problem import Problem
 from lintas.report.lines import Address, nowhere
-from lintas.report.quoted import quoted
+from lintas.report.quoted import quoted, still_code
 from lintas.report.room import NOTES, fillable
 from lintas.report.words import advice, message, printable
 from lintas.rules import RULES
@@ -60,7 +60,7 @@ def _section(heading: str, level: Level, shown: Sequence[tuple[str, str]], folde
     if folded:
         yield from (f"<details><summary>{folded}</summary>", "")
     for path, some in groupby(shown, key=lambda entry: entry[0]):
-        yield from (f"**<code>{quoted(printable(path).replace('`', '�'))}</code>**", "")
+        yield from (f"**{still_code(printable(path))}**", "")
         yield from (item for _, item in some)
         yield ""
     if folded:

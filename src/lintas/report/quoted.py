@@ -27,6 +27,18 @@ def quoted(text: str) -> str:
     return "".join(f"<code>{_still(part)}</code>" if place % 2 else _still(part) for place, part in enumerate(parts))
 
 
+def still_code(text: str) -> str:
+    """A text on one line as code, back-ticks and all, as the comment on a change takes it (`comment/still.py`)."""
+    return f"<code>{_still(' '.join(text.split()))}</code>"
+
+
+def verbatim(line: str) -> str:
+    """A line as code to be copied: sign by sign what it is, without blanks that nobody sees."""
+    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
+    blank = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{ticks}{blank}{line}{blank}{ticks}" if line else "“”"
+
+
 def _still(text: str) -> str:
     for beginning in BEGINNINGS:
         text = beginning.sub("\u200b", text)

@@ -7,6 +7,7 @@ from babel import UnknownLocaleError
 from lintas.catalogue import Catalogue, language_name
 from lintas.problem import Problem
 from lintas.rules import RULES
+from lintas.shapes import field_help
 
 SHOWN = 200  # characters of a value that a message repeats; a pasted page would bury the rest
 
@@ -35,9 +36,7 @@ def printable(text: str) -> str:
 
 def _values(problem: Problem, words: Catalogue) -> dict[str, object]:
     values: dict[str, object] = {key: _shown(value) for key, value in problem.values.items()}
-    field = values.get("field", "")
-    keys = (f"field.{values.get('parent', '')}.{field}.help", f"field.{field}.help")
-    description = next((words.say(key) for key in keys if words.has(key)), "")
+    description = field_help(words, str(values.get("field", "")), str(values.get("parent", "")))
     names = {f"{key}_name": _language(values[key], words) for key in ("lang", "likely") if key in values}
     return {"description": description, **names, **values}
 

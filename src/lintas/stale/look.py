@@ -16,7 +16,7 @@ from lintas.rules.rule import Base
 from lintas.source import read_note
 from lintas.stale import limits
 from lintas.stale.limits import SOURCE_READ
-from lintas.stale.matter import Kind, Matter, Value, in_order
+from lintas.stale.matter import Cause, Matter, Value, in_order
 
 N = TypeVar("N", bound=AnyNote)
 
@@ -39,7 +39,7 @@ class Look:
     text_beside: Callable[[str, str], str] = field(default=lambda _path, _other: "", compare=False)
 
     def matters(self) -> list[Matter]:
-        """All that needs attention, by kind; within one what has waited longest comes first."""
+        """All that needs attention, by cause; within one what has waited longest comes first."""
         return in_order(
             [
                 *self._exchanges(),
@@ -61,8 +61,8 @@ class Look:
     def _at(self, note: AnyNote, *steps: str | int) -> int:
         return self.base.locate(note, *steps).line
 
-    def _matter(self, kind: Kind, note: AnyNote, line: int, variant: str = "", **values: Value) -> Matter:
-        return Matter(kind, note.original.path, line, note.version(self.lang).title, values, variant)
+    def _matter(self, cause: Cause, note: AnyNote, line: int, variant: str = "", **values: Value) -> Matter:
+        return Matter(cause, note.original.path, line, note.version(self.lang).title, values, variant)
 
     def _exchanges(self) -> Iterator[Matter]:
         """Those whose planned date has passed: held, postponed or called off, somebody knows."""

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from lintas.catalogue import Catalogue
 from lintas.dates import Point, When, written_date
 
-Kind = Literal[
+Cause = Literal[
     "exchange-overdue",
     "ask-open",
     "ask-taken-up",
@@ -22,7 +22,7 @@ Kind = Literal[
     "follow-up",
     "draft",
 ]
-KINDS: tuple[Kind, ...] = get_args(Kind)  # in the order in which they are told: what readers see to be wrong first
+CAUSES: tuple[Cause, ...] = get_args(Cause)  # in the order in which they are told: what readers see to be wrong first
 Value = str | int | dt.date | When
 
 
@@ -34,7 +34,7 @@ class Matter:
     words of a language.
     """
 
-    kind: Kind
+    cause: Cause
     path: str
     line: int
     title: str
@@ -43,7 +43,7 @@ class Matter:
 
     def said(self, words: Catalogue) -> str:
         """What is the matter, in a sentence."""
-        key = ".".join(filter(None, ("stale", self.kind, self.variant)))
+        key = ".".join(filter(None, ("stale", self.cause, self.variant)))
         return words.say(key, **{key: _written(value, words) for key, value in self.values.items()})
 
 
@@ -56,5 +56,5 @@ def _written(value: Value, words: Catalogue) -> str | int:
 
 
 def in_order(matters: Iterable[Matter]) -> list[Matter]:
-    """Matters by kind; within one they stay as they were found, what has waited longest first."""
-    return sorted(matters, key=lambda one: KINDS.index(one.kind))
+    """Matters by cause; within one they stay as they were found, what has waited longest first."""
+    return sorted(matters, key=lambda one: CAUSES.index(one.cause))

@@ -12,12 +12,13 @@ from pydantic_core import PydanticCustomError
 from lintas.catalogue import catalogue, languages
 from lintas.dates import NotADateError
 from lintas.model import MAX_SUMMARY, MAX_TITLE, MODELS, SIDES, Format, Header, Kind
+from lintas.several import terms_in
 from lintas.suggest import folded
 from lintas.typed_dates import read_typed
 from lintas.vocabulary import Vocabulary
 from lintas.word.form import Fact
 
-SEVERAL = re.compile(r"\s*[,;·/&]\s*|\s+(?:dan|and)\s+")
+BETWEEN = re.compile(r"[,;·/&]|\s(?:dan|and)\s")  # in a sentence
 NOBODY = frozenset({"none", "no", "tidak perlu", "tidak", "tidak ada", "-"})
 
 
@@ -73,12 +74,14 @@ def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> object:
 
 
 def _ids(text: str, find: Callable[[str], str]) -> list[str] | None:
-    for parts in ([text], SEVERAL.split(text)):
+    def is_known(term: str) -> bool:
         try:
-            return list(dict.fromkeys(find(part.strip()) for part in parts if part.strip()))
+            return bool(find(term))
         except PydanticCustomError:
-            continue
-    return None
+            return False
+
+    terms = list(terms_in(text, is_known, BETWEEN))
+    return list(dict.fromkeys(map(find, terms))) if all(map(is_known, terms)) else None
 
 
 def _formats(text: str) -> Iterator[str]:
