@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from lintas.catalogue import catalogue, languages
+from lintas.meant import key_meant, value_meant
 from lintas.model import Record, written_fields
 from lintas.problem import Location, Problem, Value
 from lintas.source import Source
-from lintas.suggest import folded, nearest
 from lintas.values import Lookup
 
 R = TypeVar("R", bound=Record)
@@ -56,17 +55,31 @@ def validate(
         return model.model_validate(values, context=known), []
     except ValidationError as error:
         errors = [details for details in error.errors(include_url=False) if details["type"] != HUSHED]
-        return None, [_problem(details, model, source, steps) for details in errors]
+        found = [(details["loc"][:-1], _problem(details, model, source, known, steps)) for details in errors]
+    misspelt = {(loc, problem.values["near"]) for loc, problem in found if problem.rule == "unknown-key"}
+    return None, [
+        problem
+        for loc, problem in found
+        if problem.rule != "missing-field" or (loc, problem.values["field"]) not in misspelt
+    ]
 
 
 def unknown_key(key: str, at: Location, known_keys: tuple[str, ...]) -> Problem:
-    """A key that no field has, with the one that was probably meant, by name or by label in any language."""
-    labels = {folded(catalogue(lang).say(f"field.{name}")): name for lang in languages() for name in known_keys}
-    near = labels.get(folded(key)) or nearest(key, known_keys)
+    """A key that no field has, with the one that was probably meant."""
+    near = key_meant(key, known_keys)
     return Problem("unknown-key", at, {"key": key, "near": near, "known": ", ".join(known_keys)}, "near" * bool(near))
 
 
-def _problem(details: ErrorDetails, model: type[Record], source: Source, steps: tuple[str, ...]) -> Problem:
+def unknown_value(field: str, value: str, at: Location, allowed: Sequence[str], glosses: Sequence[str] = ()) -> Problem:
+    """A value that a field can't take, with the one that was probably meant."""
+    near = value_meant(field, value, allowed, glosses)
+    values: dict[str, Value] = {"field": field, "value": value, "allowed": ", ".join(allowed), "near": near}
+    return Problem("unknown-value", at, values, "near" * bool(near))
+
+
+def _problem(
+    details: ErrorDetails, model: type[Record], source: Source, known: Known | None, steps: tuple[str, ...]
+) -> Problem:
     loc = details["loc"]
     at = source.locate(*steps, *loc)
     name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
@@ -78,18 +91,15 @@ def _problem(details: ErrorDetails, model: type[Record], source: Source, steps: 
     if kind == "extra_forbidden":
         return unknown_key(name, at, _keys_beside(model, loc))
     if kind == "literal_error":
-        value = str(details["input"])
-        allowed = context["expected"]
-        choices = [choice.strip("' ") for choice in str(allowed).replace(" or ", ", ").split(", ")]
-        near = nearest(value, choices)
-        values: dict[str, Value] = {"field": name, "value": value, "allowed": ", ".join(choices), "near": near}
-        return Problem("unknown-value", at, values, "near" * bool(near))
+        value, allowed = str(details["input"]), str(context["expected"]).replace(" or ", ", ").split(", ")
+        glosses = known.vocabulary.glosses(value) if known else ()
+        return unknown_value(name, value, at, [one.strip("' ") for one in allowed], glosses)
     if kind == "string_too_long":
         return Problem("too-large", at, {"limit": context["max_length"]}, "line")
     if "-" in kind:  # raised by our own types, under the slug of a rule
         return Problem(kind, at, context, str(context.pop("variant", "")))
-    known = EXPECTED.get(kind, "text")
-    expected = "entry" if known == "mapping" and isinstance(loc[-1], int) else known
+    form = EXPECTED.get(kind, "text")
+    expected = "entry" if form == "mapping" and isinstance(loc[-1], int) else form
     return Problem("wrong-type", at, {"field": name}, expected)
 
 

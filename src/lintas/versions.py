@@ -10,7 +10,7 @@ from lintas.model import KINDS, Kind
 from lintas.names import NotePath, read_path
 from lintas.problem import Location, Problem
 from lintas.source import Source
-from lintas.suggest import nearest
+from lintas.validate import unknown_value
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,9 +94,7 @@ def kind_of(text: Text) -> tuple[Kind, list[Problem]]:
     at = text.source.locate("kind")
     kind = next((kind for kind in KINDS if kind == written), None)
     if kind is None:
-        near = nearest(written, KINDS)
-        values = {"field": "kind", "value": written, "allowed": ", ".join(KINDS), "near": near}
-        return implied, [Problem("unknown-value", at, dict(values), "near" * bool(near))]
+        return implied, [unknown_value("kind", written, at, KINDS)]
     if text.path.is_index and kind != "exchange":
         return "exchange", [Problem("index-not-exchange", at, {"kind": kind})]
     return kind, []
