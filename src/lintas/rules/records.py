@@ -108,6 +108,7 @@ RECORDS = (
         bad="translated_from: en",
         mended="translated_from:",
         values={"lang": "en", "versions": "en"},
+        variant="alone",
     ),
     Rule(
         "two-originals",
