@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from lintas.meant import key_meant, value_meant
 from lintas.model import Record, written_fields
 from lintas.problem import Location, Problem, Value
+from lintas.slips import torn, without_marks
 from lintas.source import Source
 from lintas.values import Lookup
 
 R = TypeVar("R", bound=Record)
 
+Loc = tuple[int | str, ...]
+IN_A_LIST = 2  # steps to an entry of a field's list
+LOOKED_UP = frozenset({"unknown-theme", "unknown-city"})  # labels of the vocabulary
 # The type of an error that is reported elsewhere already: there is no record, and nothing more to say.
 HUSHED = "hushed"
 # What was expected, by pydantic's name of the error; each is a variant of the help of `wrong-type`.
@@ -55,13 +60,46 @@ def validate(
         return model.model_validate(values, context=known), []
     except ValidationError as error:
         errors = [details for details in error.errors(include_url=False) if details["type"] != HUSHED]
-        found = [(details["loc"][:-1], _problem(details, model, source, known, steps)) for details in errors]
-    misspelt = {(loc, problem.values["near"]) for loc, problem in found if problem.rule == "unknown-key"}
+        found = [(details["loc"], _problem(details, model, source, known, steps)) for details in errors]
+    if known:
+        found = [*_whole_labels(found, values, source, known, steps)]
+    misspelt = {(loc[:-1], problem.values["near"]) for loc, problem in found if problem.rule == "unknown-key"}
     return None, [
-        problem
+        without_marks(problem)
         for loc, problem in found
-        if problem.rule != "missing-field" or (loc, problem.values["field"]) not in misspelt
+        if problem.rule != "missing-field" or (loc[:-1], problem.values["field"]) not in misspelt
     ]
+
+
+def _whole_labels(
+    found: Sequence[tuple[Loc, Problem]],
+    values: Mapping[str, object],
+    source: Source,
+    known: Known,
+    steps: tuple[str, ...],
+) -> Iterator[tuple[Loc, Problem]]:
+    """The problems, of which those of the parts of one label with commas are one, at its beginning."""
+    told = set[Loc]()
+    for loc, problem in found:
+        parts = values.get(str(loc[0]))
+        if problem.rule in LOOKED_UP and isinstance(parts, list) and isinstance(loc[-1], int) and len(loc) == IN_A_LIST:
+            start, label = torn(parts, partial(_is_known, known, problem.rule)).get(loc[-1], (loc[-1], ""))
+            if label:
+                first = (loc[0], start)
+                if first not in told:
+                    told.add(first)
+                    at = source.locate(*steps, *first)
+                    yield first, Problem(problem.rule, at, {"value": str(parts[start]), "label": label}, "torn")
+                continue
+        yield loc, problem
+
+
+def _is_known(known: Known, rule: str, text: str) -> bool:
+    look_up = known.vocabulary.theme_id if rule == "unknown-theme" else known.vocabulary.city_id
+    try:
+        return bool(look_up(text))
+    except PydanticCustomError:
+        return False
 
 
 def unknown_key(key: str, at: Location, known_keys: tuple[str, ...]) -> Problem:
@@ -103,7 +141,7 @@ def _problem(
     return Problem("wrong-type", at, {"field": name}, expected)
 
 
-def _keys_beside(model: type[Record], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+def _keys_beside(model: type[Record], loc: Loc) -> tuple[str, ...]:
     """The keys that the innermost model along `loc` knows."""
     for step in loc[:-1]:
         field = model.model_fields.get(str(step))

@@ -18,8 +18,9 @@ def message(problem: Problem, words: Catalogue) -> str:
 
 def advice(problem: Problem, words: Catalogue) -> str:
     """What to do about it."""
-    variant = f"problem.{problem.rule}.help.{problem.variant}"
-    key = variant if problem.variant and words.has(variant) else f"problem.{problem.rule}.help"
+    own = f"problem.{problem.rule}.help"
+    keys = (f"{own}.{problem.variant}", f"problem.help.{problem.variant}")  # some slips are those of several rules
+    key = next((key for key in keys if problem.variant and words.has(key)), own)
     return words.say(key, **_values(problem, words)).strip()
 
 
