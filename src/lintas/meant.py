@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from lintas.catalogue import catalogue, language_name, languages
+from lintas.catalogue import Catalogue, catalogue, language_name, languages
 from lintas.model import KINDS
 from lintas.suggest import folded, nearest
 
@@ -49,12 +49,16 @@ def language_meant(text: str, codes: Iterable[str]) -> str:
     return spellings.get(meant(text, spellings.items()), "")
 
 
-def _labels(field: str, values: Collection[str]) -> Iterator[tuple[str, str]]:
-    """What the values of a field are called, with each; the states of asks and offers have words of their own."""
+def labels_of(field: str, value: str, words: Catalogue) -> Iterator[str]:
+    """What a value of a field is called; the states of asks and offers have words of their own."""
     for group in (field, *(f"{kind}-{field}" for kind in KINDS)):
-        for words in map(catalogue, languages()):
-            keys = ((f"{group}.{value}", value) for value in values)
-            yield from ((words.say(key), value) for key, value in keys if words.has(key))
+        if words.has(f"{group}.{value}"):
+            yield words.say(f"{group}.{value}")
+
+
+def _labels(field: str, values: Collection[str]) -> Iterator[tuple[str, str]]:
+    for words in map(catalogue, languages()):
+        yield from ((label, value) for value in values for label in labels_of(field, value, words))
     yield from ((value, value) for value in values)
 
 

@@ -61,6 +61,18 @@ class Source:
             place = node
         return Location(self.path, place.line, place.column)
 
+    def has(self, *steps: str | int) -> bool:
+        """Whether something stands there, perhaps a key without a value: `has("adoption", 0, "date")`."""
+        node: Node | None = self.fields
+        for step in steps:
+            if isinstance(node, Fields) and isinstance(step, str):
+                node = node.get(step)
+            elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return False
+        return node is not None
+
     def locate_heading(self, text: str) -> Location:
         """The place of a heading's text; of any such text where the heading is written in another way."""
         match = _heading(text).search(self.body)

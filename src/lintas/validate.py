@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,7 +16,7 @@ from lintas.model import Record, written_fields
 from lintas.problem import Location, Problem, Value
 from lintas.slips import torn, without_marks
 from lintas.source import Source
-from lintas.values import Lookup
+from lintas.values import Lookup, is_address
 
 R = TypeVar("R", bound=Record)
 
@@ -115,6 +116,16 @@ def unknown_value(field: str, value: str, at: Location, allowed: Sequence[str], 
     return Problem("unknown-value", at, values, "near" * bool(near))
 
 
+def missing_field(source: Source, *loc: str | int, below: tuple[str, ...] = ()) -> Problem:
+    """A field of a record that has no value, by the steps to it; the record was written `below` other steps.
+
+    Its line is not there, or it is there and empty.
+    """
+    parent = next((str(step) for step in loc if isinstance(step, str)), "") if len(loc) > 1 else ""
+    variant = "empty" if source.has(*below, *loc) else "nested" if parent else ""
+    return Problem("missing-field", source.locate(*below, *loc), {"field": str(loc[-1]), "parent": parent}, variant)
+
+
 def _problem(
     details: ErrorDetails, model: type[Record], source: Source, known: Known | None, steps: tuple[str, ...]
 ) -> Problem:
@@ -124,8 +135,7 @@ def _problem(
     context: dict[str, Value] = {key: str(value) for key, value in details.get("ctx", {}).items()}
     kind = details["type"]
     if kind == "missing":
-        parent = next((str(step) for step in loc if isinstance(step, str)), "") if len(loc) > 1 else ""
-        return Problem("missing-field", at, {"field": name, "parent": parent}, "nested" * bool(parent))
+        return missing_field(source, *loc, below=steps)
     if kind == "extra_forbidden":
         return unknown_key(name, at, _keys_beside(model, loc))
     if kind == "literal_error":
@@ -136,9 +146,24 @@ def _problem(
         return Problem("too-large", at, {"limit": context["max_length"]}, "line")
     if "-" in kind:  # raised by our own types, under the slug of a rule
         return Problem(kind, at, context, str(context.pop("variant", "")))
-    form = EXPECTED.get(kind, "text")
-    expected = "entry" if form == "mapping" and isinstance(loc[-1], int) else form
+    return _wrong_type(details, model, name, at)
+
+
+def _wrong_type(details: ErrorDetails, model: type[Record], name: str, at: Location) -> Problem:
+    form = EXPECTED.get(details["type"], "text")
+    if form in {"mapping", "list"} and (near := _as_source(model, name, details["input"])):
+        return Problem("wrong-type", at, {"field": name, "near": near}, "near")
+    expected = "entry" if form == "mapping" and isinstance(details["loc"][-1], int) else form
     return Problem("wrong-type", at, {"field": name}, expected)
+
+
+def _as_source(model: type[Record], name: str, written: object) -> str:
+    """How an entry is written of which somebody gave only its address or title; empty for other fields."""
+    field = model.model_fields.get(name)
+    inner = _model_in(field.annotation) if field else None
+    if inner is None or not isinstance(written, str) or not {"title", "url"} <= {*written_fields(inner)}:
+        return ""
+    return f"- url: {written}" if is_address(written) else f"- title: {json.dumps(written, ensure_ascii=False)}"
 
 
 def _keys_beside(model: type[Record], loc: Loc) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def _no_original(text: Text, versions: list[str], originals: list[Text]) -> Prob
 
 
 def kind_of(text: Text) -> tuple[Kind, list[Problem]]:
-    """The kind that a file says, else the one that its name implies."""
+    """The kind that a file says or means, else the one that its name implies."""
     written = text.value("kind")
     implied: Kind = "exchange" if text.path.is_index else "lesson"
     if not written:
@@ -100,7 +100,9 @@ def kind_of(text: Text) -> tuple[Kind, list[Problem]]:
     at = text.source.locate("kind")
     kind = next((kind for kind in KINDS if kind == written), None)
     if kind is None:
-        return implied, [unknown_value("kind", written, at, KINDS)]
+        problem = unknown_value("kind", written, at, KINDS)
+        meant = next((kind for kind in KINDS if kind == problem.values["near"]), implied)
+        return ("exchange" if text.path.is_index else meant), [problem]
     if text.path.is_index and kind != "exchange":
         return "exchange", [Problem("index-not-exchange", at, {"kind": kind})]
     return kind, []

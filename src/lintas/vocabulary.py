@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +17,9 @@ from lintas.model import Record, TieStatus
 from lintas.suggest import folded
 from lintas.validate import HUSHED
 from lintas.values import Address, ByLanguage, Date, Line, Many
+
+# What people write between several values.
+BETWEEN = re.compile(r"[,;/&\n]|\b(?:dan|serta|and)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -118,11 +122,12 @@ class Vocabulary:
             return found
         if folded(text) in self.unread:
             raise PydanticCustomError(HUSHED, "{value}", {"value": text})
-        parts = [part.strip() for part in text.split(",")]
+        parts = [part for part in map(str.strip, BETWEEN.split(text)) if part]
         several = len(parts) > 1 and all(folded(part) in names for part in parts)
         near = "" if several else next((key for key in told if folded(key) in names), "") or meant(text, spellings)
         variant = "list" if several else "near" if near else ""
-        raise PydanticCustomError(slug, "{value}", {"value": text, "near": near, "variant": variant})
+        listed = {"parts": ", ".join(parts)} if several else {}
+        raise PydanticCustomError(slug, "{value}", {"value": text, "near": near, "variant": variant, **listed})
 
     def theme_label(self, theme: str, lang: str) -> str:
         """A theme's label in a language, else in the first that it has."""

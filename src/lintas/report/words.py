@@ -5,6 +5,7 @@ from __future__ import annotations
 from babel import UnknownLocaleError
 
 from lintas.catalogue import Catalogue, language_name
+from lintas.meant import labels_of
 from lintas.problem import Problem
 from lintas.rules import RULES
 
@@ -40,7 +41,14 @@ def _values(problem: Problem, words: Catalogue) -> dict[str, object]:
     keys = (f"field.{values.get('parent', '')}.{field}.help", f"field.{field}.help")
     description = next((words.say(key) for key in keys if words.has(key)), "")
     names = {f"{key}_name": _language(values[key], words) for key in ("lang", "likely") if key in values}
-    return {"description": description, **names, **values}
+    allowed = str(problem.values.get("allowed", "")).split(", ")
+    choices = ", ".join(_choice(str(field), value, words) for value in allowed)
+    return {"description": description, "choices": choices, **names, **values}
+
+
+def _choice(field: str, value: str, words: Catalogue) -> str:
+    label = next(labels_of(field, value, words), "")
+    return value if label.casefold() in {"", value} else f"{value} ({label})"
 
 
 def _language(code: object, words: Catalogue) -> str:

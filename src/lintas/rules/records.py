@@ -14,7 +14,15 @@ RECORDS = (
         values={"key": "tittle", "near": "title"},
         variant="near",
     ),
-    Rule("missing-field", "error", "record", bad="city:", mended="city: Seoul", values={"field": "city"}),
+    Rule(
+        "missing-field",
+        "error",
+        "record",
+        bad="city:",
+        mended="city: Seoul",
+        values={"field": "city"},
+        variant="empty",
+    ),
     Rule(
         "wrong-type",
         "error",
