@@ -6,22 +6,20 @@ depth are refused on the way, before anything is built from them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import yaml
 
 from lintas.problem import Location, Problem
+from lintas.yaml_faults import BULLETS, Stop, fault
 
 MAX_DEPTH = 20  # mappings and lists inside one another; our deepest field has 4
 BLANK = {"", "~", "null"}  # unquoted, these say that nothing was written
-# The commonest faults of YAML by libyaml's words for them; each has a help of its own, a variant of `broken-yaml`.
-CAUSES = {
-    "mapping values are not allowed": "colon",
-    "tab character": "tab",
-    "character '\\t'": "tab",
-    "cannot start any token": "sign",
-}
+# What closes nothing where its partner is nowhere in a value, with that partner.
+PARTNERS = {"]": "[", "}": "{"}
+REMARK = re.compile(r"[ \t]+#(?=\S)")  # one that was hardly meant: `Meeting #100`
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -83,32 +81,28 @@ def is_blank(node: Node) -> bool:
 
 def read_fields(block: str, path: str, first_line: int) -> tuple[Fields | None, list[Problem]]:
     """Build the mapping of a block of YAML; `first_line` is added to its line numbers, which count from 0."""
-    reader = _Reader(path, first_line)
+    reader = _Reader(path, first_line, block.splitlines() if "#" in block else ())
     try:
         node = reader.document(yaml.parse(block, Loader=LOADER))
     except _RefusedError as refused:
         return None, [*reader.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        # An open quotation mark is found missing only at the end; where it was opened is the place to mend.
-        opened = "quoted scalar" in (error.context or "")
-        mark = error.context_mark if opened else error.problem_mark
-        detail = error.problem or "?"
-        cause = "quote" if opened else next((known for text, known in CAUSES.items() if text in detail), "")
-        if mark and block.splitlines()[mark.line : mark.line + 1] and _at(block, mark) == "\t":
-            cause = "tab"  # of which libyaml only says that it is no beginning
-        at = Location(path, mark.line + first_line + 1, mark.column + 1) if mark else Location(path)
-        return None, [Problem("broken-yaml", at, {"detail": detail}, cause)]
-    except yaml.YAMLError as error:  # a character that YAML does not allow; it has no mark
-        return None, [Problem("broken-yaml", Location(path), {"detail": str(error).splitlines()[0]})]
+        found = fault(_stop(block, error))
+        at = Location(path, found.line + first_line + 1, found.column + 1)
+        return None, [Problem("broken-yaml", at, dict(found.values), found.cause)]
+    except yaml.YAMLError:  # a character that YAML does not allow; it has no mark
+        return None, [Problem("broken-yaml", Location(path))]
     if not isinstance(node, Fields):
         at = Location(path, node.line, node.column) if node else Location(path)
         return None, [Problem("not-a-mapping", at)]
     return node, reader.problems
 
 
-def _at(block: str, mark: yaml.Mark) -> str:
-    """The character at a place; empty at the end of a line."""
-    return block.splitlines()[mark.line][mark.column : mark.column + 1]
+def _stop(block: str, error: yaml.MarkedYAMLError) -> Stop:
+    mark = error.problem_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    begun = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, column)
+    return Stop(block.splitlines(), line, column, error.problem or "", error.context or "", begun)
 
 
 class _RefusedError(Exception):
@@ -120,9 +114,11 @@ class _RefusedError(Exception):
 class _Reader:
     """Turns the events of one YAML document into nodes."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, lines: Sequence[str]) -> None:
+        """`lines` are those of the block, where there may be a remark in them."""
         self.path = path
         self.first_line = first_line
+        self.lines = lines
         self.problems: list[Problem] = []
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
@@ -145,6 +141,8 @@ class _Reader:
             if "\0" in event.value:
                 raise _RefusedError(Problem("nul-character", at))
             unquoted = event.implicit[0]
+            if unquoted and event.end_mark:
+                self.problems.extend(self._stray_signs(event.value, event.end_mark.line, event.end_mark.column))
             text = "" if unquoted and event.value in BLANK else event.value
             return Scalar(text, at.line, at.column)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -162,6 +160,9 @@ class _Reader:
             if not isinstance(key, Scalar):
                 at = Location(self.path, key.line, key.column)
                 raise _RefusedError(Problem("yaml-feature", at, {"feature": "? […]"}))
+            if key.text.startswith(BULLETS) and key.text[1:2] == " ":
+                at = Location(self.path, key.line, key.column)
+                raise _RefusedError(Problem("broken-yaml", at, {}, "bullet"))
             if key.text in entries:
                 first = entries[key.text][0].line
                 at = Location(self.path, key.line, key.column)
@@ -177,6 +178,20 @@ class _Reader:
         feature = f"*{anchor}" if isinstance(event, yaml.AliasEvent) else f"&{anchor}" if anchor else tag
         if feature:
             raise _RefusedError(Problem("yaml-feature", self._at(event), {"feature": str(feature)}))
+
+    def _stray_signs(self, text: str, line: int, column: int) -> Iterator[Problem]:
+        """What is part of a text though it was meant to end it, or is left out of one though it was meant for it.
+
+        `line` and `column` are its end, from 0.
+        """
+        last = text[-1:]
+        at = Location(self.path, line + self.first_line + 1, max(column, 1))
+        if last in PARTNERS and PARTNERS[last] not in text:
+            yield Problem("stray-sign", at, {"sign": last, "partner": PARTNERS[last]})
+        elif last == '"' and text.count(last) == 1:
+            yield Problem("stray-sign", at, {"sign": last}, "quote")
+        if line < len(self.lines) and (remark := REMARK.match(self.lines[line], column)):
+            yield Problem("stray-sign", replace(at, column=remark.end()), {"sign": "#"}, "remark")
 
     def _at(self, event: yaml.Event) -> Location:
         mark = event.start_mark

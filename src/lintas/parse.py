@@ -24,11 +24,13 @@ from lintas.model import (
 from lintas.names import read_path
 from lintas.problem import Location, Problem
 from lintas.source import Source
-from lintas.validate import Known, unknown_key, validate
+from lintas.validate import Known, missing_field, unknown_key, validate
 from lintas.versions import Text, by_language, kind_of, original_of, read_text
 from lintas.vocabulary import Vocabulary
 
 HEADER_FIELDS = written_fields(Header)
+# What can't be said of a note as long as nobody knows which of its files is the original.
+FOLLOWING = frozenset({"missing-field", "versions-disagree"})
 
 
 @dataclass(frozen=True)
@@ -120,11 +122,10 @@ def _note(note_id: str, texts: list[Text], parsed: Parsed, vocabulary: Vocabular
 def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[AnyNote | None, list[Problem]]:
     """One note of all its files: the original gives what is shared, each file its own header and body."""
     by_lang, problems = by_language(texts)
-    original, found = original_of(by_lang)
-    problems.extend(found)
+    original, unsettled = original_of(by_lang)
+    problems.extend(unsettled)
     first = original or next(iter(by_lang.values()))
-    kind, found = kind_of(first)
-    problems.extend(found)
+    kind, kind_problems = kind_of(first)
     shared_fields = tuple(name for name in written_fields(MODELS[kind]) if name not in HEADER_FIELDS)
     for text in by_lang.values():
         problems.extend(_unknown_keys(text, shared_fields))
@@ -149,10 +150,16 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
         for problem in (*version_problems, *missing, *found)
         if problem.rule != "missing-field" or problem.values["field"] not in hushed
     )
-    if original is None and parsed.is_broken(first.path.id):
-        # The file that can't be read may well be the original; that one is reported.
-        return None, [problem for problem in problems if problem.rule not in {"missing-field", "no-original"}]
-    if original is None or len(versions) < len(by_lang):
+    if any(problem.rule == "unknown-value" and not problem.values["near"] for problem in kind_problems):
+        # Nobody knows which fields it has.
+        problems = [problem for problem in problems if problem.rule not in {"missing-field", "unknown-key"}]
+    problems.extend(kind_problems)
+    if any(problem.rule == "no-original" for problem in unsettled) and original is None:
+        problems = [problem for problem in problems if problem.rule not in FOLLOWING]
+        if parsed.is_broken(first.path.id):
+            # The file that can't be read may well be the original; that one is reported.
+            problems = [problem for problem in problems if problem.rule != "no-original"]
+    if unsettled or len(versions) < len(by_lang):
         return None, problems
     return _with_others_as_learners(record, parsed), problems
 
@@ -168,7 +175,7 @@ def _missing_beside(given: Mapping[str, object], kind: Kind, text: Text, parsed:
     exchange = parsed.exchange_in(text.path.folder) if kind != "exchange" else None
     for name in needed_beside(kind, given, exchange):
         if name not in given:
-            yield Problem("missing-field", text.source.locate(name), {"field": name, "parent": ""})
+            yield missing_field(text.source, name)
 
 
 def _versions(texts: list[Text], vocabulary: Vocabulary) -> tuple[dict[str, Version], list[Problem]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
+from lintas.edges import goes_on, no_end, no_opening
 from lintas.fields import Fields, Items, Node, Scalar, read_fields
 from lintas.problem import Location, Problem
 
@@ -60,6 +61,18 @@ class Source:
             place = node
         return Location(self.path, place.line, place.column)
 
+    def has(self, *steps: str | int) -> bool:
+        """Whether something stands there, perhaps a key without a value: `has("adoption", 0, "date")`."""
+        node: Node | None = self.fields
+        for step in steps:
+            if isinstance(node, Fields) and isinstance(step, str):
+                node = node.get(step)
+            elif isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                return False
+        return node is not None
+
     def locate_heading(self, text: str) -> Location:
         """The place of a heading's text; of any such text where the heading is written in another way."""
         match = _heading(text).search(self.body)
@@ -95,25 +108,25 @@ def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     text, problems = _read_text(data, path)
     if text is None:
         return None, problems
-    handler = YAMLHandler()
-    if not handler.detect(text):
-        return None, [Problem("no-frontmatter", Location(path))]
+    opening = YAMLHandler.FM_BOUNDARY.match(text)
+    if not opening:
+        return None, [*no_opening(text, path)]
     try:
-        block, body = handler.split(text)
+        block, body = YAMLHandler().split(text)
     except ValueError:
-        return None, [Problem("unclosed-frontmatter", Location(path))]
+        return None, [no_end(text, path)]
     if len(block) > MAX_FRONTMATTER:
         return None, [Problem("too-large", Location(path), {"limit": f"{MAX_FRONTMATTER:,}"}, "frontmatter")]
-    body_offset = len(text) - len(body)
-    body_line = text.count("\n", 0, body_offset) + 1
-    if second := _second_block(body):
-        at = Location(path, body_line + body.count("\n", 0, second))
-        return None, [Problem("doubled-frontmatter", at)]
-    opening = YAMLHandler.FM_BOUNDARY.match(text)
-    first_line = text.count("\n", 0, opening.end() if opening else 0)
+    first_line = text.count("\n", 0, opening.end())
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
     fields, problems = read_fields(block, path, first_line)
-    source = Source(path, fields, body, body_line) if fields else None
-    return source, problems
+    unread = next((problem.at.line - first_line for problem in problems if problem.rule == "broken-yaml"), 0)
+    if goes_on(block, unread - 1):
+        fields, problems = None, [no_end(block, path, first_line)]
+    elif second := _second_block(body):
+        at = Location(path, body_line + body.count("\n", 0, second))
+        fields, problems = None, [Problem("doubled-frontmatter", at)]
+    return (Source(path, fields, body, body_line) if fields else None), problems
 
 
 def read_mapping(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:

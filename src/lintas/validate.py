@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
-from lintas.catalogue import catalogue, languages
+from lintas.meant import key_meant, value_meant
 from lintas.model import Record, written_fields
 from lintas.problem import Location, Problem, Value
+from lintas.slips import torn, without_marks
 from lintas.source import Source
-from lintas.suggest import folded, nearest
-from lintas.values import Lookup
+from lintas.values import Lookup, is_address
 
 R = TypeVar("R", bound=Record)
 
+Loc = tuple[int | str, ...]
+IN_A_LIST = 2  # steps to an entry of a field's list
+LOOKED_UP = frozenset({"unknown-theme", "unknown-city"})  # labels of the vocabulary
 # The type of an error that is reported elsewhere already: there is no record, and nothing more to say.
 HUSHED = "hushed"
 # What was expected, by pydantic's name of the error; each is a variant of the help of `wrong-type`.
@@ -56,44 +61,112 @@ def validate(
         return model.model_validate(values, context=known), []
     except ValidationError as error:
         errors = [details for details in error.errors(include_url=False) if details["type"] != HUSHED]
-        return None, [_problem(details, model, source, steps) for details in errors]
+        found = [(details["loc"], _problem(details, model, source, known, steps)) for details in errors]
+    if known:
+        found = [*_whole_labels(found, values, source, known, steps)]
+    misspelt = {(loc[:-1], problem.values["near"]) for loc, problem in found if problem.rule == "unknown-key"}
+    return None, [
+        without_marks(problem)
+        for loc, problem in found
+        if problem.rule != "missing-field" or (loc[:-1], problem.values["field"]) not in misspelt
+    ]
+
+
+def _whole_labels(
+    found: Sequence[tuple[Loc, Problem]],
+    values: Mapping[str, object],
+    source: Source,
+    known: Known,
+    steps: tuple[str, ...],
+) -> Iterator[tuple[Loc, Problem]]:
+    """The problems, of which those of the parts of one label with commas are one, at its beginning."""
+    told = set[Loc]()
+    for loc, problem in found:
+        parts = values.get(str(loc[0]))
+        if problem.rule in LOOKED_UP and isinstance(parts, list) and isinstance(loc[-1], int) and len(loc) == IN_A_LIST:
+            start, label = torn(parts, partial(_is_known, known, problem.rule)).get(loc[-1], (loc[-1], ""))
+            if label:
+                first = (loc[0], start)
+                if first not in told:
+                    told.add(first)
+                    at = source.locate(*steps, *first)
+                    yield first, Problem(problem.rule, at, {"value": str(parts[start]), "label": label}, "torn")
+                continue
+        yield loc, problem
+
+
+def _is_known(known: Known, rule: str, text: str) -> bool:
+    look_up = known.vocabulary.theme_id if rule == "unknown-theme" else known.vocabulary.city_id
+    try:
+        return bool(look_up(text))
+    except PydanticCustomError:
+        return False
 
 
 def unknown_key(key: str, at: Location, known_keys: tuple[str, ...]) -> Problem:
-    """A key that no field has, with the one that was probably meant, by name or by label in any language."""
-    labels = {folded(catalogue(lang).say(f"field.{name}")): name for lang in languages() for name in known_keys}
-    near = labels.get(folded(key)) or nearest(key, known_keys)
+    """A key that no field has, with the one that was probably meant."""
+    near = key_meant(key, known_keys)
     return Problem("unknown-key", at, {"key": key, "near": near, "known": ", ".join(known_keys)}, "near" * bool(near))
 
 
-def _problem(details: ErrorDetails, model: type[Record], source: Source, steps: tuple[str, ...]) -> Problem:
+def unknown_value(field: str, value: str, at: Location, allowed: Sequence[str], glosses: Sequence[str] = ()) -> Problem:
+    """A value that a field can't take, with the one that was probably meant."""
+    near = value_meant(field, value, allowed, glosses)
+    values: dict[str, Value] = {"field": field, "value": value, "allowed": ", ".join(allowed), "near": near}
+    return Problem("unknown-value", at, values, "near" * bool(near))
+
+
+def missing_field(source: Source, *loc: str | int, below: tuple[str, ...] = ()) -> Problem:
+    """A field of a record that has no value, by the steps to it; the record was written `below` other steps.
+
+    Its line is not there, or it is there and empty.
+    """
+    parent = next((str(step) for step in loc if isinstance(step, str)), "") if len(loc) > 1 else ""
+    variant = "empty" if source.has(*below, *loc) else "nested" if parent else ""
+    return Problem("missing-field", source.locate(*below, *loc), {"field": str(loc[-1]), "parent": parent}, variant)
+
+
+def _problem(
+    details: ErrorDetails, model: type[Record], source: Source, known: Known | None, steps: tuple[str, ...]
+) -> Problem:
     loc = details["loc"]
     at = source.locate(*steps, *loc)
     name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     context: dict[str, Value] = {key: str(value) for key, value in details.get("ctx", {}).items()}
     kind = details["type"]
     if kind == "missing":
-        parent = next((str(step) for step in loc if isinstance(step, str)), "") if len(loc) > 1 else ""
-        return Problem("missing-field", at, {"field": name, "parent": parent}, "nested" * bool(parent))
+        return missing_field(source, *loc, below=steps)
     if kind == "extra_forbidden":
         return unknown_key(name, at, _keys_beside(model, loc))
     if kind == "literal_error":
-        value = str(details["input"])
-        allowed = context["expected"]
-        choices = [choice.strip("' ") for choice in str(allowed).replace(" or ", ", ").split(", ")]
-        near = nearest(value, choices)
-        values: dict[str, Value] = {"field": name, "value": value, "allowed": ", ".join(choices), "near": near}
-        return Problem("unknown-value", at, values, "near" * bool(near))
+        value, allowed = str(details["input"]), str(context["expected"]).replace(" or ", ", ").split(", ")
+        glosses = known.vocabulary.glosses(value) if known else ()
+        return unknown_value(name, value, at, [one.strip("' ") for one in allowed], glosses)
     if kind == "string_too_long":
         return Problem("too-large", at, {"limit": context["max_length"]}, "line")
     if "-" in kind:  # raised by our own types, under the slug of a rule
         return Problem(kind, at, context, str(context.pop("variant", "")))
-    known = EXPECTED.get(kind, "text")
-    expected = "entry" if known == "mapping" and isinstance(loc[-1], int) else known
+    return _wrong_type(details, model, name, at)
+
+
+def _wrong_type(details: ErrorDetails, model: type[Record], name: str, at: Location) -> Problem:
+    form = EXPECTED.get(details["type"], "text")
+    if form in {"mapping", "list"} and (near := _as_source(model, name, details["input"])):
+        return Problem("wrong-type", at, {"field": name, "near": near}, "near")
+    expected = "entry" if form == "mapping" and isinstance(details["loc"][-1], int) else form
     return Problem("wrong-type", at, {"field": name}, expected)
 
 
-def _keys_beside(model: type[Record], loc: tuple[int | str, ...]) -> tuple[str, ...]:
+def _as_source(model: type[Record], name: str, written: object) -> str:
+    """How an entry is written of which somebody gave only its address or title; empty for other fields."""
+    field = model.model_fields.get(name)
+    inner = _model_in(field.annotation) if field else None
+    if inner is None or not isinstance(written, str) or not {"title", "url"} <= {*written_fields(inner)}:
+        return ""
+    return f"- url: {written}" if is_address(written) else f"- title: {json.dumps(written, ensure_ascii=False)}"
+
+
+def _keys_beside(model: type[Record], loc: Loc) -> tuple[str, ...]:
     """The keys that the innermost model along `loc` knows."""
     for step in loc[:-1]:
         field = model.model_fields.get(str(step))

@@ -5,7 +5,7 @@ A type that can't take a text raises `PydanticCustomError` with the slug of a ru
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 
@@ -24,6 +24,9 @@ class Lookup(Protocol):
 
     def city_id(self, text: str) -> str:
         """The city that goes by that text; raises `PydanticCustomError` where none does."""
+
+    def glosses(self, text: str) -> Sequence[str]:
+        """What the glossary writes out for that text, in any language."""
 
 
 class Context(Protocol):

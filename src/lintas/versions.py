@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lintas.fields import Scalar, plain
+from lintas.meant import language_meant
 from lintas.model import KINDS, Kind
 from lintas.names import NotePath, read_path
 from lintas.problem import Location, Problem
 from lintas.source import Source
-from lintas.suggest import nearest
+from lintas.validate import unknown_value
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,25 +69,30 @@ def by_language(texts: list[Text]) -> tuple[dict[str, Text], list[Problem]]:
 
 
 def original_of(by_lang: Mapping[str, Text]) -> tuple[Text | None, list[Problem]]:
-    """The one file that is no translation, of those by language."""
+    """The one file that is no translation, of those by language; what is wrong with the languages of the others."""
     originals = [text for text in by_lang.values() if not text.value("translated_from")]
     problems = [
-        Problem(
-            "no-original",
-            text.source.locate("translated_from"),
-            {"lang": text.value("translated_from"), "versions": ", ".join(by_lang)},
-        )
+        _no_original(text, [*by_lang], originals)
         for text in by_lang.values()
         if (origin := text.value("translated_from")) and (origin not in {*by_lang} - {text.lang} or not originals)
     ]
     for text in originals[1:]:
         values = {"other": originals[0].source.path, "lang": originals[0].lang}
         problems.append(Problem("two-originals", Location(text.source.path), dict(values)))
-    return (originals[0] if originals and not problems else None), problems
+    return (originals[0] if len(originals) == 1 else None), problems
+
+
+def _no_original(text: Text, versions: list[str], originals: list[Text]) -> Problem:
+    """A translation of nothing that is there: of a language that is misspelt, of itself, or of one without a file."""
+    written, others = text.value("translated_from"), [lang for lang in versions if lang != text.lang]
+    near = originals[0].lang if len(originals) == 1 else language_meant(written, others)
+    values = {"lang": written, "versions": ", ".join(versions), "near": near}
+    variant = "alone" if not others else "near" if near not in {"", written} else ""
+    return Problem("no-original", text.source.locate("translated_from"), dict(values), variant)
 
 
 def kind_of(text: Text) -> tuple[Kind, list[Problem]]:
-    """The kind that a file says, else the one that its name implies."""
+    """The kind that a file says or means, else the one that its name implies."""
     written = text.value("kind")
     implied: Kind = "exchange" if text.path.is_index else "lesson"
     if not written:
@@ -94,9 +100,9 @@ def kind_of(text: Text) -> tuple[Kind, list[Problem]]:
     at = text.source.locate("kind")
     kind = next((kind for kind in KINDS if kind == written), None)
     if kind is None:
-        near = nearest(written, KINDS)
-        values = {"field": "kind", "value": written, "allowed": ", ".join(KINDS), "near": near}
-        return implied, [Problem("unknown-value", at, dict(values), "near" * bool(near))]
+        problem = unknown_value("kind", written, at, KINDS)
+        meant = next((kind for kind in KINDS if kind == problem.values["near"]), implied)
+        return ("exchange" if text.path.is_index else meant), [problem]
     if text.path.is_index and kind != "exchange":
         return "exchange", [Problem("index-not-exchange", at, {"kind": kind})]
     return kind, []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Any, Literal
@@ -11,10 +12,14 @@ from babel import Locale
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from lintas.meant import meant
 from lintas.model import Record, TieStatus
-from lintas.suggest import folded, nearest
+from lintas.suggest import folded
 from lintas.validate import HUSHED
 from lintas.values import Address, ByLanguage, Date, Line, Many
+
+# What people write between several values.
+BETWEEN = re.compile(r"[,;/&\n]|\b(?:dan|serta|and)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -100,23 +105,29 @@ class Vocabulary:
 
     def theme_id(self, text: str) -> str:
         """The theme that goes by `text`; raises `PydanticCustomError` of the rule `unknown-theme`."""
-        return self._find(text, self.theme_names, "unknown-theme", theme_spellings(self.themes))
+        told = self.terms[term].theme if (term := self.term_id(text)) else ()
+        return self._find(text, self.theme_names, "unknown-theme", theme_spellings(self.themes), told)
 
     def city_id(self, text: str) -> str:
         """The city that goes by `text`; raises `PydanticCustomError` of the rule `unknown-city`."""
-        return self._find(text, self.city_names, "unknown-city", city_spellings(self.cities))
+        told = self.terms[term].city if (term := self.term_id(text)) else ()
+        return self._find(text, self.city_names, "unknown-city", city_spellings(self.cities), told)
 
-    def _find(self, text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tuple[str, str]]) -> str:
+    def _find(
+        self, text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tuple[str, str]], told: Sequence[str]
+    ) -> str:
+        """The id of a text; of what is none the problem names what the glossary is `told` of, or what was meant."""
         found = names.get(folded(text))
         if found is not None:
             return found
         if folded(text) in self.unread:
             raise PydanticCustomError(HUSHED, "{value}", {"value": text})
-        parts = [part.strip() for part in text.split(",")]
+        parts = [part for part in map(str.strip, BETWEEN.split(text)) if part]
         several = len(parts) > 1 and all(folded(part) in names for part in parts)
-        near = "" if several else nearest(text, (spelling for spelling, _ in spellings))
+        near = "" if several else next((key for key in told if folded(key) in names), "") or meant(text, spellings)
         variant = "list" if several else "near" if near else ""
-        raise PydanticCustomError(slug, "{value}", {"value": text, "near": near, "variant": variant})
+        listed = {"parts": ", ".join(parts)} if several else {}
+        raise PydanticCustomError(slug, "{value}", {"value": text, "near": near, "variant": variant, **listed})
 
     def theme_label(self, theme: str, lang: str) -> str:
         """A theme's label in a language, else in the first that it has."""
@@ -129,6 +140,11 @@ class Vocabulary:
     def term_id(self, text: str) -> str:
         """The glossary's entry for a text, such as an organisation's usual short name; empty where there is none."""
         return self.term_names.get(folded(text), "")
+
+    def glosses(self, text: str) -> tuple[str, ...]:
+        """What the glossary writes out for a text, in any language."""
+        term = self.terms.get(self.term_id(text))
+        return tuple(term.full.values()) if term else ()
 
     def narrower(self, theme: str) -> tuple[str, ...]:
         """The themes right below a theme, in the order of the file."""

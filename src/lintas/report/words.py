@@ -5,6 +5,7 @@ from __future__ import annotations
 from babel import UnknownLocaleError
 
 from lintas.catalogue import Catalogue, language_name
+from lintas.meant import labels_of
 from lintas.problem import Problem
 from lintas.rules import RULES
 from lintas.shapes import field_help
@@ -19,8 +20,9 @@ def message(problem: Problem, words: Catalogue) -> str:
 
 def advice(problem: Problem, words: Catalogue) -> str:
     """What to do about it."""
-    variant = f"problem.{problem.rule}.help.{problem.variant}"
-    key = variant if problem.variant and words.has(variant) else f"problem.{problem.rule}.help"
+    own = f"problem.{problem.rule}.help"
+    keys = (f"{own}.{problem.variant}", f"problem.help.{problem.variant}")  # some slips are those of several rules
+    key = next((key for key in keys if problem.variant and words.has(key)), own)
     return words.say(key, **_values(problem, words)).strip()
 
 
@@ -38,7 +40,14 @@ def _values(problem: Problem, words: Catalogue) -> dict[str, object]:
     values: dict[str, object] = {key: _shown(value) for key, value in problem.values.items()}
     description = field_help(words, str(values.get("field", "")), str(values.get("parent", "")))
     names = {f"{key}_name": _language(values[key], words) for key in ("lang", "likely") if key in values}
-    return {"description": description, **names, **values}
+    allowed = str(problem.values.get("allowed", "")).split(", ")
+    choices = ", ".join(_choice(str(field), value, words) for value in allowed)
+    return {"description": description, "choices": choices, **names, **values}
+
+
+def _choice(field: str, value: str, words: Catalogue) -> str:
+    label = next(labels_of(field, value, words), "")
+    return value if label.casefold() in {"", value} else f"{value} ({label})"
 
 
 def _language(code: object, words: Catalogue) -> str:

@@ -36,6 +36,14 @@ FRONTMATTER = (
         variant="colon",
     ),
     Rule(
+        "stray-sign",
+        "warning",
+        "frontmatter",
+        bad="tags: residents, meetings]",
+        mended="tags: [residents, meetings]",
+        values={"sign": "]", "partner": "["},
+    ),
+    Rule(
         "duplicate-key",
         "error",
         "frontmatter",

@@ -14,7 +14,15 @@ RECORDS = (
         values={"key": "tittle", "near": "title"},
         variant="near",
     ),
-    Rule("missing-field", "error", "record", bad="city:", mended="city: Seoul", values={"field": "city"}),
+    Rule(
+        "missing-field",
+        "error",
+        "record",
+        bad="city:",
+        mended="city: Seoul",
+        values={"field": "city"},
+        variant="empty",
+    ),
     Rule(
         "wrong-type",
         "error",
@@ -108,6 +116,7 @@ RECORDS = (
         bad="translated_from: en",
         mended="translated_from:",
         values={"lang": "en", "versions": "en"},
+        variant="alone",
     ),
     Rule(
         "two-originals",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from textwrap import shorten
 
 from lintas.fields import plain
 from lintas.names import MAX_NAME, RESERVED, slug
 from lintas.phrases import adverts, function_words, is_placeholder
-from lintas.problem import Problem
+from lintas.problem import Problem, Value
 from lintas.rules.rule import Base, base_rule
 
 ENOUGH_WORDS = 6  # function words; fewer say nothing about a language
+SHOWN = 40  # characters of a reminder that a message repeats
 CLEARLY_MORE = 3  # times as many of another language as of its own
 
 
@@ -38,9 +40,12 @@ def _left_over_placeholder(base: Base) -> Iterator[Problem]:
             node = source.fields.get(name)
             if node and is_placeholder(str(plain(node))):
                 yield Problem("left-over-placeholder", source.locate(name), {"field": name})
-        for match in base.bodies[version.path].phrases.placeholders:
-            at = source.locate_in_body(match.words, after=match.start)
-            yield Problem("left-over-placeholder", at, {"field": match.words})
+        placeholders = base.bodies[version.path].phrases.placeholders
+        times = Counter(match.words for match in placeholders)
+        for words, first in {match.words: match.start for match in reversed(placeholders)}.items():
+            at = source.locate_in_body(words, after=first)
+            values: dict[str, Value] = {"field": shorten(words, SHOWN, placeholder="…"), "times": times[words]}
+            yield Problem("left-over-placeholder", at, values, "more" * (times[words] > 1))
 
 
 def _main_heading_in_body(base: Base) -> Iterator[Problem]:
