@@ -38,10 +38,11 @@ def printable(text: str) -> str:
 
 def _values(problem: Problem, words: Catalogue) -> dict[str, object]:
     values: dict[str, object] = {key: _shown(value) for key, value in problem.values.items()}
-    description = field_help(words, str(values.get("field", "")), str(values.get("parent", "")))
+    field = str(values.get("field", ""))
+    description = field_help(words, field, str(values.get("parent", "")))
     names = {f"{key}_name": _language(values[key], words) for key in ("lang", "likely") if key in values}
     allowed = str(problem.values.get("allowed", "")).split(", ")
-    choices = ", ".join(_choice(str(field), value, words) for value in allowed)
+    choices = ", ".join(_choice(field, value, words) for value in allowed)
     return {"description": description, "choices": choices, **names, **values}
 
 
