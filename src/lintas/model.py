@@ -52,6 +52,7 @@ OfferState = Literal["open", "taken-up", "closed"]
 TieStatus = Literal["stated", "verified"]
 Kind = Literal["lesson", "exchange", "ask", "offer"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+UNSAID: frozenset[Kind] = frozenset({"lesson", "exchange"})  # kinds that a file tells by its name, and need not say
 # The parts of a lesson's text, by their wordings `heading.<name>`.
 HEADINGS = ("seen", "why_there", "asks_of_you", "limits")
 

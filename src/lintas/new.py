@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from lintas.catalogue import Catalogue, catalogue
 from lintas.dates import NotADateError, read_date
-from lintas.draft import note_text, write_new
+from lintas.draft import body_to_fill_in, to_fill_in
 from lintas.fields import Plain
 from lintas.library import Library
 from lintas.model import INHERITED, SIDES, Exchange, Kind
@@ -21,6 +21,7 @@ from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
 from lintas.suggest import nearest
 from lintas.takes import Takes, faults, fields_of, help_of, option_of
+from lintas.written import note_text, write_new
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Starter:
         if exchange:
             values = {name: value for name, value in values.items() if not _is_given(wish.kind, name, value, exchange)}
         words = catalogue(wish.lang or self.library.languages[0])
-        write_new(path, note_text(wish.kind, values, words, in_exchange=exchange is not None))
+        facts = to_fill_in(wish.kind, values, words, in_exchange=exchange is not None)
+        write_new(path, note_text(wish.kind, facts, body_to_fill_in(wish.kind, words)))
         return path
 
     def refusals(self, wish: Wish) -> list[str]:

@@ -10,13 +10,14 @@ from typing import Literal, get_args
 
 from lintas.catalogue import Catalogue
 from lintas.fields import Fields, Plain, plain, read_fields
-from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
+from lintas.model import MODELS, Header, Kind, Record, Version
 from lintas.problem import Problem
 from lintas.shapes import Form, shapes_in
 from lintas.source import Source
 from lintas.validate import Known, validate
 from lintas.values import is_address
 from lintas.vocabulary import Vocabulary
+from lintas.written import fields_in_order
 
 What = Literal["text", "tags", "date", "choice", "city", "theme", "yes-no", "entry"]
 NOT_ASKED = {"kind", "lang", "translated_from", "translator"}  # said by the command itself, or by `lintas translate`
@@ -74,11 +75,8 @@ class Takes:
 @cache
 def fields_of(kind: Kind) -> Mapping[str, Takes]:
     """By name the fields that an author gives a new note of a kind, in the order in which a file has them."""
-    model, shared = MODELS[kind], written_fields(Note)
-    own = [name for name in written_fields(model) if name not in shared]
-    names = ("title", "summary", *own, "tags", *shared, *written_fields(Header))
-    found = {name: takes(Header if name in Header.model_fields else model, name) for name in names}
-    return {name: one for name, one in found.items() if name not in NOT_ASKED}
+    names = (name for name in fields_in_order(kind) if name not in NOT_ASKED)
+    return {name: takes(Header if name in Header.model_fields else MODELS[kind], name) for name in names}
 
 
 def takes(model: type[Record], name: str) -> Takes:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from lintas.catalogue import Catalogue, catalogue, language_name
-from lintas.draft import file_text, write_new
 from lintas.model import HEADINGS, MAX_SUMMARY, AnyNote, Version
 from lintas.names import read_path
 from lintas.new import RefusedError
 from lintas.rules.rule import Base
 from lintas.suggest import nearest
+from lintas.written import file_text, write_new
 
 HEADING = re.compile(r"(#{2,6})[ \t]+(.*?)[ \t#]*")
 FENCE = re.compile(r" {0,3}(```|~~~)")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from lintas.draft import write_new
 from lintas.names import MAX_NAME
 from lintas.new import RefusedError, Starter, Wish
 from lintas.terminal import say, shown
 from lintas.word.refusal import UnreadableError
+from lintas.written import write_new
 
 
 def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from frontmatter.default_handlers import YAMLHandler
 from pydantic_core import PydanticCustomError
 
 from lintas.catalogue import languages, locale
@@ -16,6 +15,7 @@ from lintas.intake.trouble import Trouble
 from lintas.names import as_name
 from lintas.suggest import folded, nearest
 from lintas.vocabulary import Vocabulary
+from lintas.written import lines_of
 
 MAX_CITIES = 10  # in one answer; nobody types more by hand
 CITY = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.() -]){1,79}")  # letters, and what stands between them in names
@@ -83,10 +83,7 @@ def with_cities(text: str, cities: Sequence[NewCity], site_languages: Sequence[s
     entries: Mapping[str, object] = {
         city.id: {"name": dict.fromkeys(site_languages, city.name), "country": city.country} for city in cities
     }
-    added = "".join(
-        f"\n{YAMLHandler().export({key: entry}, sort_keys=False, allow_unicode=True, default_flow_style=None)}\n"
-        for key, entry in entries.items()
-    )
+    added = "".join(f"\n{lines_of({key: entry}, in_line=True)}\n" for key, entry in entries.items())
     return f"{text.rstrip()}\n{added}"
 
 

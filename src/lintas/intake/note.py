@@ -1,8 +1,6 @@
-"""A new note of what was answered: its path, made by us, and its text."""
+"""A new note of what was answered: its path, made by us, its text, and what it lacks."""
 
 from __future__ import annotations
-
-import frontmatter
 
 from lintas.catalogue import Catalogue
 from lintas.intake.facts import Facts
@@ -18,18 +16,6 @@ def note_path(kind: Kind, facts: Facts, issue: int, suffix: str) -> str:
         return f"{as_name(f'{date[:7]} {name}') or name}/index{suffix}"
     folder = f"{facts.exchange.id}/" if facts.exchange else ""
     return f"{folder}{name}{suffix}"
-
-
-def note_text(kind: Kind, facts: Facts, words: Catalogue) -> str:
-    """The text of a note, with its facts in the order of the model."""
-    written: dict[str, object] = {"kind": kind} if kind in {"ask", "offer"} else {}
-    shared = ("authors", "sources")  # last, as people write them
-    order = ("title", "summary", *(name for name in written_fields(MODELS[kind]) if name not in shared), *shared)
-    fields = facts.fields
-    written |= {name: fields[name] for name in order if name in fields}
-    note = frontmatter.Post(_body(facts, words))
-    note.metadata.update(written)
-    return frontmatter.dumps(note, sort_keys=False, allow_unicode=True, width=100).rstrip() + "\n"
 
 
 def missing(kind: Kind, facts: Facts) -> list[str]:
@@ -48,6 +34,7 @@ def missing(kind: Kind, facts: Facts) -> list[str]:
     return [name for name in needed if name not in facts.fields and name not in handed]
 
 
-def _body(facts: Facts, words: Catalogue) -> str:
+def body_of(facts: Facts, words: Catalogue) -> str:
+    """The text of a note: what was told, then what stands under the headings of a lesson."""
     sections = (f"## {words.say(f'heading.{name}')}\n\n{facts.texts[name]}" for name in HEADINGS if name in facts.texts)
     return "\n\n".join([*filter(None, [facts.texts.get("text")]), *sections])

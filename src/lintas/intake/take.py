@@ -20,7 +20,7 @@ from lintas.intake.event import Issue, NotForUsError
 from lintas.intake.facts import Facts, facts_of
 from lintas.intake.faults import troubles_of
 from lintas.intake.follow_up import entry_of, is_told, with_entry
-from lintas.intake.note import missing, note_path, note_text
+from lintas.intake.note import body_of, missing, note_path
 from lintas.intake.trial import written_on_trial
 from lintas.intake.trouble import Trouble
 from lintas.load import Loaded, load
@@ -30,6 +30,7 @@ from lintas.rules import errors_among
 from lintas.settings import Settings
 from lintas.source import read_note
 from lintas.vocabulary_files import FILES
+from lintas.written import note_text
 
 State = Literal["proposed", "to-mend", "thanks"]
 
@@ -134,7 +135,8 @@ def _new_note(form: _Form, kind: Kind, facts: Facts) -> Taken:
     note_id = read_path(below).id
     if note_id in taken:
         return form.to_mend([Trouble("title", "intake.there", {"value": str(facts.values.get("title", ""))})])
-    return _tried(form, facts, note_id, f"{folder}/{below}", note_text(kind, facts, form.words))
+    text = note_text(kind, facts.fields, body_of(facts, form.words))
+    return _tried(form, facts, note_id, f"{folder}/{below}", text)
 
 
 def _follow_up(form: _Form, facts: Facts, lesson: Lesson) -> Taken:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import frontmatter
 from bs4 import BeautifulSoup, Tag
 
 from lintas.catalogue import Catalogue, catalogue
-from lintas.model import INHERITED, MAX_TITLE, MODELS, Kind
+from lintas.draft import to_fill_in
+from lintas.model import MAX_TITLE, Kind
 from lintas.phrases import look_through
 from lintas.suggest import folded
 from lintas.values import is_address
@@ -22,6 +22,7 @@ from lintas.word.form import HEADINGS, Question
 from lintas.word.html import html_of
 from lintas.word.markdown import DEEPEST, comments, footnotes, markdown_of
 from lintas.word.opened import Opened, open_word
+from lintas.written import note_text
 
 LESSON: tuple[Question, ...] = ("seen", "why", "here", "limits")  # which a lesson has headings for in any case
 
@@ -65,11 +66,12 @@ def draft_of(
     body = [*_body(answers, kind, words), *_others(placed, words, is_form=bool(answers.lang))]
     if remarks:
         body += [f"## {words.say('word.comments')}", "\n".join(remarks)]
-    facts = _frontmatter(kind, {**placed.values, "title": title, "sources": sources}, words, in_exchange=in_exchange)
-    text = _note(facts, [*body, *notes])
+    said = {**placed.values, "title": title, "sources": sources, "draft": True}
+    facts = to_fill_in(kind, said, words, in_exchange=in_exchange)
+    text = note_text(kind, facts, _joined([*body, *notes]))
     taken = [*answers.taken, *(block.get_text() for block in more), *(answers.facts.values() if answers.lang else ())]
     if left := list(_left_over(opened, "\n".join([text, *taken]))):
-        text = _note(facts, [*body, f"## {words.say('word.left_over')}", *left, *notes])
+        text = note_text(kind, facts, _joined([*body, f"## {words.say('word.left_over')}", *left, *notes]))
     told = {
         "count.word_pictures": pictures,
         "count.word_comments": len(remarks),
@@ -127,29 +129,8 @@ def _others(placed: Placed, words: Catalogue, *, is_form: bool) -> Iterator[str]
         yield "\n".join(f"- {label}: {_as_text(text)}" for label, text in facts.items())
 
 
-def _frontmatter(kind: Kind, values: Mapping[str, object], words: Catalogue, *, in_exchange: bool) -> dict[str, object]:
-    """The facts in the order of the model, with placeholders where somebody has to write."""
-    facts: dict[str, object] = {} if kind in {"lesson", "exchange"} else {"kind": kind}
-    facts["title"] = values["title"]
-    facts["summary"] = values.get("summary") or words.say("new.placeholder.summary")
-    facts["draft"] = True
-    inherited = INHERITED[kind] if in_exchange else {}
-    for name, known in MODELS[kind].model_fields.items():
-        value = values.get(name)
-        if value and name not in facts:
-            facts[name] = value[0] if isinstance(value, list) and len(value) == 1 and name != "sources" else value
-        elif known.is_required() and name not in {"id", "versions", "kind", *inherited}:
-            facts[name] = ""
-    if not facts.get("sources") and "sources" not in inherited:
-        facts["sources"] = [{"title": words.say("new.placeholder.source")}]
-    return facts
-
-
-def _note(facts: Mapping[str, object], body: Iterable[str]) -> str:
-    note = frontmatter.Post("\n\n".join(part for part in body if part))
-    note.metadata.update(facts)
-    text = str(frontmatter.dumps(note, sort_keys=False, allow_unicode=True, width=100)).rstrip() + "\n"
-    return text.replace("\ndraft: true\n", "\ndraft: yes\n", 1)  # as all pages say it; the first, before any text
+def _joined(blocks: Iterable[str]) -> str:
+    return "\n\n".join(filter(None, blocks))
 
 
 def _left_over(opened: Opened, text: str) -> Iterator[str]:
