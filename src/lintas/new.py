@@ -10,13 +10,13 @@ from pathlib import Path
 from pydantic_core import PydanticCustomError
 
 from lintas.catalogue import Catalogue, catalogue
-from lintas.dates import NotADateError, read_date
 from lintas.draft import body_to_fill_in, to_fill_in
 from lintas.fields import Plain
 from lintas.library import Library
 from lintas.model import INHERITED, SIDES, Exchange, Kind
-from lintas.names import MAX_NAME, as_name, bad_part, is_name, read_path
+from lintas.names import MAX_NAME, bad_part, is_name, read_path
 from lintas.parse import needed_beside
+from lintas.place import ending, names_of, path_of
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
 from lintas.suggest import nearest
@@ -109,22 +109,16 @@ class Starter:
         return given - {*SIDES[wish.kind]} if exchange and exchange.mutual else given
 
     def place(self, wish: Wish) -> Path:
-        """Where the file goes: an exchange into a folder named for its month and its cities."""
-        suffix = f".{wish.lang}.md" if wish.lang not in {"", self.library.languages[0]} else ".md"
-        if wish.kind == "exchange":
-            return self.notes / self.name(wish) / f"index{suffix}"
-        return self.notes / wish.folder / f"{self.name(wish)}{suffix}"
+        """Where the file goes."""
+        ends = ending(wish.lang, self.library.languages)
+        return self.notes / path_of(wish.kind, wish.folder, self.name(wish), ends)
 
     def name(self, wish: Wish) -> str:
         """The name of the file, or of an exchange's folder."""
-        title = str(wish.values.get("title", ""))
-        if wish.kind != "exchange":
-            return wish.name or as_name(title) or "note"
-        if wish.folder or wish.name:
-            return wish.folder or wish.name
-        cities = [city for side in reversed(SIDES["exchange"]) for city in self._cities(wish, side)]
-        parts = [_month(wish), *dict.fromkeys(cities)]
-        return "-".join(filter(None, parts))[:MAX_NAME].strip("-") or as_name(title) or "exchange"
+        if wish.kind == "exchange" and wish.folder:
+            return wish.folder
+        values = {name: self._settled(wish.kind, name, value) for name, value in wish.values.items()}
+        return wish.name or next(names_of(wish.kind, values, wish.kind))
 
     def in_the_way(self, wish: Wish) -> str:
         """The path of a note that is there already, in any language; empty where there is none."""
@@ -180,19 +174,6 @@ class Starter:
             ids = [*dict.fromkeys(self._id(what, str(one)) for one in value)]
             return ids[0] if len(ids) == 1 else [*ids]
         return self._id(what, str(value)) if value else ""
-
-    def _cities(self, wish: Wish, side: str) -> list[str]:
-        value = wish.values.get(side) or []
-        return [self._id("city", str(city)) for city in (value if isinstance(value, list) else [value])]
-
-
-def _month(wish: Wish) -> str:
-    """The month in which an exchange begins, or the year where nobody knows it; empty where it has no date yet."""
-    try:
-        start = read_date(str(wish.values.get("date") or wish.values.get("planned", ""))).start
-    except NotADateError:
-        return ""
-    return f"{start.year:04}-{start.month:02}" if start.month else f"{start.year:04}"
 
 
 def _is_given(kind: Kind, name: str, value: Plain, exchange: Exchange) -> bool:

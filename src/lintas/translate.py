@@ -11,6 +11,7 @@ from lintas.catalogue import Catalogue, catalogue, language_name
 from lintas.model import HEADINGS, MAX_SUMMARY, AnyNote, Version
 from lintas.names import read_path
 from lintas.new import RefusedError
+from lintas.place import ending
 from lintas.rules.rule import Base
 from lintas.suggest import nearest
 from lintas.written import file_text, write_new
@@ -85,10 +86,8 @@ class Translator:
         """The first language of a site needs no suffix, unless the original of another one has that name."""
         original = PurePosixPath(note.original.path)
         stem = original.name.removesuffix(".md").removesuffix(f".{note.original.lang}")
-        plain = original.with_name(f"{stem}.md")
-        if lang == self.base.library.languages[0] and plain != original:
-            return plain.as_posix()
-        return original.with_name(f"{stem}.{lang}.md").as_posix()
+        path = original.with_name(f"{stem}{ending(lang, self.base.library.languages)}")
+        return (path if path != original else original.with_name(f"{stem}.{lang}.md")).as_posix()
 
     @property
     def _by_file(self) -> dict[str, str]:

@@ -31,7 +31,7 @@ def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:
     except OSError as error:
         why = f"{shown(file)}: {words.say('word.refused.missing')} ({error.strerror})"
         raise RefusedError(why) from error
-    wish = replace(wish, lang=draft.lang).with_value("title", draft.title)
+    wish = replace(wish, lang=draft.lang, values=draft.values)
     if problems := [starter.said(problem) for problem in starter.problems(wish)]:
         raise RefusedError("\n".join(problems))
     if there := starter.in_the_way(wish):

@@ -1,21 +1,10 @@
-"""A new note of what was answered: its path, made by us, its text, and what it lacks."""
+"""A new note of what was answered: its text, and what it lacks."""
 
 from __future__ import annotations
 
 from lintas.catalogue import Catalogue
 from lintas.intake.facts import Facts
 from lintas.model import HEADINGS, INHERITED, MODELS, SIDES, Kind, written_fields
-from lintas.names import as_name
-
-
-def note_path(kind: Kind, facts: Facts, issue: int, suffix: str) -> str:
-    """The path of a note below the notes folder; `suffix` ends it, such as `.id.md`."""
-    title, date = str(facts.values.get("title", "")), str(facts.values.get("date", ""))
-    name = as_name(title) or f"form-{issue}"  # nothing of 横浜 can stand in a path
-    if kind == "exchange":
-        return f"{as_name(f'{date[:7]} {name}') or name}/index{suffix}"
-    folder = f"{facts.exchange.id}/" if facts.exchange else ""
-    return f"{folder}{name}{suffix}"
 
 
 def missing(kind: Kind, facts: Facts) -> list[str]:

@@ -20,12 +20,13 @@ from lintas.intake.event import Issue, NotForUsError
 from lintas.intake.facts import Facts, facts_of
 from lintas.intake.faults import troubles_of
 from lintas.intake.follow_up import entry_of, is_told, with_entry
-from lintas.intake.note import body_of, missing, note_path
+from lintas.intake.note import body_of, missing
 from lintas.intake.trial import written_on_trial
 from lintas.intake.trouble import Trouble
 from lintas.load import Loaded, load
 from lintas.model import INHERITED, Kind, Lesson
 from lintas.names import read_path
+from lintas.place import ending, names_of, path_of
 from lintas.rules import errors_among
 from lintas.settings import Settings
 from lintas.source import read_note
@@ -128,15 +129,17 @@ def _doubled(form: _Form, facts: Facts) -> list[Trouble]:
 
 def _new_note(form: _Form, kind: Kind, facts: Facts) -> Taken:
     settings = form.settings
-    suffix = ".md" if form.sheet.lang == settings.languages[0] else f".{form.sheet.lang}.md"
-    below = note_path(kind, facts, form.issue.number, suffix)
+    ends = ending(form.sheet.lang, settings.languages)
     folder = settings.relative(settings.notes)
     taken = {read_path(path.removeprefix(f"{folder}/")).id for path in form.loaded.base.files}
-    note_id = read_path(below).id
-    if note_id in taken:
+    exchange = facts.exchange.id if facts.exchange else ""
+    names = names_of(kind, facts.fields, f"form-{form.issue.number}")
+    paths = (path_of(kind, exchange, name, ends) for name in names)
+    below = next((path for path in paths if read_path(path).id not in taken), "")
+    if not below:
         return form.to_mend([Trouble("title", "intake.there", {"value": str(facts.values.get("title", ""))})])
     text = note_text(kind, facts.fields, body_of(facts, form.words))
-    return _tried(form, facts, note_id, f"{folder}/{below}", text)
+    return _tried(form, facts, read_path(below).id, f"{folder}/{below}", text)
 
 
 def _follow_up(form: _Form, facts: Facts, lesson: Lesson) -> Taken:

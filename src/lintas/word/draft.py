@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from lintas.catalogue import Catalogue, catalogue
 from lintas.draft import to_fill_in
+from lintas.fields import Plain
 from lintas.model import MAX_TITLE, Kind
 from lintas.phrases import look_through
 from lintas.suggest import folded
@@ -29,10 +30,13 @@ LESSON: tuple[Question, ...] = ("seen", "why", "here", "limits")  # which a less
 
 @dataclass(frozen=True)
 class WordDraft:
-    """A draft. `told` are the things of the file that an editor should know of, by wording, and how many there are."""
+    """A draft, and by field what of it was understood.
+
+    `told` are the things of the file that an editor should know of, by wording, and how many there are.
+    """
 
     text: str
-    title: str
+    values: Mapping[str, Plain]
     lang: str
     told: Mapping[str, int]
 
@@ -79,7 +83,9 @@ def draft_of(
         "count.word_left_over": len(left),
         "count.word_facts": len(placed.others),
     }
-    return WordDraft(text, title, spoken, {key: number for key, number in told.items() if number})
+    return WordDraft(
+        text, {**placed.values, "title": title}, spoken, {key: number for key, number in told.items() if number}
+    )
 
 
 def _language(opened: Opened, languages: Sequence[str], otherwise: str) -> str:

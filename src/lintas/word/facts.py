@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from lintas.catalogue import catalogue, languages
 from lintas.dates import NotADateError
+from lintas.fields import Plain
 from lintas.model import MAX_SUMMARY, MAX_TITLE, MODELS, SIDES, Format, Header, Kind
 from lintas.suggest import folded
 from lintas.typed_dates import read_typed
@@ -25,7 +26,7 @@ NOBODY = frozenset({"none", "no", "tidak perlu", "tidak", "tidak ada", "-"})
 class Placed:
     """The fields of a note, and the facts that no field takes."""
 
-    values: dict[str, object] = field(default_factory=dict)
+    values: dict[str, Plain] = field(default_factory=dict)
     others: dict[Fact, str] = field(default_factory=dict)
 
 
@@ -56,9 +57,9 @@ def _date(text: str, lang: str) -> str:
         return ""
 
 
-def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> object:
+def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> Plain | None:
     """What stands in the field; nothing where the text is not understood as a whole."""
-    readers: Mapping[str, Callable[[str], object]] = {
+    readers: Mapping[str, Callable[[str], Plain | None]] = {
         "title": lambda title: title if len(title) <= MAX_TITLE else None,
         "summary": lambda summary: summary if len(summary) <= MAX_SUMMARY else None,
         "theme": lambda names: _ids(names, vocabulary.theme_id),
@@ -72,7 +73,7 @@ def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> object:
     return readers[fact](text) if text and fact in readers else None
 
 
-def _ids(text: str, find: Callable[[str], str]) -> list[str] | None:
+def _ids(text: str, find: Callable[[str], str]) -> list[Plain] | None:
     for parts in ([text], SEVERAL.split(text)):
         try:
             return list(dict.fromkeys(find(part.strip()) for part in parts if part.strip()))
