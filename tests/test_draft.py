@@ -3,24 +3,40 @@ from __future__ import annotations
 import pytest
 
 from lintas.catalogue import catalogue
+from lintas.dates import read_date
 from lintas.draft import body_to_fill_in, to_fill_in
-from lintas.model import KINDS, Kind
+from lintas.model import KINDS, Exchange, Kind
 from lintas.written import fields_in_order, file_text, note_text
 
-WORDS = catalogue("en")
+VISIT = Exchange.model_construct(
+    id="a-visit", versions={}, city=("seoul",), learners=("jakarta",), date=read_date("2018-03"), mutual=False
+)
 
 
-def begun(kind: Kind, values: dict[str, object], lang: str = "en", *, in_exchange: bool = False) -> str:
+def begun(kind: Kind, values: dict[str, object], lang: str = "en", exchange: Exchange | None = None) -> str:
     words = catalogue(lang)
-    facts = to_fill_in(kind, values, words, in_exchange=in_exchange)
+    facts = to_fill_in(kind, values, words, exchange)
     return note_text(kind, facts, body_to_fill_in(kind, words))
 
 
 def test_a_lesson_in_an_exchange_needs_little() -> None:
-    text = begun("lesson", {"title": "A title", "theme": "leadership"}, in_exchange=True)
+    text = begun("lesson", {"title": "A title", "theme": "leadership"}, exchange=VISIT)
     assert text.startswith(
         "---\ntitle: A title\nsummary: '[One sentence that says it all]'\ntheme: leadership\n---\n\n## What was seen\n"
     )
+
+
+def test_where_both_taught_a_lesson_has_a_line_for_who_taught_it() -> None:
+    text = begun(
+        "lesson", {"title": "A title", "theme": "leadership"}, exchange=VISIT.model_copy(update={"mutual": True})
+    )
+    assert "\ncity: ''\ntheme: leadership\n" in text
+    assert "\ndate" not in text
+
+
+def test_only_a_proposed_exchange_has_no_line_for_its_date() -> None:
+    assert "\ndate: ''\n" in begun("exchange", {"title": "A title"})
+    assert "\ndate: ''\n" not in begun("exchange", {"title": "A title", "status": "proposed"})
 
 
 def test_a_lesson_alone_has_a_line_for_all_that_is_needed() -> None:

@@ -150,7 +150,7 @@ def test_a_translation_needs_a_title_and_no_more() -> None:
 def test_of_a_note_that_lintas_begins_only_what_is_to_be_filled_in_is_marked(kind: Kind) -> None:
     written = {"title": "A", "theme": "leadership", "city": "Seoul", "asked_by": "Seoul", "offered_by": "Seoul"}
     words = catalogue("en")
-    facts = to_fill_in(kind, written | {"date": "2020"}, words, in_exchange=False)
+    facts = to_fill_in(kind, written | {"date": "2020"}, words)
     text = note_text(kind, facts, body_to_fill_in(kind, words))
     sources: Any = frontmatter.loads(text).metadata["sources"]
     blank = [key for key, value in sources[0].items() if not value]

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lintas.catalogue import Catalogue
-from lintas.model import HEADINGS, INHERITED, Kind, Reference, written_fields
-from lintas.takes import fields_of
+from lintas.model import HEADINGS, Exchange, Kind, Reference, written_fields
+from lintas.needed import missing
 
 FIRST_OF_SOURCE = ("title", "url", "published", "accessed")  # what a source nobody has named yet is asked for
 
 
-def to_fill_in(kind: Kind, values: Mapping[str, object], words: Catalogue, *, in_exchange: bool) -> dict[str, object]:
+def to_fill_in(
+    kind: Kind, values: Mapping[str, object], words: Catalogue, exchange: Exchange | None = None
+) -> dict[str, object]:
     """The values of a new note by field, as they would stand in a file.
 
-    Empty ones are left out where the exchange gives them or nobody has to write them.
+    Empty ones are left out where the exchange in its folder gives them, or nobody has to write them.
     """
-    inherited = INHERITED[kind] if in_exchange else {}
     placeholders: dict[str, object] = {"title": "", "summary": words.say("new.placeholder.summary")}
-    if "sources" not in inherited:
+    if exchange is None:
         empty = dict.fromkeys((name for name in written_fields(Reference) if name in FIRST_OF_SOURCE), "")
         placeholders["sources"] = [{**empty, "title": words.say("new.placeholder.source")}]
-    needed = (name for name, takes in fields_of(kind).items() if takes.is_needed and name not in inherited)
-    return dict.fromkeys(needed, "") | placeholders | {name: value for name, value in values.items() if value}
+    said = {name: value for name, value in values.items() if value}
+    return dict.fromkeys(missing(kind, said, exchange), "") | placeholders | said
 
 
 def body_to_fill_in(kind: Kind, words: Catalogue) -> str:

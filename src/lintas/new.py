@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from lintas.catalogue import Catalogue, catalogue
 from lintas.draft import body_to_fill_in, to_fill_in
 from lintas.fields import Plain
 from lintas.library import Library
-from lintas.model import INHERITED, SIDES, Exchange, Kind
+from lintas.model import Exchange, Kind
 from lintas.names import MAX_NAME, bad_part, is_name, read_path
-from lintas.parse import needed_beside
+from lintas.needed import handed_down, missing
 from lintas.place import ending, names_of, path_of
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
@@ -69,7 +68,7 @@ class Starter:
         if exchange:
             values = {name: value for name, value in values.items() if not _is_given(wish.kind, name, value, exchange)}
         words = catalogue(wish.lang or self.library.languages[0])
-        facts = to_fill_in(wish.kind, values, words, in_exchange=exchange is not None)
+        facts = to_fill_in(wish.kind, values, words, exchange)
         write_new(path, note_text(wish.kind, facts, body_to_fill_in(wish.kind, words)))
         return path
 
@@ -94,19 +93,8 @@ class Starter:
 
     def missing(self, wish: Wish) -> tuple[Takes, ...]:
         """The fields that the note can't do without and that neither anybody nor its exchange has said."""
-        beside = needed_beside(wish.kind, wish.values, self.exchange(wish))
-        given = self.given(wish)
-        return tuple(
-            takes
-            for name, takes in fields_of(wish.kind).items()
-            if (takes.is_needed or name in beside) and name not in given and not wish.values.get(name)
-        )
-
-    def given(self, wish: Wish) -> AbstractSet[str]:
-        """The fields that its exchange gives a note; where both sides taught, the note says who taught this."""
-        exchange = self.exchange(wish)
-        given = {name for name, of in INHERITED[wish.kind].items() if exchange and getattr(exchange, of)}
-        return given - {*SIDES[wish.kind]} if exchange and exchange.mutual else given
+        names = missing(wish.kind, wish.values, self.exchange(wish))
+        return tuple(takes for name, takes in fields_of(wish.kind).items() if name in names)
 
     def place(self, wish: Wish) -> Path:
         """Where the file goes."""
@@ -178,10 +166,9 @@ class Starter:
 
 def _is_given(kind: Kind, name: str, value: Plain, exchange: Exchange) -> bool:
     """Whether the exchange says the same already."""
-    of = INHERITED[kind].get(name)
-    if of is None or of == "sources" or (exchange.mutual and name in SIDES[kind]):
+    given = handed_down(kind, exchange).get(name)
+    if given is None or name == "sources":
         return False
-    given = getattr(exchange, of)
     if isinstance(given, tuple):
         return (*(value if isinstance(value, list) else [value]),) == given
-    return given is not None and str(given) == value
+    return str(given) == value

@@ -22,9 +22,8 @@ def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:
     words, library = starter.words, starter.library
     if folder := starter.bad_folder(wish):
         raise RefusedError(folder)
-    is_inside = starter.exchange(wish) is not None
     try:
-        draft = draft_of(file, wish.kind, library.vocabulary, library.languages, wish.lang, in_exchange=is_inside)
+        draft = draft_of(file, wish.kind, library.vocabulary, library.languages, wish.lang, starter.exchange(wish))
     except UnreadableError as error:
         why = f"{shown(file)}: {words.say(error.key, **error.values)}"
         raise RefusedError(why) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pydantic_core import PydanticCustomError
 
+from lintas.catalogue import Catalogue
 from lintas.dates import NotADateError
 from lintas.forms.asked import control_of
 from lintas.forms.options import MEANING, chosen
@@ -51,6 +52,12 @@ class Facts:
         """All that was said, by field; a list of one text is that text, as people write it."""
         several = {name: ids[0] if len(ids) == 1 else ids for name, ids in self.several.items()}
         return {**self.values, **several, **({"sources": [self.source]} if self.source else {})}
+
+
+def body_of(facts: Facts, words: Catalogue) -> str:
+    """The text of a note: what was told, then what stands under the headings of a lesson."""
+    sections = (f"## {words.say(f'heading.{name}')}\n\n{facts.texts[name]}" for name in HEADINGS if name in facts.texts)
+    return "\n\n".join([*filter(None, [facts.texts.get("text")]), *sections])
 
 
 def facts_of(answers: Answers, library: Library) -> Facts:

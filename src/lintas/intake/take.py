@@ -17,15 +17,15 @@ from lintas.intake import answer
 from lintas.intake.answers import read_answers
 from lintas.intake.cities import with_cities
 from lintas.intake.event import Issue, NotForUsError
-from lintas.intake.facts import Facts, facts_of
+from lintas.intake.facts import Facts, body_of, facts_of
 from lintas.intake.faults import troubles_of
 from lintas.intake.follow_up import entry_of, is_told, with_entry
-from lintas.intake.note import body_of, missing
 from lintas.intake.trial import written_on_trial
 from lintas.intake.trouble import Trouble
 from lintas.load import Loaded, load
 from lintas.model import INHERITED, Kind, Lesson
 from lintas.names import read_path
+from lintas.needed import missing
 from lintas.place import ending, names_of, path_of
 from lintas.rules import errors_among
 from lintas.settings import Settings
@@ -101,7 +101,7 @@ def take(issue: Issue, settings: Settings, now: dt.date) -> Taken:
 
 def _unanswered(form: _Form, kind: Kind | None, facts: Facts) -> list[Trouble]:
     """The questions that need an answer, which GitHub can't know of."""
-    needed = missing(kind, facts) if kind else ["city"] * (form.sheet.form == "follow-up")
+    needed = missing(kind, facts.fields, facts.exchange) if kind else ["city"] * (form.sheet.form == "follow-up")
     said = {trouble.question.removesuffix(TYPED) for trouble in facts.troubles}
     given = INHERITED[kind] if kind else {}
     if "exchange" in said:

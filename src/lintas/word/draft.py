@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from lintas.catalogue import Catalogue, catalogue
 from lintas.draft import to_fill_in
 from lintas.fields import Plain
-from lintas.model import MAX_TITLE, Kind
+from lintas.model import MAX_TITLE, Exchange, Kind
 from lintas.phrases import look_through
 from lintas.suggest import folded
 from lintas.values import is_address
@@ -47,10 +47,9 @@ def draft_of(
     vocabulary: Vocabulary,
     languages: Sequence[str],
     lang: str = "",
-    *,
-    in_exchange: bool = False,
+    exchange: Exchange | None = None,
 ) -> WordDraft:
-    """Read a file into a draft; `lang` is the note's language where the file doesn't tell.
+    """Read a file into a draft, for the folder of an exchange; `lang` is its language where the file doesn't tell.
 
     Raises: `UnreadableError`; OSError.
     """
@@ -71,7 +70,7 @@ def draft_of(
     if remarks:
         body += [f"## {words.say('word.comments')}", "\n".join(remarks)]
     said = {**placed.values, "title": title, "sources": sources, "draft": True}
-    facts = to_fill_in(kind, said, words, in_exchange=in_exchange)
+    facts = to_fill_in(kind, said, words, exchange)
     text = note_text(kind, facts, _joined([*body, *notes]))
     taken = [*answers.taken, *(block.get_text() for block in more), *(answers.facts.values() if answers.lang else ())]
     if left := list(_left_over(opened, "\n".join([text, *taken]))):
