@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pydantic_core import PydanticCustomError
-
 from lintas.catalogue import Catalogue, catalogue
 from lintas.draft import body_to_fill_in, to_fill_in
 from lintas.fields import Plain
@@ -148,10 +146,7 @@ class Starter:
 
     def _id(self, what: str, text: str) -> str:
         vocabulary = self.library.vocabulary
-        try:
-            return vocabulary.city_id(text) if what == "city" else vocabulary.theme_id(text)
-        except PydanticCustomError:
-            return ""
+        return vocabulary.known_city(text) if what == "city" else vocabulary.known_theme(text)
 
     def _settled(self, kind: Kind, name: str, value: Plain) -> Plain:
         """A value with the ids of cities and themes: they stay the same when a label is mended."""

@@ -106,6 +106,14 @@ class Vocabulary:
         """The city that goes by `text`; raises `PydanticCustomError` of the rule `unknown-city`."""
         return self._find(text, self.city_names, "unknown-city", city_spellings(self.cities))
 
+    def known_theme(self, text: str) -> str:
+        """The theme that goes by `text`; empty where none does."""
+        return self.theme_names.get(folded(text), "")
+
+    def known_city(self, text: str) -> str:
+        """The city that goes by `text`; empty where none does."""
+        return self.city_names.get(folded(text), "")
+
     def _find(self, text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tuple[str, str]]) -> str:
         found = names.get(folded(text))
         if found is not None:

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic_core import PydanticCustomError
-
 from lintas.catalogue import languages, locale
 from lintas.intake.harmless import line
 from lintas.intake.trouble import Trouble
@@ -44,10 +42,10 @@ def typed_cities(
     if len(parts) > MAX_CITIES:
         return [], [Trouble(question, "intake.cities", {"limit": str(MAX_CITIES)})]
     for part in parts:
-        known = known_city(part, vocabulary)
+        known = vocabulary.known_city(part)
         name, _, country = (piece.strip() for piece in part.rpartition(","))
         code = _countries().get(folded(country), "")
-        same = known_city(name, vocabulary) if code and not known else ""
+        same = vocabulary.known_city(name) if code and not known else ""
         there = vocabulary.cities[same].country if same else code
         city = as_name(name)
         if known or (same and there == code):
@@ -63,14 +61,6 @@ def typed_cities(
             names = (text for known in vocabulary.cities.values() for text in known.name.values())
             found.append(NewCity(city, name, code, nearest(name, names)))
     return found, troubles
-
-
-def known_city(text: str, vocabulary: Vocabulary) -> str:
-    """The id of the city that goes by a text; empty where none does."""
-    try:
-        return vocabulary.city_id(text)
-    except PydanticCustomError:
-        return ""
 
 
 def country_name(code: str, lang: str) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pydantic_core import PydanticCustomError
-
 from lintas.catalogue import Catalogue
 from lintas.dates import NotADateError
 from lintas.forms.asked import control_of
 from lintas.forms.options import MEANING, chosen
 from lintas.forms.sheet import TYPED, Question
 from lintas.intake.answers import Answers
-from lintas.intake.cities import NewCity, country_name, known_city, typed_cities
+from lintas.intake.cities import NewCity, country_name, typed_cities
 from lintas.intake.harmless import line, paragraphs
 from lintas.intake.notes_named import nearest_title, note_named
 from lintas.intake.trouble import Trouble
@@ -126,7 +124,7 @@ class _Reader:
             return
         is_city = control_of(self.answers.sheet.form, base)[1] == "cities"
         for said, found in chosen(text, question.options):
-            if known := found or (known_city(said, vocabulary) if is_city else self._theme(said)):
+            if known := found or (vocabulary.known_city(said) if is_city else vocabulary.known_theme(said)):
                 yield known
             else:
                 self._unknown(question, said)
@@ -136,12 +134,6 @@ class _Reader:
         if first.country != city.country:
             countries = {"one": country_name(first.country, lang), "other": country_name(city.country, lang)}
             self.facts.troubles.append(Trouble(question.id, "intake.two_countries", {"city": city.name, **countries}))
-
-    def _theme(self, text: str) -> str:
-        try:
-            return self.library.vocabulary.theme_id(text)
-        except PydanticCustomError:
-            return ""
 
     def _add(self, name: str, ids: list[str]) -> None:
         if together := list(dict.fromkeys([*self.facts.several.get(name, ()), *ids])):

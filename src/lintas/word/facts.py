@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
-from pydantic_core import PydanticCustomError
-
 from lintas.catalogue import catalogue, languages
 from lintas.dates import NotADateError
 from lintas.fields import Plain
@@ -62,10 +60,10 @@ def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> Plain | 
     readers: Mapping[str, Callable[[str], Plain | None]] = {
         "title": lambda title: title if len(title) <= MAX_TITLE else None,
         "summary": lambda summary: summary if len(summary) <= MAX_SUMMARY else None,
-        "theme": lambda names: _ids(names, vocabulary.theme_id),
-        "theme_2": lambda names: _ids(names, vocabulary.theme_id),
-        "city": lambda names: _ids(names, vocabulary.city_id),
-        "learners": lambda names: _ids(names, vocabulary.city_id),
+        "theme": lambda names: _ids(names, vocabulary.known_theme),
+        "theme_2": lambda names: _ids(names, vocabulary.known_theme),
+        "city": lambda names: _ids(names, vocabulary.known_city),
+        "learners": lambda names: _ids(names, vocabulary.known_city),
         "date": lambda date: _date(date, lang),
         "format": lambda name: next(_formats(name), None),
         "authors": lambda office: [office] if folded(office) not in NOBODY else None,
@@ -75,10 +73,9 @@ def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> Plain | 
 
 def _ids(text: str, find: Callable[[str], str]) -> list[Plain] | None:
     for parts in ([text], SEVERAL.split(text)):
-        try:
-            return list(dict.fromkeys(find(part.strip()) for part in parts if part.strip()))
-        except PydanticCustomError:
-            continue
+        ids = [find(part.strip()) for part in parts if part.strip()]
+        if all(ids):
+            return list(dict.fromkeys(ids))
     return None
 
 
