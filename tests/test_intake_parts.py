@@ -23,7 +23,7 @@ from lintas.intake.answers import read_answers
 from lintas.intake.event import MAX_PAYLOAD, NotForUsError, read_event
 from lintas.intake.facts import facts_of
 from lintas.intake.follow_up import with_entry
-from lintas.intake.harmless import line, paragraphs, quoted
+from lintas.intake.harmless import as_code, line, paragraphs
 from lintas.intake.notes_named import note_named
 from lintas.load import Loaded
 from lintas.rules import RULES
@@ -53,7 +53,7 @@ ENTRY = {"city": "seoul", "stage": "planned", "date": "2026-01", "note": {"en": 
     ],
 )
 def test_what_is_quoted_does_nothing(text: str) -> None:
-    html = markdown(f"This: {quoted(text)} is wrong.")
+    html = markdown(f"This: {as_code(text)} is wrong.")
     assert html.startswith("<p>This: <code>")
     assert html.endswith("</code> is wrong.</p>")
     assert html.count("<") == 4

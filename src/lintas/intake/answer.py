@@ -8,7 +8,7 @@ from lintas.catalogue import Catalogue
 from lintas.forms.sheet import Sheet
 from lintas.intake.cities import NewCity
 from lintas.intake.event import Issue
-from lintas.intake.harmless import quoted
+from lintas.intake.harmless import as_code
 from lintas.intake.trouble import Trouble
 
 MARKER = "<!-- lintas: form -->"  # by which the comment is found again
@@ -64,8 +64,8 @@ def pull_request(
 
 
 def _new_city(city: NewCity, words: Catalogue) -> str:
-    near = f" – {words.say('intake.new_city_near', near=quoted(city.near))}" if city.near else ""
-    return f"- {quoted(city.name)} ({city.country}){near}"
+    near = f" – {words.say('intake.new_city_near', near=as_code(city.near))}" if city.near else ""
+    return f"- {as_code(city.name)} ({city.country}){near}"
 
 
 def _listed(troubles: Sequence[Trouble], sheet: Sheet, words: Catalogue) -> list[str]:

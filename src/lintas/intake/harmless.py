@@ -63,7 +63,7 @@ def _row(row: str) -> str:
     return "* * *" if RULE.match(row) else row.rstrip()
 
 
-def quoted(text: str) -> str:
+def as_code(text: str) -> str:
     """A text as code in Markdown, cut: nothing in it is a link, a mention, a reference or a comment."""
     shown = line(text)
     shown = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"

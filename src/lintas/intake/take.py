@@ -18,10 +18,10 @@ from lintas.intake.answers import read_answers
 from lintas.intake.cities import with_cities
 from lintas.intake.event import Issue, NotForUsError
 from lintas.intake.facts import Facts, body_of, facts_of
-from lintas.intake.faults import troubles_of
 from lintas.intake.follow_up import entry_of, is_told, with_entry
 from lintas.intake.trial import written_on_trial
 from lintas.intake.trouble import Trouble
+from lintas.intake.troubles_found import troubles_of
 from lintas.load import Loaded, load
 from lintas.model import INHERITED, Kind, Lesson
 from lintas.names import read_path

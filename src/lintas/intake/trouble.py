@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lintas.catalogue import Catalogue
-from lintas.intake.harmless import quoted
+from lintas.intake.harmless import as_code
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Trouble:
         said = words.say(self.wording, **{name: _shown(value) for name, value in self.values.items()})
         if not self.choices:
             return said
-        return f"{said} {words.say('intake.choices', choices=', '.join(map(quoted, self.choices)))}"
+        return f"{said} {words.say('intake.choices', choices=', '.join(map(as_code, self.choices)))}"
 
 
 def _shown(value: str) -> str:
-    return value if value.isdecimal() and value.isascii() else quoted(value)
+    return value if value.isdecimal() and value.isascii() else as_code(value)
