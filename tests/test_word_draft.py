@@ -147,6 +147,8 @@ def test_a_filled_in_template_is_a_lesson(tmp_path: Path, vocabulary: Vocabulary
         "draft": True,
     }
     assert "\n  url: https://example.org/plan\n" in made.text
+    assert made.agreed == {"en": "The head of Bappeda", "id": "Kepala Bappeda"}[lang]
+    assert made.agreed not in made.text
     headings = re.findall(r"^## (.*)$", note.content, re.MULTILINE)
     assert (
         headings
@@ -225,6 +227,17 @@ def test_a_fact_that_is_not_understood_is_kept(tmp_path: Path, vocabulary: Vocab
     made = draft_of(file, "lesson", vocabulary, LANGUAGES)
     assert "- When: some time in spring" in made.text
     assert made.told == {"count.word_facts": 1}
+
+
+def test_who_agreed_is_never_in_a_note_of_whatever_file(tmp_path: Path, draft: Callable[[Path], WordDraft]) -> None:
+    document = docx.Document()
+    document.add_paragraph("Ratusan rapat.")
+    document.add_paragraph("Yang menyetujui penerbitan isian ini: Kepala Bappeda")
+    document.save(str(tmp_path / "a.docx"))
+    made = draft(tmp_path / "a.docx")
+    assert made.agreed == "Kepala Bappeda"
+    assert "menyetujui" not in made.text
+    assert "Kepala" not in made.text
 
 
 def test_a_report_keeps_its_text_and_gives_the_facts_that_it_names(

@@ -38,5 +38,7 @@ def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:
     path = starter.place(wish)
     write_new(path, draft.text)
     say(words.say("word.written", path=shown(path)))
+    if draft.agreed:
+        say(f"- {words.say('word.agreed', who=draft.agreed)}")
     for key, number in draft.told.items():
         say(f"- {words.count(key, number)}")

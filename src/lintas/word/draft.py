@@ -19,7 +19,7 @@ from lintas.values import is_address
 from lintas.vocabulary import Vocabulary
 from lintas.word.answers import Answers, read_answers
 from lintas.word.facts import Placed, place_facts
-from lintas.word.form import HEADINGS, Question
+from lintas.word.form import HEADINGS, UNPUBLISHED, Question
 from lintas.word.html import html_of
 from lintas.word.markdown import DEEPEST, comments, footnotes, markdown_of
 from lintas.word.opened import Opened, open_word
@@ -32,12 +32,14 @@ LESSON: tuple[Question, ...] = ("seen", "why", "here", "limits")  # which a less
 class WordDraft:
     """A draft, and by field what of it was understood.
 
-    `told` are the things of the file that an editor should know of, by wording, and how many there are.
+    `agreed` is who did, which is never in the text. `told` are the things of the file that an editor should know of, by
+    wording, and how many there are.
     """
 
     text: str
     values: Mapping[str, Plain]
     lang: str
+    agreed: str
     told: Mapping[str, int]
 
 
@@ -62,6 +64,7 @@ def draft_of(
     if answers.lang in languages:
         spoken = answers.lang
     words = catalogue(spoken)
+    agreed = answers.facts.pop(UNPUBLISHED, "")
     placed = place_facts(kind, answers.facts, vocabulary, spoken)
     title = str(placed.values.get("title") or answers.heading or path.stem)[:MAX_TITLE]
     more = answers.parts.pop("more", [])
@@ -72,7 +75,12 @@ def draft_of(
     said = {**placed.values, "title": title, "sources": sources, "draft": True}
     facts = to_fill_in(kind, said, words, exchange)
     text = note_text(kind, facts, _joined([*body, *notes]))
-    taken = [*answers.taken, *(block.get_text() for block in more), *(answers.facts.values() if answers.lang else ())]
+    taken = [
+        *answers.taken,
+        *(block.get_text() for block in more),
+        agreed,
+        *(answers.facts.values() if answers.lang else ()),
+    ]
     if left := list(_left_over(opened, "\n".join([text, *taken]))):
         text = note_text(kind, facts, _joined([*body, f"## {words.say('word.left_over')}", *left, *notes]))
     told = {
@@ -82,9 +90,8 @@ def draft_of(
         "count.word_left_over": len(left),
         "count.word_facts": len(placed.others),
     }
-    return WordDraft(
-        text, {**placed.values, "title": title}, spoken, {key: number for key, number in told.items() if number}
-    )
+    values = {**placed.values, "title": title}
+    return WordDraft(text, values, spoken, agreed, {key: number for key, number in told.items() if number})
 
 
 def _language(opened: Opened, languages: Sequence[str], otherwise: str) -> str:

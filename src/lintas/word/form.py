@@ -27,6 +27,7 @@ HEADINGS: Mapping[Question, str] = {
 ABOVE: tuple[Fact, ...] = ("title", "summary", "theme", "theme_2")  # the questions
 PLACE: tuple[Fact, ...] = ("city", "learners", "date", "format")  # where and when
 BELOW: tuple[Fact, ...] = ("authors", "consent")  # the questions
+UNPUBLISHED: Fact = "consent"  # who agreed: for the editor, never for a page
 FACTS: tuple[Fact, ...] = (*ABOVE, *PLACE, *BELOW)
 # What forms of other people call the same, beside the labels of our own fields.
 ALSO: Mapping[str, Fact] = {
