@@ -23,6 +23,7 @@ from lintas.word.form import HEADINGS, UNPUBLISHED, Question
 from lintas.word.html import html_of
 from lintas.word.markdown import DEEPEST, comments, footnotes, markdown_of
 from lintas.word.opened import Opened, open_word
+from lintas.word.refusal import UnreadableError
 from lintas.written import note_text
 
 LESSON: tuple[Question, ...] = ("seen", "why", "here", "limits")  # which a lesson has headings for in any case
@@ -53,7 +54,7 @@ def draft_of(
 ) -> WordDraft:
     """Read a file into a draft, for the folder of an exchange; `lang` is its language where the file doesn't tell.
 
-    Raises: `UnreadableError`; OSError.
+    Raises: `UnreadableError`, also where nothing was written in it; OSError.
     """
     opened = open_word(path)
     spoken = _language(opened, languages, lang)
@@ -64,6 +65,7 @@ def draft_of(
     if answers.lang in languages:
         spoken = answers.lang
     words = catalogue(spoken)
+    is_empty = not (answers.heading or remarks or notes or _is_written(answers))
     agreed = answers.facts.pop(UNPUBLISHED, "")
     placed = place_facts(kind, answers.facts, vocabulary, spoken)
     title = str(placed.values.get("title") or answers.heading or path.stem)[:MAX_TITLE]
@@ -81,8 +83,11 @@ def draft_of(
         agreed,
         *(answers.facts.values() if answers.lang else ()),
     ]
-    if left := list(_left_over(opened, "\n".join([text, *taken]))):
+    left = list(_left_over(opened, "\n".join([text, *taken])))
+    if left:
         text = note_text(kind, facts, _joined([*body, f"## {words.say('word.left_over')}", *left, *notes]))
+    if is_empty and not left:
+        raise UnreadableError("word.refused.empty", question=words.say("question.seen"))
     told = {
         "count.word_pictures": pictures,
         "count.word_comments": len(remarks),
@@ -92,6 +97,12 @@ def draft_of(
     }
     values = {**placed.values, "title": title}
     return WordDraft(text, values, spoken, agreed, {key: number for key, number in told.items() if number})
+
+
+def _is_written(answers: Answers) -> bool:
+    """Whether anything was answered; who agreed says nothing of a lesson."""
+    facts = (value for fact, value in answers.facts.items() if fact != UNPUBLISHED)
+    return any(facts) or any(block.get_text().strip() for blocks in answers.parts.values() for block in blocks)
 
 
 def _language(opened: Opened, languages: Sequence[str], otherwise: str) -> str:
