@@ -15,7 +15,6 @@ from lintas.fields import Plain
 from lintas.model import MAX_TITLE, Exchange, Kind
 from lintas.phrases import look_through
 from lintas.suggest import folded
-from lintas.values import is_address
 from lintas.vocabulary import Vocabulary
 from lintas.word.answers import Answers, read_answers
 from lintas.word.facts import Placed, place_facts
@@ -24,6 +23,7 @@ from lintas.word.html import html_of
 from lintas.word.markdown import DEEPEST, comments, footnotes, markdown_of
 from lintas.word.opened import Opened, open_word
 from lintas.word.refusal import UnreadableError
+from lintas.word.sources import sources_of
 from lintas.written import note_text
 
 LESSON: tuple[Question, ...] = ("seen", "why", "here", "limits")  # which a lesson has headings for in any case
@@ -70,7 +70,7 @@ def draft_of(
     placed = place_facts(kind, answers.facts, vocabulary, spoken)
     title = str(placed.values.get("title") or answers.heading or path.stem)[:MAX_TITLE]
     more = answers.parts.pop("more", [])
-    sources = list(_sources(more))
+    sources = list(sources_of(more))
     body = [*_body(answers, kind, words), *_others(placed, words, is_form=bool(answers.lang))]
     if remarks:
         body += [f"## {words.say('word.comments')}", "\n".join(remarks)]
@@ -110,18 +110,6 @@ def _language(opened: Opened, languages: Sequence[str], otherwise: str) -> str:
     found = look_through(" ".join("".join(pieces) for pieces in opened.paragraphs)).function_words
     first = sorted(languages, key=lambda lang: lang != otherwise)
     return max(first, key=lambda lang: found.get(lang, 0))
-
-
-def _sources(blocks: Iterable[Tag]) -> Iterator[dict[str, str]]:
-    """A source for each paragraph and item below the question for them."""
-    for block in blocks:
-        for line in block.find_all(["li", "tr"]) or [block]:
-            links = [str(link["href"]) for link in line.find_all("a") if is_address(str(link.get("href", "")))]
-            text = " ".join(line.get_text(" " if line.name == "tr" else "").split())
-            links += [word.rstrip(".,;)") for word in text.split() if is_address(word.rstrip(".,;)"))]
-            if text:
-                title = text.replace(links[0], "").strip(" ,;:.()") if links else text
-                yield {"title": title or text, **({"url": links[0]} if links else {})}
 
 
 def _body(answers: Answers, kind: Kind, words: Catalogue) -> Iterator[str]:
