@@ -33,13 +33,14 @@ APART = frozenset({"consent", "text", "exchange", "note", *HEADINGS})
 class Facts:
     """What was answered: `values`, `several` (ids of cities and themes) and those of the `source` by field.
 
-    `texts` are by question.
+    `texts` are by question, `others` by headings that are no questions.
     """
 
     values: dict[str, object] = field(default_factory=dict)
     several: dict[str, list[str]] = field(default_factory=dict)
     source: dict[str, object] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
     exchange: Exchange | None = None
     lesson: Lesson | None = None
     cities: dict[str, NewCity] = field(default_factory=dict)
@@ -53,9 +54,10 @@ class Facts:
 
 
 def body_of(facts: Facts, words: Catalogue) -> str:
-    """The text of a note: what was told, then what stands under the headings of a lesson."""
+    """The text of a note: what was told, under the headings of a lesson, and under such as we never asked for."""
     sections = (f"## {words.say(f'heading.{name}')}\n\n{facts.texts[name]}" for name in HEADINGS if name in facts.texts)
-    return "\n\n".join([*filter(None, [facts.texts.get("text")]), *sections])
+    others = (f"## {heading}\n\n{text}" for heading, text in facts.others.items())
+    return "\n\n".join([*filter(None, [facts.texts.get("text")]), *sections, *others])
 
 
 def facts_of(answers: Answers, library: Library) -> Facts:
@@ -67,6 +69,9 @@ def facts_of(answers: Answers, library: Library) -> Facts:
     for name in answers.given:
         if name not in refused:
             reader.read(name)
+    reader.facts.others |= {
+        paragraphs(heading).lstrip("# "): paragraphs(text) for heading, text in answers.others.items()
+    }
     return reader.facts
 
 

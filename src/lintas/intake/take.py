@@ -14,7 +14,7 @@ from lintas.forms.sheet import TYPED, Sheet, sheet
 from lintas.forms.stale import stale_forms, write_form
 from lintas.ground import read_ground
 from lintas.intake import answer
-from lintas.intake.answers import read_answers
+from lintas.intake.answers import Answers, gone, read_answers
 from lintas.intake.cities import with_cities
 from lintas.intake.event import Issue, NotForUsError
 from lintas.intake.facts import Facts, body_of, facts_of
@@ -61,8 +61,12 @@ class _Form:
     settings: Settings
     now: dt.date
     loaded: Loaded
-    sheet: Sheet
+    answers: Answers
     words: Catalogue
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.answers.sheet
 
     def to_mend(self, troubles: Sequence[Trouble]) -> Taken:
         return Taken("to-mend", answer.to_mend(troubles, self.sheet, self.words), self.sheet.form)
@@ -84,7 +88,7 @@ def take(issue: Issue, settings: Settings, now: dt.date) -> Taken:
         if issue.labels.isdisjoint(FORMS):
             raise NotForUsError("no-form")
         return Taken("to-mend", answer.unreadable(map(catalogue, settings.languages)))
-    form = _Form(issue, settings, now, loaded, answers.sheet, catalogue(answers.sheet.lang))
+    form = _Form(issue, settings, now, loaded, answers, catalogue(answers.sheet.lang))
     facts = facts_of(answers, loaded.library)
     kind = kind_of_form(form.sheet.form)
     troubles = list(facts.troubles)
@@ -107,7 +111,12 @@ def _unanswered(form: _Form, kind: Kind | None, facts: Facts) -> list[Trouble]:
     if "exchange" in said:
         said |= given.keys()  # it may well give them, once it is found
     wanted = [name for name in needed if name not in {*said, *facts.fields}]
-    return [Trouble(name, _needed(form, name, may_inherit=name in given)) for name in wanted]
+    return [
+        gone(form.sheet.by_id[name])
+        if name in form.answers.absent
+        else Trouble(name, _needed(form, name, may_inherit=name in given))
+        for name in wanted
+    ]
 
 
 def _needed(form: _Form, name: str, *, may_inherit: bool) -> str:
@@ -174,6 +183,7 @@ def _tried(form: _Form, facts: Facts, note_id: str, path: str, text: str) -> Tak
     problems = written_on_trial(files, form.settings, form.now)
     source, _ = read_note(text.encode("utf-8"), path)
     troubles = list(troubles_of(problems, source, form.sheet, form.words))
+    troubles += [Trouble("", "intake.other", {"heading": one}, is_wish=True) for one in facts.others]
     if errors_among(problems):
         return form.to_mend(troubles)
     if cities:
