@@ -194,6 +194,11 @@ SIDES: Mapping[Kind, tuple[str, str]] = {
 }
 
 
+def same_side(name: str, kind: Kind) -> str:
+    """The field of a kind for the side that a field of any kind names; empty where that names none."""
+    return next((SIDES[kind][sides.index(name)] for sides in SIDES.values() if name in sides), "")
+
+
 class Lesson(Note):
     """One thing that another city can use: learned from `city`, by `learners`."""
 

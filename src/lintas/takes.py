@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from lintas.catalogue import Catalogue
 from lintas.fields import Fields, Plain, plain, read_fields
 from lintas.model import MODELS, Header, Kind, Record, Version
-from lintas.problem import Problem
+from lintas.problem import Location, Problem
 from lintas.shapes import Form, shapes_in
 from lintas.source import Source
 from lintas.validate import Known, validate
@@ -65,9 +65,19 @@ class Takes:
             return (given[0] if len(given) == 1 and self.what != "tags" else [*given]), []
         return given[-1] if given else "", []
 
+    @property
+    def example(self) -> str:
+        """An entry as it is typed."""
+        shapes = shapes_in(self.model, self.name) if self.model else ()
+        said = (shape for shape in shapes if shape.form not in {"yes-no", "words"})
+        pairs = (f"{shape.name}: {shape.choices[0] if shape.choices else '…'}" for shape in said)
+        return "{" + ", ".join(pairs) + "}"
+
     def _entry(self, text: str) -> tuple[Plain, list[Problem]]:
-        if not text.startswith("{") and self.model and "title" in self.model.model_fields:
-            return {"url" if is_address(text) else "title": text}, []
+        if not text.startswith("{") and self.model:
+            if "title" in self.model.model_fields:
+                return {"url" if is_address(text) else "title": text}, []
+            return {}, [Problem("wrong-type", Location(""), {"field": self.name, "example": self.example}, "typed")]
         fields, problems = read_fields(text, "", 0)
         return (plain(fields) if fields else {}), problems
 

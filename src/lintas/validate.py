@@ -90,7 +90,8 @@ def _problem(details: ErrorDetails, model: type[Record], source: Source, steps: 
         return Problem(kind, at, context, str(context.pop("variant", "")))
     known = EXPECTED.get(kind, "text")
     expected = "entry" if known == "mapping" and isinstance(loc[-1], int) else known
-    return Problem("wrong-type", at, {"field": name}, expected)
+    example = {"example": _keys_beside(model, loc)[0]} if expected == "entry" else {}
+    return Problem("wrong-type", at, {"field": name, **example}, expected)
 
 
 def _keys_beside(model: type[Record], loc: tuple[int | str, ...]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from lintas.cli.given import misused, read, read_notes, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, INTERRUPTED, WRONG_USAGE, ConfigFile, Lang
 from lintas.cli.words import words_for
 from lintas.interview import Interview
-from lintas.model import KINDS, Kind
+from lintas.model import KINDS, Kind, same_side
 from lintas.new import RefusedError, Starter, Wish
 from lintas.questions import Ask
 from lintas.settings import Settings
@@ -102,7 +102,9 @@ def _with_options(wish: Wish, told: Mapping[str, list[str] | None], starter: Sta
         option = option_of(name)
         if name not in fields:
             kind = starter.words.say(f"kind.{wish.kind}")
-            refusals.append(starter.words.say("new.no_field", option=option, kind=kind))
+            instead = same_side(name, wish.kind)
+            key = "new.no_field.near" if instead else "new.no_field"
+            refusals.append(starter.words.say(key, option=option, kind=kind, instead=option_of(instead)))
             continue
         value, problems = fields[name].read(texts, starter.is_known(fields[name]))
         refusals.extend(f"{option}: {starter.said(problem)}" for problem in problems)
