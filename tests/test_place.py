@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lintas.model import Kind
-from lintas.place import ending, names_of, path_of
+from lintas.place import below_notes, ending, names_of, path_of
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_only_the_first_language_needs_no_suffix(lang: str, ends: str) -> None:
     assert path_of("lesson", "a-visit", "a", ends) == f"a-visit/a{ends}"
     assert path_of("ask", "", "a", ends) == f"a{ends}"
     assert path_of("exchange", "", "a", ends) == f"a/index{ends}"
+
+
+@pytest.mark.parametrize("typed", ["notes/a-visit/", "./notes/a-visit", "notes\\a-visit", "a-visit", "/a-visit"])
+def test_a_folder_is_known_however_it_is_typed(typed: str) -> None:
+    assert below_notes(typed, "notes") == "a-visit"

@@ -14,6 +14,11 @@ def ending(lang: str, languages: Sequence[str]) -> str:
     return ".md" if lang in {"", languages[0]} else f".{lang}.md"
 
 
+def below_notes(typed: str, notes_folder: str) -> str:
+    """What somebody typed for a note or a folder, as its path below the notes folder, also from Windows."""
+    return typed.replace("\\", "/").removeprefix("./").strip("/").removeprefix(f"{notes_folder}/")
+
+
 def path_of(kind: Kind, folder: str, name: str, ends: str) -> str:
     """The path of a note below the notes folder; an exchange is the `index` of a folder of its name."""
     return f"{name}/index{ends}" if kind == "exchange" else "/".join(filter(None, (folder, f"{name}{ends}")))

@@ -12,7 +12,7 @@ from lintas.model import HEADINGS, MAX_SUMMARY, AnyNote, Version
 from lintas.names import read_path
 from lintas.new import RefusedError
 from lintas.phrases import is_placeholder
-from lintas.place import ending
+from lintas.place import below_notes, ending
 from lintas.rules.rule import Base
 from lintas.suggest import nearest
 from lintas.written import file_text, write_new
@@ -36,8 +36,7 @@ class Translator:
         Raises:
             RefusedError: there is none, it can't be read, or the path is that of a translation.
         """
-        path = named.replace("\\", "/").removeprefix("./")
-        below = path.removeprefix(f"{self.base.notes_folder}/").strip("/")
+        below = below_notes(named, self.base.notes_folder)
         note_id = read_path(below).id if below.endswith(".md") else below
         notes = self.base.library.notes
         if note_id in self.base.broken:
