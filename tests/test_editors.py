@@ -20,7 +20,7 @@ from referencing.jsonschema import DRAFT7
 from stories import ALONE, ASK, EXCHANGE, LESSON, STORY
 
 from lintas.catalogue import catalogue, languages
-from lintas.draft import note_text
+from lintas.draft import body_to_fill_in, to_fill_in
 from lintas.editors.files import SCHEMAS, SNIPPETS, editor_files
 from lintas.editors.schema import DATES, note_schemas
 from lintas.ground import read_ground
@@ -28,6 +28,7 @@ from lintas.model import KINDS, Kind
 from lintas.shapes import Shape, shapes_of
 from lintas.values import YES_NO, YesNo
 from lintas.vocabulary import Vocabulary
+from lintas.written import note_text
 
 VALID = sorted(path for path in (TESTS / "cases").glob("valid--*"))
 SHAPES = [(kind, shape) for kind in KINDS for shape in shapes_of(kind)]
@@ -150,7 +151,9 @@ def test_a_translation_needs_a_title_and_no_more() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_of_a_note_that_lintas_begins_only_what_is_to_be_filled_in_is_marked(kind: Kind) -> None:
     written = {"title": "A", "theme": "leadership", "city": "Seoul", "asked_by": "Seoul", "offered_by": "Seoul"}
-    text = note_text(kind, written | {"date": "2020"}, catalogue("en"), in_exchange=False)
+    words = catalogue("en")
+    facts = to_fill_in(kind, written | {"date": "2020"}, words)
+    text = note_text(kind, facts, body_to_fill_in(kind, words))
     sources: Any = frontmatter.loads(text).metadata["sources"]
     blank = [key for key, value in sources[0].items() if not value]
     found = faults(text, file="index.md" if kind == "exchange" else "a.md")

@@ -117,3 +117,24 @@ def test_every_form_in_both_languages_passes_the_check(
     assert status == 0, (said, (base / "out" / "answer.md").read_text(encoding="utf-8"))
     assert load(settings_for(base)).errors == ()
     assert (files_of(base) != before) == (form not in {"report", "mistake"})
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"\xff"], ids=["none", "empty", "cut off", "no text"])
+def test_what_is_no_event_leaves_nothing_behind(
+    content: bytes | None, make_base: MakeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, payload = make_base(NOTES), tmp_path / "nope.json"
+    if content is not None:
+        payload.write_bytes(content)
+    assert taken(base, payload, monkeypatch)[0] == 1
+    assert not (base / "out").exists()
+
+
+def test_what_is_no_event_leaves_nothing_of_another_form(
+    make_base: MakeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = make_base(NOTES)
+    (base / "out").mkdir()
+    (base / "out" / "state").write_text("proposed", encoding="utf-8")
+    assert taken(base, tmp_path / "nope.json", monkeypatch)[0] == 1
+    assert list((base / "out").iterdir()) == []

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from lintas.model import INHERITED, KINDS, MODELS, Kind, Reference, Version, written_fields
+from lintas.model import INHERITED, KINDS, MODELS, Kind, Reference, Version, same_side, written_fields
 
 
 def test_every_kind_has_a_record() -> None:
@@ -25,3 +25,9 @@ def test_a_record_does_not_change() -> None:
     source = Reference(url="https://example.org")
     with pytest.raises(ValidationError):
         source.url = "https://example.com"  # type: ignore[misc]  # that is the point
+
+
+def test_whoever_teaches_has_a_name_in_each_kind() -> None:
+    assert [same_side("city", kind) for kind in KINDS] == ["city", "city", "asked_of", "offered_by"]
+    assert same_side("offered_to", "lesson") == "learners"
+    assert same_side("theme", "offer") == ""

@@ -7,12 +7,12 @@ from conftest import NOW, MakeBase, settings_for
 from stories import EXCHANGE, LATER, STORY, VISIT
 
 from lintas.catalogue import catalogue
-from lintas.draft import write_new
 from lintas.fields import Plain
 from lintas.load import load
 from lintas.model import KINDS, Kind
 from lintas.new import RefusedError, Starter, Wish
 from lintas.takes import fields_of
+from lintas.written import write_new
 
 THEME = {"title": "Ask early", "theme": "leadership"}
 VALUES: dict[str, Plain] = {  # something that each field takes

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from lintas.catalogue import catalogue
 from lintas.model import MODELS, Adoption, Header, Reference, written_fields
+from lintas.report import advice
 from lintas.takes import NOT_ASKED, fields_of, takes
 
 
@@ -59,6 +61,14 @@ def test_what_is_typed_is_read_as_it_would_stand_in_a_file(name: str, texts: lis
 def test_an_entry_that_can_not_be_read_is_a_problem(text: str) -> None:
     _, problems = fields_of("lesson")["sources"].read([text])
     assert problems
+
+
+def test_an_entry_that_has_no_title_is_explained_by_one_of_its_own() -> None:
+    _, (problem,) = fields_of("lesson")["adoption"].read(["x"])
+    told = advice(problem, catalogue("en"))
+    assert "'{city: …, stage: recommended, date: …, by: …, source: …}'" in told
+    assert "What cities did with it" in told
+    assert fields_of("lesson")["adoption"].read(["{city: Seoul}"]) == ([{"city": "Seoul"}], [])
 
 
 def test_an_entry_of_a_field_has_fields_too() -> None:

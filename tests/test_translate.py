@@ -94,6 +94,16 @@ def test_a_title_that_yaml_would_take_for_something_else_is_quoted_whole(make_ba
     assert {problem.rule for problem in loaded.problems} == {"left-over-placeholder"}
 
 
+def test_what_is_not_written_yet_is_not_quoted_but_asked_for() -> None:
+    ours, theirs = (catalogue(lang).below("new.placeholder.") for lang in ("en", "id"))
+    body = f"## What was seen\n\n{ours['text']}\n\n## Limits\n\nNobody knows.\n"
+    original = Version(title="T", summary=ours["summary"], tags=(f"x {ours['source']}",), lang="en", body=body)
+    text = translation_text(original, "id")
+    assert f"\nsummary: '{theirs['summary']}'\n" in text
+    assert f"\n- x {ours['source']}\n" in text
+    assert f"\n## Apa yang ditemukan\n\n{theirs['text']}\n\n## Batas penerapan\n\n[Terjemahkan teksnya" in text
+
+
 def test_a_summary_of_full_length_still_fits(make_base: MakeBase) -> None:
     base = make_base({"a.md": ALONE.replace("Yokohama plans a hundred years ahead.", "long " * 199)})
     begin(base, "a")

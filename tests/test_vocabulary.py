@@ -69,3 +69,10 @@ def test_the_glossary_may_know_one_text_twice_and_shows_the_first(tmp_path: Path
     term = vocabulary.terms[vocabulary.term_id("km")]
     assert term is not None
     assert term.term == "KM"
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "city"), [("Inclusion", "inclusion", ""), ("서울", "", "seoul"), ("", "", "")]
+)
+def test_whoever_only_looks_gets_an_id_or_nothing(vocabulary: Vocabulary, text: str, theme: str, city: str) -> None:
+    assert (vocabulary.known_theme(text), vocabulary.known_city(text)) == (theme, city)

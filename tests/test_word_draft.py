@@ -32,6 +32,7 @@ from lintas.load import load
 from lintas.model import Kind
 from lintas.vocabulary import Vocabulary
 from lintas.word.draft import WordDraft, draft_of
+from lintas.word.refusal import UnreadableError
 from lintas.word.template import template_docx
 
 LANGUAGES = ("en", "id")
@@ -147,6 +148,8 @@ def test_a_filled_in_template_is_a_lesson(tmp_path: Path, vocabulary: Vocabulary
         "draft": True,
     }
     assert "\n  url: https://example.org/plan\n" in made.text
+    assert made.agreed == {"en": "The head of Bappeda", "id": "Kepala Bappeda"}[lang]
+    assert made.agreed not in made.text
     headings = re.findall(r"^## (.*)$", note.content, re.MULTILINE)
     assert (
         headings
@@ -171,10 +174,53 @@ def test_a_filled_in_template_is_a_lesson(tmp_path: Path, vocabulary: Vocabulary
     )
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_of_an_empty_template_nothing_is_taken_for_an_answer(tmp_path: Path, vocabulary: Vocabulary, lang: str) -> None:
-    file = tmp_path / "form.docx"
+def answered(file: Path, lang: str, vocabulary: Vocabulary, *, placeholder: str, by: str) -> Path:
+    """The template of a language with one answer."""
     file.write_bytes(template_docx(lang, vocabulary, DOORS))
+    document = docx.Document(str(file))
+    first = next(text for text in document.element.iter(f"{{{WORD}}}t") if text.text == placeholder)
+    first.text = by
+    document.save(str(file))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("lang", "placeholder"),
+    [
+        ("en", "[Write here]"),
+        ("id", "[Tulis di sini]"),
+        ("en", "[Office or position]"),
+        ("id", "[Kantor atau jabatan]"),
+    ],
+)
+@pytest.mark.parametrize("by", ["", " \n", "\xa0"])
+def test_an_empty_template_is_refused(
+    tmp_path: Path, vocabulary: Vocabulary, lang: str, placeholder: str, by: str
+) -> None:
+    file = answered(tmp_path / "form.docx", lang, vocabulary, placeholder=placeholder, by=by)
+    with pytest.raises(UnreadableError, match=r"word\.refused\.empty"):
+        draft_of(file, "lesson", vocabulary, LANGUAGES)
+
+
+def test_who_agreed_alone_makes_no_note(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    file = answered(tmp_path / "form.docx", "en", vocabulary, placeholder="[Office or position]", by="Bappeda")
+    with pytest.raises(UnreadableError, match=r"word\.refused\.empty"):
+        draft_of(file, "lesson", vocabulary, LANGUAGES)
+
+
+def test_an_empty_document_is_refused(tmp_path: Path, draft: Callable[[Path], WordDraft]) -> None:
+    document = docx.Document()
+    document.add_paragraph(" ")
+    document.save(str(tmp_path / "a.docx"))
+    with pytest.raises(UnreadableError, match=r"word\.refused\.empty"):
+        draft(tmp_path / "a.docx")
+
+
+@pytest.mark.parametrize(("lang", "placeholder"), [("en", "[Write here]"), ("id", "[Tulis di sini]")])
+def test_of_an_empty_template_nothing_is_taken_for_an_answer(
+    tmp_path: Path, vocabulary: Vocabulary, lang: str, placeholder: str
+) -> None:
+    file = answered(tmp_path / "form.docx", lang, vocabulary, placeholder=placeholder, by="42")
     made = draft_of(file, "lesson", vocabulary, LANGUAGES)
     assert made.told == {}
     assert frontmatter.loads(made.text)["title"] == "form"
@@ -225,6 +271,17 @@ def test_a_fact_that_is_not_understood_is_kept(tmp_path: Path, vocabulary: Vocab
     made = draft_of(file, "lesson", vocabulary, LANGUAGES)
     assert "- When: some time in spring" in made.text
     assert made.told == {"count.word_facts": 1}
+
+
+def test_who_agreed_is_never_in_a_note_of_whatever_file(tmp_path: Path, draft: Callable[[Path], WordDraft]) -> None:
+    document = docx.Document()
+    document.add_paragraph("Ratusan rapat.")
+    document.add_paragraph("Yang menyetujui penerbitan isian ini: Kepala Bappeda")
+    document.save(str(tmp_path / "a.docx"))
+    made = draft(tmp_path / "a.docx")
+    assert made.agreed == "Kepala Bappeda"
+    assert "menyetujui" not in made.text
+    assert "Kepala" not in made.text
 
 
 def test_a_report_keeps_its_text_and_gives_the_facts_that_it_names(
@@ -303,6 +360,5 @@ def test_text_stays_text(tmp_path: Path, draft: Callable[[Path], WordDraft]) -> 
 
 def test_the_bases_own_vocabulary_is_known(tmp_path: Path) -> None:
     own = load(settings_for(ROOT)).library.vocabulary
-    file = tmp_path / "form.docx"
-    file.write_bytes(template_docx("id", own, NO_DOORS))
+    file = answered(tmp_path / "form.docx", "id", own, placeholder="[Tulis di sini]", by="42")
     assert draft_of(file, "lesson", own, LANGUAGES).told == {}

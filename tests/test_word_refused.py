@@ -174,12 +174,14 @@ def test_a_picture_of_the_same_name_is_no_note(make_base: MakeBase) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_that_the_disk_is_full_is_told(make_base: MakeBase) -> None:
+def test_that_the_disk_is_full_is_told_and_nothing_half_stays(make_base: MakeBase) -> None:
     base = make_base(STORY)
     report(base / "laporan.docx")
+    before = sorted((base / "notes").rglob("*"))
     told = ["new", "exchange", "--from", "laporan.docx", "--name", "a-visit", "--lang", "en"]
     full = ["sh", "-c", 'ulimit -f 0; exec "$0" "$@"', sys.executable, "-m", "lintas", *told]
     done = subprocess.run(full, cwd=base, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert "Nothing was written:" in done.stderr
     assert "Traceback" not in done.stderr
+    assert sorted((base / "notes").rglob("*")) == before

@@ -11,9 +11,11 @@ import pytest
 from conftest import SMALL_BASE, settings_for
 from docx.oxml.ns import qn
 
+from lintas.catalogue import catalogue
 from lintas.doors import NO_DOORS, Doors
 from lintas.load import load
 from lintas.vocabulary import Vocabulary
+from lintas.word.form import QUESTIONS
 from lintas.word.template import template_docx
 
 COUNTRY = {"en": "en-GB", "id": "id-ID"}
@@ -43,10 +45,12 @@ def test_it_says_its_language_and_its_title(vocabulary: Vocabulary, lang: str) -
 
 
 @pytest.mark.parametrize("lang", COUNTRY)
-def test_the_six_questions_are_headings(vocabulary: Vocabulary, lang: str) -> None:
+def test_every_question_is_a_heading_with_its_number(vocabulary: Vocabulary, lang: str) -> None:
     document = docx.Document(BytesIO(template_docx(lang, vocabulary, NO_DOORS)))
     headings = [one.text for one in document.paragraphs if one.style is not None and one.style.name == "Heading 1"]
-    assert [text[:2] for text in headings if text[0].isdecimal()] == ["1.", "2.", "3.", "4.", "5.", "6."]
+    questions = [text.partition(" ")[2] for text in headings if text[0].isdecimal()]
+    assert questions == [catalogue(lang).say(f"question.{one}") for one in QUESTIONS]
+    assert [text[:2] for text in headings if text[0].isdecimal()] == ["1.", "2.", "3.", "4.", "5.", "6.", "7."]
 
 
 def test_themes_and_cities_are_there_to_choose_from(vocabulary: Vocabulary) -> None:

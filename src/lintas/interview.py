@@ -10,6 +10,7 @@ from lintas.draft import FIRST_OF_SOURCE
 from lintas.fields import Plain
 from lintas.model import MODELS, SIDES, Kind, Record, Reference, written_fields
 from lintas.names import MAX_NAME, as_name
+from lintas.needed import handed_down
 from lintas.new import Starter, Wish
 from lintas.problem import Problem
 from lintas.questions import (
@@ -55,7 +56,7 @@ class Interview:
         while missing := self.starter.missing(wish):
             wish = self._told(wish, missing[0])
         fields = fields_of(wish.kind)
-        said_by_exchange = self.starter.given(wish)
+        said_by_exchange = handed_down(wish.kind, self.starter.exchange(wish))
         sides = [fields[name] for name in (*SIDES[wish.kind], "theme") if name not in said_by_exchange]
         for one in (*sides, *choices):
             wish = self._told(wish, one)

@@ -52,6 +52,7 @@ OfferState = Literal["open", "taken-up", "closed"]
 TieStatus = Literal["stated", "verified"]
 Kind = Literal["lesson", "exchange", "ask", "offer"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+UNSAID: frozenset[Kind] = frozenset({"lesson", "exchange"})  # kinds that a file tells by its name, and need not say
 # The parts of a lesson's text, by their wordings `heading.<name>`.
 HEADINGS = ("seen", "why_there", "asks_of_you", "limits")
 
@@ -191,6 +192,11 @@ SIDES: Mapping[Kind, tuple[str, str]] = {
     "ask": ("asked_of", "asked_by"),
     "offer": ("offered_by", "offered_to"),
 }
+
+
+def same_side(name: str, kind: Kind) -> str:
+    """The field of a kind for the side that a field of any kind names; empty where that names none."""
+    return next((SIDES[kind][sides.index(name)] for sides in SIDES.values() if name in sides), "")
 
 
 class Lesson(Note):

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pydantic_core import PydanticCustomError
-
 from lintas.catalogue import Catalogue, catalogue
-from lintas.dates import NotADateError, read_date
-from lintas.draft import note_text, write_new
+from lintas.draft import body_to_fill_in, to_fill_in
 from lintas.fields import Plain
 from lintas.library import Library
-from lintas.model import INHERITED, SIDES, Exchange, Kind
-from lintas.names import MAX_NAME, as_name, bad_part, is_name, read_path
-from lintas.parse import needed_beside
+from lintas.model import Exchange, Kind
+from lintas.names import MAX_NAME, bad_part, is_name, read_path
+from lintas.needed import handed_down, missing
+from lintas.place import ending, names_of, path_of
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
 from lintas.suggest import nearest
 from lintas.takes import Takes, faults, fields_of, option_of
+from lintas.written import note_text, write_new
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,8 @@ class Starter:
         if exchange:
             values = {name: value for name, value in values.items() if not _is_given(wish.kind, name, value, exchange)}
         words = catalogue(wish.lang or self.library.languages[0])
-        write_new(path, note_text(wish.kind, values, words, in_exchange=exchange is not None))
+        facts = to_fill_in(wish.kind, values, words, exchange)
+        write_new(path, note_text(wish.kind, facts, body_to_fill_in(wish.kind, words)))
         return path
 
     def refusals(self, wish: Wish) -> list[str]:
@@ -92,37 +91,20 @@ class Starter:
 
     def missing(self, wish: Wish) -> tuple[Takes, ...]:
         """The fields that the note can't do without and that neither anybody nor its exchange has said."""
-        beside = needed_beside(wish.kind, wish.values, self.exchange(wish))
-        given = self.given(wish)
-        return tuple(
-            takes
-            for name, takes in fields_of(wish.kind).items()
-            if (takes.is_needed or name in beside) and name not in given and not wish.values.get(name)
-        )
-
-    def given(self, wish: Wish) -> AbstractSet[str]:
-        """The fields that its exchange gives a note; where both sides taught, the note says who taught this."""
-        exchange = self.exchange(wish)
-        given = {name for name, of in INHERITED[wish.kind].items() if exchange and getattr(exchange, of)}
-        return given - {*SIDES[wish.kind]} if exchange and exchange.mutual else given
+        names = missing(wish.kind, wish.values, self.exchange(wish))
+        return tuple(takes for name, takes in fields_of(wish.kind).items() if name in names)
 
     def place(self, wish: Wish) -> Path:
-        """Where the file goes: an exchange into a folder named for its month and its cities."""
-        suffix = f".{wish.lang}.md" if wish.lang not in {"", self.library.languages[0]} else ".md"
-        if wish.kind == "exchange":
-            return self.notes / self.name(wish) / f"index{suffix}"
-        return self.notes / wish.folder / f"{self.name(wish)}{suffix}"
+        """Where the file goes."""
+        ends = ending(wish.lang, self.library.languages)
+        return self.notes / path_of(wish.kind, wish.folder, self.name(wish), ends)
 
     def name(self, wish: Wish) -> str:
         """The name of the file, or of an exchange's folder."""
-        title = str(wish.values.get("title", ""))
-        if wish.kind != "exchange":
-            return wish.name or as_name(title) or "note"
-        if wish.folder or wish.name:
-            return wish.folder or wish.name
-        cities = [city for side in reversed(SIDES["exchange"]) for city in self._cities(wish, side)]
-        parts = [_month(wish), *dict.fromkeys(cities)]
-        return "-".join(filter(None, parts))[:MAX_NAME].strip("-") or as_name(title) or "exchange"
+        if wish.kind == "exchange" and wish.folder:
+            return wish.folder
+        values = {name: self._settled(wish.kind, name, value) for name, value in wish.values.items()}
+        return wish.name or next(names_of(wish.kind, values, wish.kind))
 
     def in_the_way(self, wish: Wish) -> str:
         """The path of a note that is there already, in any language; empty where there is none."""
@@ -164,10 +146,7 @@ class Starter:
 
     def _id(self, what: str, text: str) -> str:
         vocabulary = self.library.vocabulary
-        try:
-            return vocabulary.city_id(text) if what == "city" else vocabulary.theme_id(text)
-        except PydanticCustomError:
-            return ""
+        return vocabulary.known_city(text) if what == "city" else vocabulary.known_theme(text)
 
     def _settled(self, kind: Kind, name: str, value: Plain) -> Plain:
         """A value with the ids of cities and themes: they stay the same when a label is mended."""
@@ -179,26 +158,12 @@ class Starter:
             return ids[0] if len(ids) == 1 else [*ids]
         return self._id(what, str(value)) if value else ""
 
-    def _cities(self, wish: Wish, side: str) -> list[str]:
-        value = wish.values.get(side) or []
-        return [self._id("city", str(city)) for city in (value if isinstance(value, list) else [value])]
-
-
-def _month(wish: Wish) -> str:
-    """The month in which an exchange begins, or the year where nobody knows it; empty where it has no date yet."""
-    try:
-        start = read_date(str(wish.values.get("date") or wish.values.get("planned", ""))).start
-    except NotADateError:
-        return ""
-    return f"{start.year:04}-{start.month:02}" if start.month else f"{start.year:04}"
-
 
 def _is_given(kind: Kind, name: str, value: Plain, exchange: Exchange) -> bool:
     """Whether the exchange says the same already."""
-    of = INHERITED[kind].get(name)
-    if of is None or of == "sources" or (exchange.mutual and name in SIDES[kind]):
+    given = handed_down(kind, exchange).get(name)
+    if given is None or name == "sources":
         return False
-    given = getattr(exchange, of)
     if isinstance(given, tuple):
         return (*(value if isinstance(value, list) else [value]),) == given
-    return given is not None and str(given) == value
+    return str(given) == value

@@ -11,8 +11,6 @@ from lintas.fields import is_blank, plain, plain_fields
 from lintas.model import (
     INHERITED,
     MODELS,
-    NEEDED_UNLESS,
-    SIDES,
     AnyNote,
     Exchange,
     Header,
@@ -22,6 +20,7 @@ from lintas.model import (
     written_fields,
 )
 from lintas.names import read_path
+from lintas.needed import handed_down, needed_beside
 from lintas.problem import Location, Problem
 from lintas.source import Source
 from lintas.validate import Known, missing_field, unknown_key, validate
@@ -164,13 +163,6 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
     return _with_others_as_learners(record, parsed), problems
 
 
-def needed_beside(kind: Kind, given: Mapping[str, object], exchange: Exchange | None) -> tuple[str, ...]:
-    """What is needed only because of something else: an exchange's date, and both sides below a mutual one."""
-    if kind == "exchange":
-        return tuple(name for name, (other, value) in NEEDED_UNLESS[kind].items() if given.get(other) != value)
-    return SIDES[kind] if exchange and exchange.mutual and kind != "lesson" else ()
-
-
 def _missing_beside(given: Mapping[str, object], kind: Kind, text: Text, parsed: Parsed) -> Iterator[Problem]:
     exchange = parsed.exchange_in(text.path.folder) if kind != "exchange" else None
     for name in needed_beside(kind, given, exchange):
@@ -224,14 +216,7 @@ def _inherited(text: Text, kind: Kind, parsed: Parsed) -> tuple[dict[str, object
     exchange = parsed.exchange_in(folder)
     if exchange is None:
         return {}, set(INHERITED[kind]) if parsed.is_broken(folder) else set()
-    given: dict[str, object] = {
-        name: getattr(exchange, source) for name, source in INHERITED[kind].items() if getattr(exchange, source)
-    }
-    if exchange.mutual:
-        # Both sides teach: which one taught this must be said.
-        for name in SIDES[kind]:
-            given.pop(name, None)
-    return given, set()
+    return handed_down(kind, exchange), set()
 
 
 def _with_others_as_learners(record: AnyNote | None, parsed: Parsed) -> AnyNote | None:

@@ -1,4 +1,4 @@
-"""What every text is looked through for: the words of its language, advertisements, reminders left over."""
+"""What every text is looked through for: the words of its language, advertisements, what was left for its writer."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ ADVERTS = re.compile(
 )
 # One of these is a word of every advert; to look for them first takes a tenth of the time.
 ADVERT_WORDS = frozenset("loan loans lottery casino casinos betting pinjaman pinjol togel erek judi slot".split())
+TO_PLACE = ("unplaced", "comments", "left_over")  # parts of a draft that are for its editor, by `word.<part>`
 ODD_LETTERS = "İı"  # which the pattern takes for an i and `casefold` does not
 
 
@@ -47,6 +48,7 @@ class Phrases:
     is_empty: bool = False
     adverts: tuple[Match, ...] = ()
     placeholders: tuple[Match, ...] = ()
+    unplaced: tuple[Match, ...] = ()
     function_words: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -57,6 +59,7 @@ def look_through(text: str) -> Phrases:
         is_empty=not any(letter.isalnum() for letter in COMMENT.sub("", text)),
         adverts=_adverts(text, words),
         placeholders=tuple(Match(found.group(), found.start()) for found in _placeholder().finditer(text)),
+        unplaced=tuple(Match(found[1], found.start(1)) for found in _unplaced().finditer(text)),
         function_words=_function_words(words),
     )
 
@@ -89,6 +92,13 @@ def _words(text: str) -> list[str]:
 def is_placeholder(text: str) -> bool:
     """Whether a text holds a reminder of a new note."""
     return _placeholder().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _unplaced() -> re.Pattern[str]:
+    """The headings of what a draft of a Word file has at its end for an editor to place, in every language."""
+    texts = (re.escape(catalogue(lang).say(f"word.{part}")) for lang in languages() for part in TO_PLACE)
+    return re.compile(rf"^ {{0,3}}#{{1,6}}[ \t]+({'|'.join(texts)})[ \t#]*$", re.MULTILINE)
 
 
 @lru_cache(maxsize=1)

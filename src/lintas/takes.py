@@ -8,14 +8,15 @@ from functools import cache
 from typing import Literal, get_args
 
 from lintas.fields import Fields, Plain, plain, read_fields
-from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
-from lintas.problem import Problem
+from lintas.model import MODELS, Header, Kind, Record, Version
+from lintas.problem import Location, Problem
 from lintas.several import terms_in, texts_in
 from lintas.shapes import Shape, ValueForm, shapes_in
 from lintas.source import Source
 from lintas.validate import Known, validate
 from lintas.values import is_address
 from lintas.vocabulary import Vocabulary
+from lintas.written import fields_in_order
 
 What = Literal["text", "tags", "date", "choice", "city", "theme", "yes-no", "entry"]
 NOT_ASKED = {"kind", "lang", "translated_from", "translator"}  # said by the command itself, or by `lintas translate`
@@ -85,9 +86,19 @@ class Takes:
             return (given[0] if len(given) == 1 and self.what != "tags" else [*given]), []
         return given[-1] if given else "", []
 
+    @property
+    def example(self) -> str:
+        """An entry as it is typed."""
+        shapes = shapes_in(self.model, self.name) if self.model else ()
+        said = (shape for shape in shapes if shape.form not in {"yes-no", "words"})
+        pairs = (f"{shape.name}: {shape.choices[0] if shape.choices else '…'}" for shape in said)
+        return "{" + ", ".join(pairs) + "}"
+
     def _entry(self, text: str) -> tuple[Plain, list[Problem]]:
-        if not text.startswith("{") and self.model and "title" in self.model.model_fields:
-            return {"url" if is_address(text) else "title": text}, []
+        if not text.startswith("{") and self.model:
+            if "title" in self.model.model_fields:
+                return {"url" if is_address(text) else "title": text}, []
+            return {}, [Problem("wrong-type", Location(""), {"field": self.name, "example": self.example}, "typed")]
         fields, problems = read_fields(text, "", 0)
         return (plain(fields) if fields else {}), problems
 
@@ -95,11 +106,8 @@ class Takes:
 @cache
 def fields_of(kind: Kind) -> Mapping[str, Takes]:
     """By name the fields that an author gives a new note of a kind, in the order in which a file has them."""
-    model, shared = MODELS[kind], written_fields(Note)
-    own = [name for name in written_fields(model) if name not in shared]
-    names = ("title", "summary", *own, "tags", *shared, *written_fields(Header))
-    found = {name: takes(Header if name in Header.model_fields else model, name, kind) for name in names}
-    return {name: one for name, one in found.items() if name not in NOT_ASKED}
+    names = (name for name in fields_in_order(kind) if name not in NOT_ASKED)
+    return {name: takes(Header if name in Header.model_fields else MODELS[kind], name, kind) for name in names}
 
 
 def takes(model: type[Record], name: str, parent: str = "") -> Takes:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from lintas.catalogue import Catalogue, catalogue, language_name
-from lintas.draft import file_text, write_new
 from lintas.model import HEADINGS, MAX_SUMMARY, AnyNote, Version
 from lintas.names import read_path
 from lintas.new import RefusedError
+from lintas.phrases import is_placeholder
+from lintas.place import below_notes, ending
 from lintas.rules.rule import Base
 from lintas.suggest import nearest
+from lintas.written import file_text, write_new
 
 HEADING = re.compile(r"(#{2,6})[ \t]+(.*?)[ \t#]*")
 FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -34,8 +36,7 @@ class Translator:
         Raises:
             RefusedError: there is none, it can't be read, or the path is that of a translation.
         """
-        path = named.replace("\\", "/").removeprefix("./")
-        below = path.removeprefix(f"{self.base.notes_folder}/").strip("/")
+        below = below_notes(named, self.base.notes_folder)
         note_id = read_path(below).id if below.endswith(".md") else below
         notes = self.base.library.notes
         if note_id in self.base.broken:
@@ -85,10 +86,8 @@ class Translator:
         """The first language of a site needs no suffix, unless the original of another one has that name."""
         original = PurePosixPath(note.original.path)
         stem = original.name.removesuffix(".md").removesuffix(f".{note.original.lang}")
-        plain = original.with_name(f"{stem}.md")
-        if lang == self.base.library.languages[0] and plain != original:
-            return plain.as_posix()
-        return original.with_name(f"{stem}.{lang}.md").as_posix()
+        path = original.with_name(f"{stem}{ending(lang, self.base.library.languages)}")
+        return (path if path != original else original.with_name(f"{stem}.{lang}.md")).as_posix()
 
     @property
     def _by_file(self) -> dict[str, str]:
@@ -99,11 +98,11 @@ class Translator:
 def translation_text(original: Version, lang: str) -> str:
     """The text of a translation that has yet to be written: only what a translation says itself."""
     words = catalogue(lang)
-    facts: dict[str, object] = {"title": _quoted(original.title, words)}
+    facts: dict[str, object] = {"title": _quoted(original.title, original.lang, words)}
     if original.summary:
-        facts["summary"] = _quoted(original.summary, words)
+        facts["summary"] = _quoted(original.summary, original.lang, words)
     if original.tags:
-        facts["tags"] = [_quoted(tag, words) for tag in original.tags]
+        facts["tags"] = [_quoted(tag, original.lang, words) for tag in original.tags]
     facts |= {"translated_from": original.lang, "translator": ""}
     return file_text(facts, "\n\n".join(_body(original, words)))
 
@@ -117,10 +116,10 @@ def _body(original: Version, words: Catalogue) -> Iterator[str]:
         match = HEADING.fullmatch(line) if is_heading else None
         if match:
             level, heading = match.groups()
-            yield f"{level} {known.get(heading) or _quoted(heading, words)}"
+            yield f"{level} {known.get(heading) or _quoted(heading, original.lang, words)}"
             has_text = False
         elif line.strip() and not has_text:
-            yield reminder
+            yield _same_reminder(line, original.lang, words) or reminder
             has_text = True
 
 
@@ -134,6 +133,15 @@ def _lines(body: str) -> Iterator[tuple[str, bool]]:
         yield line, not fence
 
 
-def _quoted(text: str, words: Catalogue) -> str:
+def _same_reminder(text: str, lang: str, words: Catalogue) -> str:
+    """What a reminder of a new note says in another language; empty where a text is none."""
+    reminders = catalogue(lang).below("new.placeholder.").items()
+    return next((words.say(f"new.placeholder.{name}") for name, one in reminders if one == text.strip()), "")
+
+
+def _quoted(text: str, lang: str, words: Catalogue) -> str:
+    """A text to translate; where nothing is written yet, the reminder to write it."""
+    if is_placeholder(text):
+        return _same_reminder(text, lang, words) or text
     cut = text if len(text) <= QUOTED else f"{text[:QUOTED].rstrip()}…"
     return words.say("new.placeholder.quoted", text=cut)

@@ -150,11 +150,12 @@ def _problem(
 
 
 def _wrong_type(details: ErrorDetails, model: type[Record], name: str, at: Location) -> Problem:
-    form = EXPECTED.get(details["type"], "text")
+    loc, form = details["loc"], EXPECTED.get(details["type"], "text")
     if form in {"mapping", "list"} and (near := _as_source(model, name, details["input"])):
         return Problem("wrong-type", at, {"field": name, "near": near}, "near")
-    expected = "entry" if form == "mapping" and isinstance(details["loc"][-1], int) else form
-    return Problem("wrong-type", at, {"field": name}, expected)
+    expected = "entry" if form == "mapping" and isinstance(loc[-1], int) else form
+    example = {"example": _keys_beside(model, loc)[0]} if expected == "entry" else {}
+    return Problem("wrong-type", at, {"field": name, **example}, expected)
 
 
 def _as_source(model: type[Record], name: str, written: object) -> str:

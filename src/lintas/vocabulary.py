@@ -113,6 +113,14 @@ class Vocabulary:
         told = self.terms[term].city if (term := self.term_id(text)) else ()
         return self._find(text, self.city_names, "unknown-city", city_spellings(self.cities), told)
 
+    def known_theme(self, text: str) -> str:
+        """The theme that goes by `text`; empty where none does."""
+        return self.theme_names.get(folded(text), "")
+
+    def known_city(self, text: str) -> str:
+        """The city that goes by `text`; empty where none does."""
+        return self.city_names.get(folded(text), "")
+
     def _find(
         self, text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tuple[str, str]], told: Sequence[str]
     ) -> str:

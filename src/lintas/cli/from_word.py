@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from lintas.draft import write_new
 from lintas.names import MAX_NAME
 from lintas.new import RefusedError, Starter, Wish
 from lintas.terminal import say, shown
 from lintas.word.refusal import UnreadableError
+from lintas.written import write_new
 
 
 def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:
@@ -22,16 +22,15 @@ def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:
     words, library = starter.words, starter.library
     if folder := starter.bad_folder(wish):
         raise RefusedError(folder)
-    is_inside = starter.exchange(wish) is not None
     try:
-        draft = draft_of(file, wish.kind, library.vocabulary, library.languages, wish.lang, in_exchange=is_inside)
+        draft = draft_of(file, wish.kind, library.vocabulary, library.languages, wish.lang, starter.exchange(wish))
     except UnreadableError as error:
         why = f"{shown(file)}: {words.say(error.key, **error.values)}"
         raise RefusedError(why) from error
     except OSError as error:
         why = f"{shown(file)}: {words.say('word.refused.missing')} ({error.strerror})"
         raise RefusedError(why) from error
-    wish = replace(wish, lang=draft.lang).with_value("title", draft.title)
+    wish = replace(wish, lang=draft.lang, values=draft.values)
     if problems := [starter.said(problem) for problem in starter.problems(wish)]:
         raise RefusedError("\n".join(problems))
     if there := starter.in_the_way(wish):
@@ -39,5 +38,7 @@ def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:
     path = starter.place(wish)
     write_new(path, draft.text)
     say(words.say("word.written", path=shown(path)))
+    if draft.agreed:
+        say(f"- {words.say('word.agreed', who=draft.agreed)}")
     for key, number in draft.told.items():
         say(f"- {words.count(key, number)}")

@@ -12,7 +12,7 @@ from lintas.catalogue import Catalogue
 from lintas.cli.given import read, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.dates import today
-from lintas.intake.event import Issue, NotForUsError, read_event
+from lintas.intake.event import Issue, NoEventError, NotForUsError, read_event
 from lintas.intake.take import Taken, take
 from lintas.spoken import words_for
 from lintas.terminal import complain, say, shown
@@ -35,7 +35,7 @@ def intake(
             taken = take(issue, settings, today())
     except NotForUsError as error:
         complain(words.say(f"intake.not.{error}"))
-        _write(out, {"state": "none"}, words)
+        _write(out, {} if isinstance(error, NoEventError) else {"state": "none"}, words)
         raise typer.Exit(FOUND_PROBLEMS) from error
     for path in taken.files:
         say(words.say("forms.written", path=shown(settings.folder / path)))
@@ -56,11 +56,12 @@ def _parts(issue: Issue, taken: Taken) -> dict[str, str]:
 
 
 def _write(out: Path, parts: Mapping[str, str], words: Catalogue) -> None:
-    """Write the parts into a folder, in which nothing of another form stays."""
+    """Write the parts into a folder, in which nothing of another form stays; where there are none, make no folder."""
     with said_if_it_fails(words):
-        out.mkdir(parents=True, exist_ok=True)
         for name in PARTS:
             (out / name).unlink(missing_ok=True)
+        if parts:
+            out.mkdir(parents=True, exist_ok=True)
         for name, text in parts.items():
             if text:
                 (out / name).write_text(text, encoding="utf-8", newline="\n")

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import inspect
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from lintas.catalogue import Catalogue
-from lintas.cli import plain_questions
 from lintas.cli.from_word import note_from_word
-from lintas.cli.given import misused, read, read_notes, said_if_it_fails
-from lintas.cli.options import FOUND_PROBLEMS, HERE, INTERRUPTED, WRONG_USAGE, ConfigFile, Lang
+from lintas.cli.given import misused
+from lintas.cli.options import HERE, WRONG_USAGE, ConfigFile, Lang
+from lintas.cli.starting import ask_of, is_somebody_there, read_base, say_what_next, told_if_refused
 from lintas.interview import Interview
-from lintas.model import KINDS, Kind
+from lintas.model import KINDS, Kind, same_side
 from lintas.new import RefusedError, Starter, Wish
-from lintas.questions import Ask
-from lintas.settings import Settings
+from lintas.place import below_notes
 from lintas.spoken import words_for
 from lintas.takes import Takes, fields_of, option_of
 from lintas.terminal import complain, say, shown
@@ -40,10 +35,8 @@ def new(
 ) -> None:
     """`lintas new`."""
     words = words_for(lang)
-    settings, _ = read(config_file, words)
-    with said_if_it_fails(words):
-        loaded = read_notes(settings, words)
-    folder = folder.replace("\\", "/").strip("/").removeprefix(f"{settings.relative(settings.notes)}/")
+    settings, loaded = read_base(config_file, words)
+    folder = below_notes(folder, settings.relative(settings.notes))
     starter = Starter(settings.notes, loaded.base.library, words)
     if from_file:
         if options := [option_of(name) for name, texts in told.items() if texts]:
@@ -51,9 +44,8 @@ def new(
         with told_if_refused(words):
             note_from_word(from_file, Wish(kind or "lesson", folder=folder, name=name, lang=lang or ""), starter)
         return
-    is_asked = sys.stdin.isatty() and sys.stdout.isatty()
     with told_if_refused(words):
-        interview = Interview(starter, ask_of(words), complain) if is_asked else None
+        interview = Interview(starter, ask_of(words), complain) if is_somebody_there() else None
         kind = kind or (interview.kind() if interview and not any(told.values()) else "lesson")
         wish = _with_options(Wish(kind, folder=folder, name=name, lang=lang or ""), told, starter)
         # What the options say in full needs no questions, on a terminal either.
@@ -69,29 +61,6 @@ def new(
         say(words.say("new.next.lessons", folder=path.parent.name))
 
 
-@contextmanager
-def told_if_refused(words: Catalogue) -> Iterator[None]:
-    """Why nothing was written: what was said is wrong, the disk refuses, or somebody stopped."""
-    try:
-        yield
-    except RefusedError as refused:
-        complain(words.say("new.refused"), str(refused))
-        raise typer.Exit(FOUND_PROBLEMS) from refused
-    except OSError as error:
-        complain(words.say("new.refused"), words.say("new.failed", detail=str(error)))
-        raise typer.Exit(FOUND_PROBLEMS) from error
-    except KeyboardInterrupt as stopped:
-        complain("", words.say("new.stopped"))
-        raise typer.Exit(INTERRUPTED) from stopped
-
-
-def say_what_next(settings: Settings, words: Catalogue) -> None:
-    """The way from a file with placeholders to a note that others read."""
-    say(words.say("new.next"))
-    address = settings.repository
-    say(words.say("new.next.bring", address=address) if address else words.say("new.next.bring_anywhere"))
-
-
 def _with_options(wish: Wish, told: Mapping[str, list[str] | None], starter: Starter) -> Wish:
     """The wish with what the options say; one of another kind of note is refused."""
     fields = fields_of(wish.kind)
@@ -102,7 +71,9 @@ def _with_options(wish: Wish, told: Mapping[str, list[str] | None], starter: Sta
         option = option_of(name)
         if name not in fields:
             kind = starter.words.say(f"kind.{wish.kind}")
-            refusals.append(starter.words.say("new.no_field", option=option, kind=kind))
+            instead = same_side(name, wish.kind)
+            key = "new.no_field.near" if instead else "new.no_field"
+            refusals.append(starter.words.say(key, option=option, kind=kind, instead=option_of(instead)))
             continue
         value, problems = fields[name].read(texts, starter.is_known(fields[name]))
         refusals.extend(f"{option}: {starter.said(problem)}" for problem in problems)
@@ -110,15 +81,6 @@ def _with_options(wish: Wish, told: Mapping[str, list[str] | None], starter: Sta
     if refusals:
         raise RefusedError("\n".join(refusals))
     return wish
-
-
-def ask_of(words: Catalogue) -> Ask:
-    """How this terminal is asked."""
-    if plain_questions.is_plain():
-        return partial(plain_questions.ask, words=words)
-    from lintas.cli import prompts  # noqa: PLC0415  (takes Python a while, and only a terminal needs it)
-
-    return partial(prompts.ask if prompts.is_possible() else plain_questions.ask, words=words)
 
 
 def _signature() -> inspect.Signature:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from lintas.catalogue import Catalogue, language_name
-from lintas.cli.given import misused, read, read_notes, said_if_it_fails
-from lintas.cli.new import ask_of, say_what_next, told_if_refused
+from lintas.cli.given import misused
 from lintas.cli.options import HERE, ConfigFile, Lang
+from lintas.cli.starting import ask_of, is_somebody_there, read_base, say_what_next, told_if_refused
 from lintas.questions import language_question
 from lintas.settings import Settings
 from lintas.spoken import words_for
@@ -27,9 +26,7 @@ def translate(
 ) -> None:
     """`lintas translate`."""
     words = words_for(lang)
-    settings, _ = read(config_file, words)
-    with said_if_it_fails(words):
-        loaded = read_notes(settings, words)
+    settings, loaded = read_base(config_file, words)
     translator = Translator(settings.folder, loaded.base, words)
     with told_if_refused(words):
         found = translator.note(_from_base(note, settings))
@@ -49,7 +46,7 @@ def _chosen(languages: tuple[str, ...], words: Catalogue) -> str:
     """The language that is left, or the one of several that somebody chooses."""
     if len(languages) == 1:
         return languages[0]
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not is_somebody_there():
         names = ", ".join(f"--to {lang} ({language_name(lang, words.lang)})" for lang in languages)
         misused(words.say("translate.which", languages=names))
     return ask_of(words)(language_question(languages, words))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lintas.catalogue import Catalogue, catalogue
-from lintas.model import KINDS
+from lintas.model import KINDS, UNSAID
 from lintas.shapes import Shape, shapes_of
 from lintas.values import YES_NO
 from lintas.vocabulary import Vocabulary
@@ -40,7 +40,7 @@ def _snippets(words: Sequence[Catalogue], choices: Choices) -> Iterator[tuple[st
             labels = (name, *(shape.label(each).casefold() for each in words))
             own = f"{name} ({shape.parent})" if len(bodies) > 1 else name
             yield own, _snippet(labels, body, " / ".join(shape.help(each) for each in words))
-    others = [kind for kind in KINDS if kind not in {"lesson", "exchange"}]  # these need not say what they are
+    others = [kind for kind in KINDS if kind not in UNSAID]
     yield (
         "kind",
         _snippet(["kind"], [f"kind: {_choice(1, others)}"], " / ".join(each.say("field.kind.help") for each in words)),

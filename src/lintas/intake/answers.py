@@ -23,11 +23,15 @@ TICKED = "- [x]"
 class FilledIn:
     """The answers by question; what was not answered is not there. `troubles` say what can't be taken.
 
-    `is_torn` says that questions are gone or stand twice: then no answer is certain to be one.
+    `others` are what stands below headings that are no questions of the form, such as those of an older one; in an
+    answer of several lines they stay there. `absent` are questions that are not there and need no answer.
+    `is_torn` says that others are gone, or stand twice: then no answer is certain to be one.
     """
 
     sheet: Sheet
     given: Mapping[str, str]
+    others: Mapping[str, str]
+    absent: frozenset[str]
     troubles: tuple[Trouble, ...]
     is_torn: bool
 
@@ -41,21 +45,39 @@ def read_answers(body: str, sheets: Iterable[Sheet]) -> FilledIn | None:
         return None
     by_label = {line(question.label): question for question in sheet.questions}
     found: dict[str, list[list[str]]] = {question.id: [] for question in sheet.questions}
-    current: list[str] = []
-    for row in rows:
-        question = by_label.get(line(row.removeprefix(MARK))) if row.startswith(MARK) else None
-        if question:
-            current = []
-            found[question.id].append(current)
-        else:
-            current.append(row)
+    others: dict[str, str] = {}
+    answer: list[str] = []
+    is_text = False
+    for label, section in list(_sections(rows)):  # each is complete once the next one begins
+        if question := by_label.get(label):
+            answer, is_text = section, question.shape == "text"
+            found[question.id].append(answer)
+        elif (text := "\n".join(section).strip()) and text in NO_ANSWER:
+            continue
+        elif is_text:
+            answer += [f"{MARK}{label}", *section]
+        elif text:
+            others[label] = "\n\n".join(filter(None, (others.get(label), text)))
     torn = tuple(_torn(sheet, found))
     return FilledIn(
         sheet,
-        {name: answer for name, parts in found.items() if (answer := _answer(sheet.by_id[name], parts))},
+        {name: text for name, parts in found.items() if (text := _answer(sheet.by_id[name], parts))},
+        others,
+        frozenset(name for name, parts in found.items() if not parts),
         torn or tuple(_troubles(sheet, found)),
         bool(torn),
     )
+
+
+def _sections(rows: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """What stands below each heading, by what that says; what stands above all of them was never asked for."""
+    section: list[str] = []
+    for row in rows:
+        if row.startswith(MARK):
+            section = []
+            yield line(row.removeprefix(MARK)), section
+        else:
+            section.append(row)
 
 
 def _alike(sheet: Sheet, headings: set[str]) -> float:
@@ -72,9 +94,15 @@ def _answer(question: Question, parts: list[list[str]]) -> str:
 
 def _torn(sheet: Sheet, found: Mapping[str, list[list[str]]]) -> Iterator[Trouble]:
     for name, parts in found.items():
-        if len(parts) != 1:
-            heading = {"heading": MARK + sheet.by_id[name].label}
-            yield Trouble(name, "intake.twice" if parts else "intake.gone", heading)
+        if len(parts) > 1:
+            yield Trouble(name, "intake.twice", {"heading": MARK + sheet.by_id[name].label})
+        elif not parts and sheet.by_id[name].is_needed:
+            yield gone(sheet.by_id[name])
+
+
+def gone(question: Question) -> Trouble:
+    """That a question is not in the text, and its answer has no place."""
+    return Trouble(question.id, "intake.gone", {"heading": MARK + question.label})
 
 
 def _troubles(sheet: Sheet, found: Mapping[str, list[list[str]]]) -> Iterator[Trouble]:

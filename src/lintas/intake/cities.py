@@ -7,9 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from frontmatter.default_handlers import YAMLHandler
-from pydantic_core import PydanticCustomError
-
 from lintas.catalogue import languages, locale
 from lintas.intake.harmless import line
 from lintas.intake.trouble import Trouble
@@ -17,6 +14,7 @@ from lintas.names import as_name
 from lintas.several import texts_in
 from lintas.suggest import folded, nearest
 from lintas.vocabulary import Vocabulary
+from lintas.written import lines_of
 
 MAX_CITIES = 10  # in one answer; nobody types more by hand
 CITY = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.() -]){1,79}")  # letters, and what stands between them in names
@@ -45,10 +43,10 @@ def typed_cities(
     if len(parts) > MAX_CITIES:
         return [], [Trouble(question, "intake.cities", {"limit": str(MAX_CITIES)})]
     for part in parts:
-        known = known_city(part, vocabulary)
+        known = vocabulary.known_city(part)
         name, _, country = (piece.strip() for piece in part.rpartition(","))
         code = _countries().get(folded(country), "")
-        same = known_city(name, vocabulary) if code and not known else ""
+        same = vocabulary.known_city(name) if code and not known else ""
         there = vocabulary.cities[same].country if same else code
         city = as_name(name)
         if known or (same and there == code):
@@ -69,14 +67,6 @@ def typed_cities(
     return found, troubles
 
 
-def known_city(text: str, vocabulary: Vocabulary) -> str:
-    """The id of the city that goes by a text; empty where none does."""
-    try:
-        return vocabulary.city_id(text)
-    except PydanticCustomError:
-        return ""
-
-
 def country_name(code: str, lang: str) -> str:
     """A country's name in a language, by its code of ISO 3166-1."""
     return str(locale(lang).territories.get(code, code))
@@ -87,10 +77,7 @@ def with_cities(text: str, cities: Sequence[NewCity], site_languages: Sequence[s
     entries: Mapping[str, object] = {
         city.id: {"name": dict.fromkeys(site_languages, city.name), "country": city.country} for city in cities
     }
-    added = "".join(
-        f"\n{YAMLHandler().export({key: entry}, sort_keys=False, allow_unicode=True, default_flow_style=None)}\n"
-        for key, entry in entries.items()
-    )
+    added = "".join(f"\n{lines_of({key: entry}, in_line=True)}\n" for key, entry in entries.items())
     return f"{text.rstrip()}\n{added}"
 
 

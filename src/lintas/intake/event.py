@@ -17,6 +17,10 @@ class NotForUsError(Exception):
     """The payload is none that a note could be made of; the text says why, for a log."""
 
 
+class NoEventError(NotForUsError):
+    """There is nothing in the file that could be an event."""
+
+
 @dataclass(frozen=True)
 class Issue:
     """An issue as it stands. `login` and `user` (its number) are empty and 0 where they are none of a person's."""
@@ -32,6 +36,7 @@ def read_event(file: Path) -> Issue:
     """Read the payload of an `issues` event.
 
     Raises:
+        NoEventError: it can't be read.
         NotForUsError: it is no such payload, of a program, of a pull request, or of an issue that is closed.
     """
     issue = _mapping(_payload(file).get("issue"))
@@ -58,12 +63,12 @@ def read_event(file: Path) -> Issue:
 def _payload(file: Path) -> Mapping[str, object]:
     try:
         if file.stat().st_size > MAX_PAYLOAD:
-            raise NotForUsError("too-large")
+            raise NoEventError("too-large")
         return _mapping(json.loads(file.read_bytes()))
     except OSError as error:
-        raise NotForUsError("no-file") from error
+        raise NoEventError("no-file") from error
     except (ValueError, RecursionError) as error:
-        raise NotForUsError("no-json") from error
+        raise NoEventError("no-json") from error
 
 
 def _mapping(value: object) -> Mapping[str, object]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pydantic_core import PydanticCustomError
-
+from lintas.catalogue import Catalogue
 from lintas.dates import NotADateError
 from lintas.forms.asked import control_of, field_of
 from lintas.forms.options import MEANING, chosen
 from lintas.forms.sheet import TYPED, Question
 from lintas.intake.answers import FilledIn
-from lintas.intake.cities import NewCity, country_name, known_city, typed_cities
+from lintas.intake.cities import NewCity, country_name, typed_cities
 from lintas.intake.harmless import line, paragraphs
 from lintas.intake.notes_named import nearest_title, note_named
 from lintas.intake.trouble import Trouble
@@ -33,13 +32,14 @@ APART = frozenset({"consent", "text", "exchange", "note", *HEADINGS})
 class Facts:
     """What was answered: `values`, `several` (ids of cities and themes) and those of the `source` by field.
 
-    `texts` are by question.
+    `texts` are by question, `others` by headings that are no questions.
     """
 
     values: dict[str, object] = field(default_factory=dict)
     several: dict[str, list[str]] = field(default_factory=dict)
     source: dict[str, object] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
     exchange: Exchange | None = None
     lesson: Lesson | None = None
     cities: dict[str, NewCity] = field(default_factory=dict)
@@ -52,6 +52,13 @@ class Facts:
         return {**self.values, **several, **({"sources": [self.source]} if self.source else {})}
 
 
+def body_of(facts: Facts, words: Catalogue) -> str:
+    """The text of a note: what was told, under the headings of a lesson, and under such as we never asked for."""
+    sections = (f"## {words.say(f'heading.{name}')}\n\n{facts.texts[name]}" for name in HEADINGS if name in facts.texts)
+    others = (f"## {heading}\n\n{text}" for heading, text in facts.others.items())
+    return "\n\n".join([*filter(None, [facts.texts.get("text")]), *sections, *others])
+
+
 def facts_of(answers: FilledIn, library: Library) -> Facts:
     """What the answers say, and what of them can't be understood."""
     reader = _Reader(answers, library, Facts(troubles=list(answers.troubles)))
@@ -61,6 +68,9 @@ def facts_of(answers: FilledIn, library: Library) -> Facts:
     for name in answers.given:
         if name not in refused:
             reader.read(name)
+    reader.facts.others |= {
+        paragraphs(heading).lstrip("# "): paragraphs(text) for heading, text in answers.others.items()
+    }
     return reader.facts
 
 
@@ -119,7 +129,7 @@ class _Reader:
             return
         is_city = control_of(self.answers.sheet.form, base)[1] == "cities"
         for said, found in chosen(text, question.options):
-            if known := found or (known_city(said, vocabulary) if is_city else self._theme(said)):
+            if known := found or (vocabulary.known_city(said) if is_city else vocabulary.known_theme(said)):
                 yield known
             else:
                 self._unknown(question, said)
@@ -129,12 +139,6 @@ class _Reader:
         if first.country != city.country:
             countries = {"one": country_name(first.country, lang), "other": country_name(city.country, lang)}
             self.facts.troubles.append(Trouble(question.id, "intake.two_countries", {"city": city.name, **countries}))
-
-    def _theme(self, text: str) -> str:
-        try:
-            return self.library.vocabulary.theme_id(text)
-        except PydanticCustomError:
-            return ""
 
     def _add(self, name: str, ids: list[str]) -> None:
         if together := list(dict.fromkeys([*self.facts.several.get(name, ()), *ids])):

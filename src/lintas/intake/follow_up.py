@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from frontmatter.default_handlers import YAMLHandler
-
 from lintas.fields import Items, is_blank, plain_fields, read_fields
 from lintas.model import Adoption, Lesson, written_fields
 from lintas.source import Source, read_note
+from lintas.written import lines_of
 
 FIELD = "adoption"
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # as `source` counts them: U+2028 ends none
@@ -53,7 +52,7 @@ def with_entry(text: str, source: Source, entry: Mapping[str, object]) -> str | 
         place = next((line - 1 for _, line in keys if line > _line_of(keys)), place)
         while place > 0 and _says_nothing(lines[place - 1]):  # remarks above the next field stay with it
             place -= 1
-    written = YAMLHandler().export([dict(entry)], sort_keys=False, allow_unicode=True, width=100)  # type: ignore[arg-type]
+    written = lines_of([dict(entry)])
     rows = written.splitlines()
     added = [f"{row}{ending}" for row in (*opening, *(f"{' ' * indent}{row}" for row in rows))]
     changed = "".join([*lines[:place], *added, *lines[place:]])

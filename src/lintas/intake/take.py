@@ -14,22 +14,24 @@ from lintas.forms.fresh import stale_forms, write_form
 from lintas.forms.sheet import TYPED, Sheet, sheet
 from lintas.ground import read_ground
 from lintas.intake import answer
-from lintas.intake.answers import read_answers
+from lintas.intake.answers import FilledIn, gone, read_answers
 from lintas.intake.cities import with_cities
 from lintas.intake.event import Issue, NotForUsError
-from lintas.intake.facts import Facts, facts_of
-from lintas.intake.faults import troubles_of
+from lintas.intake.facts import Facts, body_of, facts_of
 from lintas.intake.follow_up import entry_of, is_told, with_entry
-from lintas.intake.note import missing, note_path, note_text
 from lintas.intake.trial import written_on_trial
 from lintas.intake.trouble import Trouble
+from lintas.intake.troubles_found import troubles_of
 from lintas.load import Loaded, load
 from lintas.model import INHERITED, Kind, Lesson
 from lintas.names import read_path
+from lintas.needed import missing
+from lintas.place import ending, names_of, path_of
 from lintas.rules import errors_among
 from lintas.settings import Settings
 from lintas.source import read_note
 from lintas.vocabulary_files import FILES
+from lintas.written import note_text
 
 State = Literal["proposed", "to-mend", "thanks"]
 
@@ -59,8 +61,12 @@ class _Form:
     settings: Settings
     now: dt.date
     loaded: Loaded
-    sheet: Sheet
+    answers: FilledIn
     words: Catalogue
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.answers.sheet
 
     def to_mend(self, troubles: Sequence[Trouble]) -> Taken:
         return Taken("to-mend", answer.to_mend(troubles, self.sheet, self.words), self.sheet.form)
@@ -82,7 +88,7 @@ def take(issue: Issue, settings: Settings, now: dt.date) -> Taken:
         if issue.labels.isdisjoint(FORMS):
             raise NotForUsError("no-form")
         return Taken("to-mend", answer.unreadable(map(catalogue, settings.languages)))
-    form = _Form(issue, settings, now, loaded, answers.sheet, catalogue(answers.sheet.lang))
+    form = _Form(issue, settings, now, loaded, answers, catalogue(answers.sheet.lang))
     facts = facts_of(answers, loaded.library)
     kind = kind_of_form(form.sheet.form)
     troubles = list(facts.troubles)
@@ -99,13 +105,18 @@ def take(issue: Issue, settings: Settings, now: dt.date) -> Taken:
 
 def _unanswered(form: _Form, kind: Kind | None, facts: Facts) -> list[Trouble]:
     """The questions that need an answer, which GitHub can't know of."""
-    needed = missing(kind, facts) if kind else ["city"] * (form.sheet.form == "follow-up")
+    needed = missing(kind, facts.fields, facts.exchange) if kind else ["city"] * (form.sheet.form == "follow-up")
     said = {trouble.question.removesuffix(TYPED) for trouble in facts.troubles}
     given = INHERITED[kind] if kind else {}
     if "exchange" in said:
         said |= given.keys()  # it may well give them, once it is found
     wanted = [name for name in needed if name not in {*said, *facts.fields}]
-    return [Trouble(name, _needed(form, name, may_inherit=name in given)) for name in wanted]
+    return [
+        gone(form.sheet.by_id[name])
+        if name in form.answers.absent
+        else Trouble(name, _needed(form, name, may_inherit=name in given))
+        for name in wanted
+    ]
 
 
 def _needed(form: _Form, name: str, *, may_inherit: bool) -> str:
@@ -127,14 +138,17 @@ def _doubled(form: _Form, facts: Facts) -> list[Trouble]:
 
 def _new_note(form: _Form, kind: Kind, facts: Facts) -> Taken:
     settings = form.settings
-    suffix = ".md" if form.sheet.lang == settings.languages[0] else f".{form.sheet.lang}.md"
-    below = note_path(kind, facts, form.issue.number, suffix)
+    ends = ending(form.sheet.lang, settings.languages)
     folder = settings.relative(settings.notes)
     taken = {read_path(path.removeprefix(f"{folder}/")).id for path in form.loaded.base.files}
-    note_id = read_path(below).id
-    if note_id in taken:
+    exchange = facts.exchange.id if facts.exchange else ""
+    names = names_of(kind, facts.fields, f"form-{form.issue.number}")
+    paths = (path_of(kind, exchange, name, ends) for name in names)
+    below = next((path for path in paths if read_path(path).id not in taken), "")
+    if not below:
         return form.to_mend([Trouble("title", "intake.there", {"value": str(facts.values.get("title", ""))})])
-    return _tried(form, facts, note_id, f"{folder}/{below}", note_text(kind, facts, form.words))
+    text = note_text(kind, facts.fields, body_of(facts, form.words))
+    return _tried(form, facts, read_path(below).id, f"{folder}/{below}", text)
 
 
 def _follow_up(form: _Form, facts: Facts, lesson: Lesson) -> Taken:
@@ -169,6 +183,7 @@ def _tried(form: _Form, facts: Facts, note_id: str, path: str, text: str) -> Tak
     problems = written_on_trial(files, form.settings, form.now)
     source, _ = read_note(text.encode("utf-8"), path)
     troubles = list(troubles_of(problems, source, form.sheet, form.words))
+    troubles += [Trouble("", "intake.other", {"heading": one}, is_wish=True) for one in facts.others]
     if errors_among(problems):
         return form.to_mend(troubles)
     if cities:

@@ -48,6 +48,13 @@ def _left_over_placeholder(base: Base) -> Iterator[Problem]:
             yield Problem("left-over-placeholder", at, values, "more" * (times[words] > 1))
 
 
+def _unplaced_part(base: Base) -> Iterator[Problem]:
+    for _, version in base.versions:
+        for match in base.bodies[version.path].phrases.unplaced if not version.draft else ():
+            at = base.sources[version.path].locate_in_body(match.words, after=match.start)
+            yield Problem("unplaced-part", at, {"heading": match.words})
+
+
 def _main_heading_in_body(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         for heading in base.bodies[version.path].top_headings:
@@ -117,6 +124,14 @@ TEXT = (
         bad="summary: '[One sentence that says it all]'",
         mended="summary: Seoul met residents hundreds of times before it decided.",
         values={"field": "summary"},
+    ),
+    base_rule(
+        _unplaced_part,
+        "error",
+        reach="note",
+        bad="## Facts still to be placed\n\n- When: some time in spring",
+        mended="The report says only that it was in spring.",
+        values={"heading": "Facts still to be placed"},
     ),
     base_rule(
         _main_heading_in_body,

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from lintas.doors import MAIL, WHATSAPP
 from lintas.model import MAX_TITLE
 from lintas.suggest import folded
-from lintas.word.form import Fact, Question, headings, labels, own_texts, placeholders
+from lintas.word.form import UNPUBLISHED, Fact, Question, headings, labels, own_texts, placeholders
 from lintas.word.html import blocks_of
 
 NUMBER = re.compile(r"^\s*\d+\s*[.)]\s*")
@@ -26,8 +26,8 @@ Place = Question | str
 class Answers:
     """What was found. `lang` is that of the template, where it is one; `parts` have the blocks of each question.
 
-    `facts` are as they were written; those of a file that is not our template stand in its text as well. `heading` is
-    the first of the file, `taken` all text that is in no part.
+    `facts` are as they were written; those of a file that is not our template stand in its text as well, but for who
+    agreed. `heading` is the first of the file, `taken` all text that is in no part.
     """
 
     lang: str = ""
@@ -100,24 +100,24 @@ def _without_facts(block: Tag, found: Answers) -> Iterator[Tag]:
     if block.name == "table":
         for row in block.find_all("tr"):
             cells = [cell.get_text() for cell in row.find_all(["td", "th"])]
-            if len(cells) == 2 and _take(cells[0], cells[1], found) and found.lang:  # noqa: PLR2004
+            if len(cells) == 2 and _is_taken(cells[0], cells[1], found):  # noqa: PLR2004
                 found.taken += cells
                 row.decompose()
         if block.find("tr"):
             yield block
         return
     label, *value = COLON.split(block.get_text(), maxsplit=1) if block.name == "p" else [""]
-    if value and _take(label, value[0], found) and found.lang:
+    if value and _is_taken(label, value[0], found):
         found.taken.append(block.get_text())
         return
     yield block
 
 
-def _take(label: str, value: str, found: Answers) -> bool:
-    """Note a fact; whether the label was one, and nothing was noted for it before."""
+def _is_taken(label: str, value: str, found: Answers) -> bool:
+    """Note a fact; whether it needs no place in the text: it was noted, and stands in our template or is for nobody."""
     fact = labels().get(folded(label.strip(" :*")))
     if not fact or fact in found.facts:
         return False
     value = " ".join(value.replace("¶", " ").split())
     found.facts[fact] = "" if folded(value) in own_texts() else value
-    return True
+    return bool(found.lang) or fact == UNPUBLISHED

@@ -7,32 +7,40 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import frontmatter
 from bs4 import BeautifulSoup, Tag
 
 from lintas.catalogue import Catalogue, catalogue
-from lintas.model import INHERITED, MAX_TITLE, MODELS, Kind
+from lintas.draft import to_fill_in
+from lintas.fields import Plain
+from lintas.model import MAX_TITLE, Exchange, Kind
 from lintas.phrases import look_through
 from lintas.suggest import folded
-from lintas.values import is_address
 from lintas.vocabulary import Vocabulary
 from lintas.word.answers import Answers, read_answers
 from lintas.word.facts import Placed, place_facts
-from lintas.word.form import HEADINGS, Question
+from lintas.word.form import HEADINGS, UNPUBLISHED, Question
 from lintas.word.html import html_of
 from lintas.word.markdown import DEEPEST, comments, footnotes, markdown_of
 from lintas.word.opened import Opened, open_word
+from lintas.word.refusal import UnreadableError
+from lintas.word.sources import sources_of
+from lintas.written import note_text
 
 LESSON: tuple[Question, ...] = ("seen", "why", "here", "limits")  # which a lesson has headings for in any case
 
 
 @dataclass(frozen=True)
 class WordDraft:
-    """A draft. `told` are the things of the file that an editor should know of, by wording, and how many there are."""
+    """A draft, and by field what of it was understood.
+
+    `agreed` is who did, which is never in the text. `told` are the things of the file that an editor should know of, by
+    wording, and how many there are.
+    """
 
     text: str
-    title: str
+    values: Mapping[str, Plain]
     lang: str
+    agreed: str
     told: Mapping[str, int]
 
 
@@ -42,12 +50,11 @@ def draft_of(
     vocabulary: Vocabulary,
     languages: Sequence[str],
     lang: str = "",
-    *,
-    in_exchange: bool = False,
+    exchange: Exchange | None = None,
 ) -> WordDraft:
-    """Read a file into a draft; `lang` is the note's language where the file doesn't tell.
+    """Read a file into a draft, for the folder of an exchange; `lang` is its language where the file doesn't tell.
 
-    Raises: `UnreadableError`; OSError.
+    Raises: `UnreadableError`, also where nothing was written in it; OSError.
     """
     opened = open_word(path)
     spoken = _language(opened, languages, lang)
@@ -58,18 +65,29 @@ def draft_of(
     if answers.lang in languages:
         spoken = answers.lang
     words = catalogue(spoken)
+    is_empty = not (answers.heading or remarks or notes or _is_written(answers))
+    agreed = answers.facts.pop(UNPUBLISHED, "")
     placed = place_facts(kind, answers.facts, vocabulary, spoken)
     title = str(placed.values.get("title") or answers.heading or path.stem)[:MAX_TITLE]
     more = answers.parts.pop("more", [])
-    sources = list(_sources(more))
+    sources = list(sources_of(more))
     body = [*_body(answers, kind, words), *_others(placed, words, is_form=bool(answers.lang))]
     if remarks:
         body += [f"## {words.say('word.comments')}", "\n".join(remarks)]
-    facts = _frontmatter(kind, {**placed.values, "title": title, "sources": sources}, words, in_exchange=in_exchange)
-    text = _note(facts, [*body, *notes])
-    taken = [*answers.taken, *(block.get_text() for block in more), *(answers.facts.values() if answers.lang else ())]
-    if left := list(_left_over(opened, "\n".join([text, *taken]))):
-        text = _note(facts, [*body, f"## {words.say('word.left_over')}", *left, *notes])
+    said = {**placed.values, "title": title, "sources": sources, "draft": True}
+    facts = to_fill_in(kind, said, words, exchange)
+    text = note_text(kind, facts, _joined([*body, *notes]))
+    taken = [
+        *answers.taken,
+        *(block.get_text() for block in more),
+        agreed,
+        *(answers.facts.values() if answers.lang else ()),
+    ]
+    left = list(_left_over(opened, "\n".join([text, *taken])))
+    if left:
+        text = note_text(kind, facts, _joined([*body, f"## {words.say('word.left_over')}", *left, *notes]))
+    if is_empty and not left:
+        raise UnreadableError("word.refused.empty", question=words.say("question.seen"))
     told = {
         "count.word_pictures": pictures,
         "count.word_comments": len(remarks),
@@ -77,7 +95,14 @@ def draft_of(
         "count.word_left_over": len(left),
         "count.word_facts": len(placed.others),
     }
-    return WordDraft(text, title, spoken, {key: number for key, number in told.items() if number})
+    values = {**placed.values, "title": title}
+    return WordDraft(text, values, spoken, agreed, {key: number for key, number in told.items() if number})
+
+
+def _is_written(answers: Answers) -> bool:
+    """Whether anything was answered; who agreed says nothing of a lesson."""
+    facts = (value for fact, value in answers.facts.items() if fact != UNPUBLISHED)
+    return any(facts) or any(block.get_text().strip() for blocks in answers.parts.values() for block in blocks)
 
 
 def _language(opened: Opened, languages: Sequence[str], otherwise: str) -> str:
@@ -85,18 +110,6 @@ def _language(opened: Opened, languages: Sequence[str], otherwise: str) -> str:
     found = look_through(" ".join("".join(pieces) for pieces in opened.paragraphs)).function_words
     first = sorted(languages, key=lambda lang: lang != otherwise)
     return max(first, key=lambda lang: found.get(lang, 0))
-
-
-def _sources(blocks: Iterable[Tag]) -> Iterator[dict[str, str]]:
-    """A source for each paragraph and item below the question for them."""
-    for block in blocks:
-        for line in block.find_all(["li", "tr"]) or [block]:
-            links = [str(link["href"]) for link in line.find_all("a") if is_address(str(link.get("href", "")))]
-            text = " ".join(line.get_text(" " if line.name == "tr" else "").split())
-            links += [word.rstrip(".,;)") for word in text.split() if is_address(word.rstrip(".,;)"))]
-            if text:
-                title = text.replace(links[0], "").strip(" ,;:.()") if links else text
-                yield {"title": title or text, **({"url": links[0]} if links else {})}
 
 
 def _body(answers: Answers, kind: Kind, words: Catalogue) -> Iterator[str]:
@@ -127,29 +140,8 @@ def _others(placed: Placed, words: Catalogue, *, is_form: bool) -> Iterator[str]
         yield "\n".join(f"- {label}: {_as_text(text)}" for label, text in facts.items())
 
 
-def _frontmatter(kind: Kind, values: Mapping[str, object], words: Catalogue, *, in_exchange: bool) -> dict[str, object]:
-    """The facts in the order of the model, with placeholders where somebody has to write."""
-    facts: dict[str, object] = {} if kind in {"lesson", "exchange"} else {"kind": kind}
-    facts["title"] = values["title"]
-    facts["summary"] = values.get("summary") or words.say("new.placeholder.summary")
-    facts["draft"] = True
-    inherited = INHERITED[kind] if in_exchange else {}
-    for name, known in MODELS[kind].model_fields.items():
-        value = values.get(name)
-        if value and name not in facts:
-            facts[name] = value[0] if isinstance(value, list) and len(value) == 1 and name != "sources" else value
-        elif known.is_required() and name not in {"id", "versions", "kind", *inherited}:
-            facts[name] = ""
-    if not facts.get("sources") and "sources" not in inherited:
-        facts["sources"] = [{"title": words.say("new.placeholder.source")}]
-    return facts
-
-
-def _note(facts: Mapping[str, object], body: Iterable[str]) -> str:
-    note = frontmatter.Post("\n\n".join(part for part in body if part))
-    note.metadata.update(facts)
-    text = str(frontmatter.dumps(note, sort_keys=False, allow_unicode=True, width=100)).rstrip() + "\n"
-    return text.replace("\ndraft: true\n", "\ndraft: yes\n", 1)  # as all pages say it; the first, before any text
+def _joined(blocks: Iterable[str]) -> str:
+    return "\n\n".join(filter(None, blocks))
 
 
 def _left_over(opened: Opened, text: str) -> Iterator[str]:

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
 
-from pydantic_core import PydanticCustomError
-
 from lintas.catalogue import catalogue, languages
 from lintas.dates import NotADateError
+from lintas.fields import Plain
 from lintas.model import MAX_SUMMARY, MAX_TITLE, MODELS, SIDES, Format, Header, Kind
 from lintas.several import terms_in
 from lintas.suggest import folded
@@ -26,7 +25,7 @@ NOBODY = frozenset({"none", "no", "tidak perlu", "tidak", "tidak ada", "-"})
 class Placed:
     """The fields of a note, and the facts that no field takes."""
 
-    values: dict[str, object] = field(default_factory=dict)
+    values: dict[str, Plain] = field(default_factory=dict)
     others: dict[Fact, str] = field(default_factory=dict)
 
 
@@ -57,15 +56,15 @@ def _date(text: str, lang: str) -> str:
         return ""
 
 
-def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> object:
+def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> Plain | None:
     """What stands in the field; nothing where the text is not understood as a whole."""
-    readers: Mapping[str, Callable[[str], object]] = {
+    readers: Mapping[str, Callable[[str], Plain | None]] = {
         "title": lambda title: title if len(title) <= MAX_TITLE else None,
         "summary": lambda summary: summary if len(summary) <= MAX_SUMMARY else None,
-        "theme": lambda names: _ids(names, vocabulary.theme_id),
-        "theme_2": lambda names: _ids(names, vocabulary.theme_id),
-        "city": lambda names: _ids(names, vocabulary.city_id),
-        "learners": lambda names: _ids(names, vocabulary.city_id),
+        "theme": lambda names: _ids(names, vocabulary.known_theme),
+        "theme_2": lambda names: _ids(names, vocabulary.known_theme),
+        "city": lambda names: _ids(names, vocabulary.known_city),
+        "learners": lambda names: _ids(names, vocabulary.known_city),
         "date": lambda date: _date(date, lang),
         "format": lambda name: next(_formats(name), None),
         "authors": lambda office: [office] if folded(office) not in NOBODY else None,
@@ -73,15 +72,9 @@ def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> object:
     return readers[fact](text) if text and fact in readers else None
 
 
-def _ids(text: str, find: Callable[[str], str]) -> list[str] | None:
-    def is_known(term: str) -> bool:
-        try:
-            return bool(find(term))
-        except PydanticCustomError:
-            return False
-
-    terms = list(terms_in(text, is_known, BETWEEN))
-    return list(dict.fromkeys(map(find, terms))) if all(map(is_known, terms)) else None
+def _ids(text: str, find: Callable[[str], str]) -> list[Plain] | None:
+    ids = [find(term) for term in terms_in(text, lambda term: bool(find(term)), BETWEEN)]
+    return list(dict.fromkeys(ids)) if all(ids) else None
 
 
 def _formats(text: str) -> Iterator[str]:

@@ -13,10 +13,10 @@ from lintas.suggest import folded
 
 # What is asked in one line, behind its label `word.label.<fact>`. `theme_2` is one more theme.
 Fact = Literal["title", "summary", "theme", "theme_2", "city", "learners", "date", "format", "authors", "consent"]
-# What is asked at length, under a heading: the six questions, and what is not known.
+# What is asked at length, under a heading: the six questions that a mail asks, and what is not known.
 Question = Literal["seen", "where", "who", "why", "here", "limits", "more"]
 QUESTIONS: tuple[Question, ...] = ("seen", "where", "who", "why", "here", "limits", "more")
-SIX: tuple[Question, ...] = tuple(one for one in QUESTIONS if one != "limits")  # that a mail asks as well
+SIX: tuple[Question, ...] = tuple(one for one in QUESTIONS if one != "limits")  # that a mail asks
 # The parts of a note that are made of answers, by the wording of their headings.
 HEADINGS: Mapping[Question, str] = {
     "seen": "heading.seen",
@@ -29,6 +29,7 @@ HEADINGS: Mapping[Question, str] = {
 ABOVE: tuple[Fact, ...] = ("title", "summary", "theme", "theme_2")  # the questions
 PLACE: tuple[Fact, ...] = ("city", "learners", "date", "format")  # where and when
 BELOW: tuple[Fact, ...] = ("authors", "consent")  # the questions
+UNPUBLISHED: Fact = "consent"  # who agreed: for the editor, never for a page
 FACTS: tuple[Fact, ...] = (*ABOVE, *PLACE, *BELOW)
 # What forms of other people call the same, beside the labels of our own fields.
 ALSO: Mapping[str, Fact] = {
@@ -97,6 +98,5 @@ def _own_texts() -> Iterator[str]:
 
 
 def numbered(question: Question, lang: str) -> str:
-    """The heading of a question, with its number where it is one of the six."""
-    text = catalogue(lang).say(f"question.{question}")
-    return f"{SIX.index(question) + 1}. {text}" if question in SIX else text
+    """The heading of a question, with its number."""
+    return f"{QUESTIONS.index(question) + 1}. {catalogue(lang).say(f'question.{question}')}"

@@ -1,4 +1,4 @@
-"""The Word template of a language: the six questions, with this base's themes and cities to choose from.
+"""The Word template of a language: the questions, with this base's themes and cities to choose from.
 
 The same base gives the same bytes: no clock is asked.
 """
