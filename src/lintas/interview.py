@@ -107,7 +107,7 @@ class Interview:
         """An answer that can stand; a wrong one is explained, and stands there to be mended."""
         while True:
             answer = self.ask(question)
-            value, problems = one.read([answer], self.starter.is_known(one))
+            value, problems = self.starter.read(one, [answer])
             problems = problems or (list(check(value)) if value else [])
             if problems:
                 self.tell(self.starter.said(problems[0]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -142,9 +142,8 @@ class Starter:
 
     def faults(self, wish: Wish, name: str, value: Plain) -> Iterator[Problem]:
         """What is wrong with the value of one field; nothing where there is none."""
-        lang = wish.lang or self.library.languages[0]
         if value:
-            yield from faults(wish.kind, name, value, self.library.vocabulary, lang)
+            yield from faults(wish.kind, name, value, self.library.vocabulary, self.words.lang)
 
     def bad_folder(self, wish: Wish) -> str:
         """What is to be said of a folder in which there is no exchange; empty where there is one, or none is named."""
@@ -158,7 +157,11 @@ class Starter:
         """A problem and what to do about it."""
         return f"{message(problem, self.words)}\n{advice(problem, self.words)}"
 
-    def is_known(self, takes: Takes) -> Callable[[str], bool]:
+    def read(self, takes: Takes, texts: Sequence[str]) -> tuple[Plain, list[Problem]]:
+        """What somebody typed for a field, in the language that is spoken, and what of it can't be read."""
+        return takes.read(texts, self._is_known(takes), self.words.lang)
+
+    def _is_known(self, takes: Takes) -> Callable[[str], bool]:
         """Whether a whole text is that of one theme or city, commas and all."""
         return lambda text: takes.what in {"city", "theme"} and self._id(takes.what, text) != ""
 

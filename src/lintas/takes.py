@@ -9,11 +9,13 @@ from functools import cache
 from typing import Literal, get_args
 
 from lintas.catalogue import Catalogue
+from lintas.dates import NotADateError
 from lintas.fields import Fields, Plain, plain, read_fields
 from lintas.model import MODELS, Header, Kind, Note, Record, Version, written_fields
 from lintas.problem import Problem
 from lintas.shapes import Form, shapes_in
 from lintas.source import Source
+from lintas.typed_dates import read_typed
 from lintas.validate import Known, validate
 from lintas.values import is_address
 from lintas.vocabulary import Vocabulary
@@ -44,31 +46,47 @@ class Takes:
     default: str = ""
 
     def read(
-        self, texts: Sequence[str], is_known: Callable[[str], bool] = lambda _text: False
+        self, texts: Sequence[str], is_known: Callable[[str], bool] = lambda _text: False, lang: str = ""
     ) -> tuple[Plain, list[Problem]]:
         """What somebody typed, as it would stand in a file; several are separated by commas, free texts by semicolons.
 
-        What `is_known` stays whole: a theme's label may have commas.
+        What `is_known` stays whole: a theme's label may have commas. A date may be typed as people do in the language
+        `lang`; what is none stays as it is.
         An entry is written as in a file, `{title: Report, url: https://…}`; a source also as address or title alone.
         """
         given = [text.strip() for text in texts if text.strip()]
         if self.what == "entry":
-            read = [self._entry(text) for text in given]
+            read = [self._entry(text, lang) for text in given]
             return [entry for entry, _ in read], [problem for _, problems in read for problem in problems]
         if self.what in {"city", "theme", "tags"} and self.is_many:
             given = [part for text in given for part in ([text] if is_known(text) else re.split("[,;]", text))]
         elif self.is_many:
             given = [part for text in given for part in text.split(";")]
         given = [part.strip() for part in given if part.strip()]
+        if self.what == "date":
+            given = [_typed_date(part, lang) for part in given]
         if self.is_many:
             return (given[0] if len(given) == 1 and self.what != "tags" else [*given]), []
         return given[-1] if given else "", []
 
-    def _entry(self, text: str) -> tuple[Plain, list[Problem]]:
+    def _entry(self, text: str, lang: str) -> tuple[Plain, list[Problem]]:
         if not text.startswith("{") and self.model and "title" in self.model.model_fields:
             return {"url" if is_address(text) else "title": text}, []
         fields, problems = read_fields(text, "", 0)
-        return (plain(fields) if fields else {}), problems
+        values = plain(fields) if fields else {}
+        if self.model and isinstance(values, dict):
+            dates = {shape.name for shape in shapes_in(self.model) if shape.form == "date"}
+            for name, value in values.items():
+                if name in dates and isinstance(value, str):
+                    values[name] = _typed_date(value, lang)
+        return values, problems
+
+
+def _typed_date(text: str, lang: str) -> str:
+    try:
+        return read_typed(text, lang)
+    except NotADateError:
+        return text
 
 
 @cache

@@ -104,7 +104,7 @@ def _with_options(wish: Wish, told: Mapping[str, list[str] | None], starter: Sta
             kind = starter.words.say(f"kind.{wish.kind}")
             refusals.append(starter.words.say("new.no_field", option=option, kind=kind))
             continue
-        value, problems = fields[name].read(texts, starter.is_known(fields[name]))
+        value, problems = starter.read(fields[name], texts)
         refusals.extend(f"{option}: {starter.said(problem)}" for problem in problems)
         wish = wish.with_value(name, value)
     if refusals:

@@ -44,7 +44,8 @@ RECORDS = (
         "record",
         bad="date: 19 March 2018",
         mended="date: 2018-03-19",
-        values={"value": "19 March 2018"},
+        values={"value": "19 March 2018", "near": "2018-03-19"},
+        variant="near",
     ),
     Rule(
         "impossible-date",
