@@ -105,6 +105,48 @@ def test_what_the_options_say_in_full_is_written_without_a_question(base: Path) 
     assert (base / "notes" / VISIT / "ask-early.md").is_file()
 
 
+def test_a_city_that_is_not_in_the_list_is_noted_as_a_new_one(base: Path) -> None:
+    terminal = Terminal(base, "new", "exchange", lang="id")
+    terminal.asked("Bahasa catatan").type("")
+    terminal.asked("Judul:").type("Jakarta mengunjungi Busan")
+    terminal.asked("Ringkasan:").type("")
+    terminal.asked("Bentuk").type(DOWN)
+    terminal.asked("Status").type("")
+    terminal.asked("bersama negaranya").asked("Kota:").type("Busan")
+    terminal.asked("tulis bersama negaranya").asked("Busan").type(", Korea Selatan")
+    terminal.asked("19 Maret 2018").type("2020-05")
+    terminal.asked("Kota yang belajar:").type("JAKARTA, Córdoba, Argentina")
+    terminal.asked("Tema:").type("")
+    terminal.asked("Judul:").type("")
+    terminal.asked("Alamat:").type("")
+    terminal.asked("Ada lagi?").type("")
+    terminal.asked("Baru dalam notes/cities.yml: Busan (Korea Selatan)").asked("Córdoba (Argentina)")
+    assert terminal.end() == 0, terminal.text
+    text = (base / "notes" / "2020-05-jakarta-cordoba-busan" / "index.id.md").read_text(encoding="utf-8")
+    assert "city: busan\nlearners:\n- jakarta\n- cordoba\n" in text
+    cities = (base / "notes" / "cities.yml").read_text(encoding="utf-8")
+    assert cities.endswith(
+        "\nbusan:\n  name: {en: Busan, id: Busan}\n  country: KR\n"
+        "\ncordoba:\n  name: {en: Córdoba, id: Córdoba}\n  country: AR\n"
+    )
+    assert rules(base) == {"left-over-placeholder"}
+
+
+def test_what_nobody_knows_yet_is_left_for_later(base: Path) -> None:
+    terminal = Terminal(base, "new", "lesson", "--in", VISIT)
+    terminal.asked("Language of the note").type("")
+    terminal.asked("Title:").type("Ask early")
+    terminal.asked("Summary:").type("")
+    terminal.asked("Theme:").type("")
+    terminal.asked("Press Enter once more to leave it for later").asked("Theme:").type("")
+    terminal.asked("Evidence").type("")
+    terminal.asked("Anything else?").type("")
+    terminal.asked("Wrote ")
+    assert terminal.end() == 0, terminal.text
+    assert "theme: ''\n" in (base / "notes" / VISIT / "ask-early.md").read_text(encoding="utf-8")
+    assert "missing-field" in rules(base)
+
+
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
 def test_ctrl_c_leaves_nothing_behind(base: Path, term: str) -> None:
     before = sorted((base / "notes").rglob("*"))

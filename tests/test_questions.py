@@ -15,7 +15,7 @@ LoadNotes = Callable[[Mapping[str, str]], Loaded]
 CHOICES = (
     Choice("seoul", "Seoul", ("SMG", "서울")),
     Choice("semarang", "Semarang"),
-    Choice("sao-paulo", "São Paulo", ("Sampa",)),
+    Choice("sao-paulo", "São Paulo", ("Sampa", "Sant’Ana")),
 )
 
 
@@ -28,8 +28,11 @@ CHOICES = (
         ("서", ["seoul"]),
         ("sao pau", ["sao-paulo"]),
         ("são", ["sao-paulo"]),
+        ("SÃO", ["sao-paulo"]),
+        ("são paulo", ["sao-paulo"]),
         ("ma", ["semarang"]),
         ("sa", ["sao-paulo"]),
+        ("sãmpa", ["sao-paulo"]),
         ("x", []),
     ],
 )

@@ -16,11 +16,13 @@ from lintas.fields import Plain
 from lintas.library import Library
 from lintas.model import INHERITED, SIDES, Exchange, Kind
 from lintas.names import MAX_NAME, as_name, bad_part, is_name, read_path
+from lintas.new_cities import NewCity, WithNewCities, city_parts, noted
 from lintas.parse import needed_beside
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
 from lintas.suggest import nearest
-from lintas.takes import Takes, faults, fields_of, help_of, option_of
+from lintas.takes import Takes, faults, fields_of, help_of, option_of, takes
+from lintas.vocabulary_files import FILES
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Wish:
     """What somebody wants to write: `values` are by field, as they would stand in a file.
 
     `folder` is that of the exchange that it belongs to, `name` that of the file (of an exchange: of its folder), `lang`
-    its language; all may be empty.
+    its language; all may be empty. What is `left` is known to be missing, and stays empty in the file for later.
     """
 
     kind: Kind
@@ -36,6 +38,7 @@ class Wish:
     folder: str = ""
     name: str = ""
     lang: str = ""
+    left: frozenset[str] = frozenset()
 
     def with_value(self, name: str, value: Plain) -> Wish:
         """The same with one more value."""
@@ -63,13 +66,26 @@ class Starter:
         if refusals := self.refusals(wish):
             raise RefusedError("\n".join(refusals))
         path = self.place(wish)
-        values = {name: self._settled(wish.kind, name, value) for name, value in wish.values.items()}
+        fields = fields_of(wish.kind)
+        values = {name: self._settled(fields[name], value) for name, value in wish.values.items()}
         exchange = self.exchange(wish)
         if exchange:
             values = {name: value for name, value in values.items() if not _is_given(wish.kind, name, value, exchange)}
         words = catalogue(wish.lang or self.library.languages[0])
-        write_new(path, note_text(wish.kind, values, words, in_exchange=exchange is not None))
+        with noted(self.new_cities(wish), self.notes / FILES["cities"], self.library.languages):
+            write_new(path, note_text(wish.kind, values, words, in_exchange=exchange is not None))
         return path
+
+    @property
+    def lookup(self) -> WithNewCities:
+        """What finds themes and cities, new ones too."""
+        return WithNewCities(self.library.vocabulary, self.words.lang)
+
+    def new_cities(self, wish: Wish) -> tuple[NewCity, ...]:
+        """The cities of a note that the list does not have yet."""
+        texts = (text for name, value in wish.values.items() for text in _cities_in(fields_of(wish.kind)[name], value))
+        found = {city.id: city for text in texts if (city := self.lookup.new_city(text))}
+        return (*found.values(),)
 
     def refusals(self, wish: Wish) -> list[str]:
         """Why a note can't be written as it is wished; empty where it can."""
@@ -95,9 +111,9 @@ class Starter:
         beside = needed_beside(wish.kind, wish.values, self.exchange(wish))
         given = self.given(wish)
         return tuple(
-            takes
-            for name, takes in fields_of(wish.kind).items()
-            if (takes.is_needed or name in beside) and name not in given and not wish.values.get(name)
+            one
+            for name, one in fields_of(wish.kind).items()
+            if (one.is_needed or name in beside) and name not in given | wish.left and not wish.values.get(name)
         )
 
     def given(self, wish: Wish) -> AbstractSet[str]:
@@ -143,7 +159,7 @@ class Starter:
     def faults(self, wish: Wish, name: str, value: Plain) -> Iterator[Problem]:
         """What is wrong with the value of one field; nothing where there is none."""
         if value:
-            yield from faults(wish.kind, name, value, self.library.vocabulary, self.words.lang)
+            yield from faults(wish.kind, name, value, self.lookup, self.words.lang)
 
     def bad_folder(self, wish: Wish) -> str:
         """What is to be said of a folder in which there is no exchange; empty where there is one, or none is named."""
@@ -157,24 +173,30 @@ class Starter:
         """A problem and what to do about it."""
         return f"{message(problem, self.words)}\n{advice(problem, self.words)}"
 
-    def read(self, takes: Takes, texts: Sequence[str]) -> tuple[Plain, list[Problem]]:
+    def read(self, one: Takes, texts: Sequence[str]) -> tuple[Plain, list[Problem]]:
         """What somebody typed for a field, in the language that is spoken, and what of it can't be read."""
-        return takes.read(texts, self._is_known(takes), self.words.lang)
+        if one.what == "city" and one.is_many:
+            cities: list[Plain] = [city for text in texts for city in city_parts(text, self.library.vocabulary)]
+            return (cities[0] if len(cities) == 1 else cities), []
+        return one.read(texts, self._is_known(one), self.words.lang)
 
-    def _is_known(self, takes: Takes) -> Callable[[str], bool]:
-        """Whether a whole text is that of one theme or city, commas and all."""
-        return lambda text: takes.what in {"city", "theme"} and self._id(takes.what, text) != ""
+    def _is_known(self, one: Takes) -> Callable[[str], bool]:
+        """Whether a whole text is that of one theme, commas and all."""
+        return lambda text: one.what == "theme" and self._id(one.what, text) != ""
 
     def _id(self, what: str, text: str) -> str:
-        vocabulary = self.library.vocabulary
         try:
-            return vocabulary.city_id(text) if what == "city" else vocabulary.theme_id(text)
+            return self.lookup.city_id(text) if what == "city" else self.lookup.theme_id(text)
         except PydanticCustomError:
             return ""
 
-    def _settled(self, kind: Kind, name: str, value: Plain) -> Plain:
+    def _settled(self, one: Takes, value: Plain) -> Plain:
         """A value with the ids of cities and themes: they stay the same when a label is mended."""
-        what = fields_of(kind)[name].what
+        what, model = one.what, one.model
+        if isinstance(value, list) and what == "entry":
+            return [self._settled(one, entry) for entry in value]
+        if isinstance(value, dict) and model:
+            return {name: self._settled(takes(model, name), part) for name, part in value.items()}
         if what not in {"city", "theme"}:
             return value
         if isinstance(value, list):
@@ -185,6 +207,18 @@ class Starter:
     def _cities(self, wish: Wish, side: str) -> list[str]:
         value = wish.values.get(side) or []
         return [self._id("city", str(city)) for city in (value if isinstance(value, list) else [value])]
+
+
+def _cities_in(one: Takes, value: Plain) -> Iterator[str]:
+    """The texts of a value that name cities, in entries too."""
+    if isinstance(value, list):
+        for part in value:
+            yield from _cities_in(one, part)
+    elif isinstance(value, dict) and one.model:
+        for name, part in value.items():
+            yield from _cities_in(takes(one.model, name), part)
+    elif one.what == "city" and isinstance(value, str) and value:
+        yield value
 
 
 def _month(wish: Wish) -> str:

@@ -9,7 +9,7 @@ from lintas.catalogue import Catalogue, language_name
 from lintas.dates import brief_date
 from lintas.library import Library
 from lintas.model import KINDS, Exchange, Kind
-from lintas.suggest import folded
+from lintas.suggest import unaccented
 from lintas.takes import Takes, help_of
 
 STATES = {"ask": "ask-state", "offer": "offer-state"}  # whose states have wordings of their own
@@ -46,10 +46,10 @@ Ask = Callable[[Question], str]
 
 def found(choices: Sequence[Choice], typed: str) -> Iterator[Choice]:
     """The choices that a text finds, those that begin with it first; all where nothing was typed."""
-    wanted = folded(typed)
+    wanted = unaccented(typed)
     later = []
     for choice in choices:
-        texts = [folded(text) for text in (choice.label, choice.value, *choice.also)]
+        texts = [unaccented(text) for text in (choice.label, choice.value, *choice.also)]
         if any(text.startswith(wanted) for text in texts):
             yield choice
         elif any(wanted in text for text in texts):
@@ -105,7 +105,7 @@ def field_question(
     if takes.what == "theme":
         return replace(question, choices=_themes(library, words.lang))
     if takes.what == "city":
-        return replace(question, choices=_cities(library, words.lang))
+        return replace(question, help=f"{told} {words.say('new.city.help')}", choices=_cities(library, words.lang))
     return question
 
 

@@ -17,8 +17,7 @@ from lintas.shapes import Form, shapes_in
 from lintas.source import Source
 from lintas.typed_dates import read_typed
 from lintas.validate import Known, validate
-from lintas.values import is_address
-from lintas.vocabulary import Vocabulary
+from lintas.values import Lookup, is_address
 
 What = Literal["text", "tags", "date", "choice", "city", "theme", "yes-no", "entry"]
 NOT_ASKED = {"kind", "lang", "translated_from", "translator"}  # said by the command itself, or by `lintas translate`
@@ -118,14 +117,14 @@ def help_of(kind: Kind, name: str, words: Catalogue) -> str:
     return words.say(own if words.has(own) else f"field.{name}.help")
 
 
-def faults(kind: Kind, name: str, value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:
+def faults(kind: Kind, name: str, value: Plain, vocabulary: Lookup, lang: str) -> list[Problem]:
     """What is wrong with the value of one field; that others are missing is not said."""
     model: type[Record] = Version if name in Header.model_fields else MODELS[kind]
     _, problems = validate(model, {name: value}, NOWHERE, Known(vocabulary, lang))
     return [problem for problem in problems if problem.rule != "missing-field" or problem.values["parent"]]
 
 
-def faults_of_entry(model: type[Record], value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:
+def faults_of_entry(model: type[Record], value: Plain, vocabulary: Lookup, lang: str) -> list[Problem]:
     """What is wrong with one entry of a list."""
     values = dict(value) if isinstance(value, dict) else {}
     return validate(model, values, NOWHERE, Known(vocabulary, lang))[1]

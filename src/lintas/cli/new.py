@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -18,13 +18,18 @@ from lintas.cli.from_word import note_from_word
 from lintas.cli.given import misused, read, read_notes, said_if_it_fails
 from lintas.cli.options import FOUND_PROBLEMS, HERE, INTERRUPTED, WRONG_USAGE, ConfigFile, Lang
 from lintas.cli.words import words_for
+from lintas.dates import today
+from lintas.forms.stale import forms_anew
+from lintas.ground import read_ground
 from lintas.interview import Interview
 from lintas.model import KINDS, Kind
 from lintas.new import RefusedError, Starter, Wish
+from lintas.new_cities import NewCity, country_name
 from lintas.questions import Ask
 from lintas.settings import Settings
 from lintas.takes import Takes, fields_of, option_of
 from lintas.terminal import complain, say, shown
+from lintas.vocabulary_files import FILES
 
 OPTIONS: Mapping[str, Takes] = {name: takes for kind in KINDS for name, takes in fields_of(kind).items()}
 
@@ -62,8 +67,11 @@ def new(
         elif not (interview or starter.bad_folder(wish)) and starter.missing(wish):
             complain(words.say("new.refused"), *starter.refusals(wish))
             raise typer.Exit(WRONG_USAGE)
+        cities = starter.new_cities(wish)
         path = starter.write(wish)
     say(words.say("new.written", path=shown(path)))
+    if cities:
+        _say_new_cities(cities, settings, words)
     say_what_next(settings, words)
     if kind == "exchange":
         say(words.say("new.next.lessons", folder=path.parent.name))
@@ -90,6 +98,18 @@ def say_what_next(settings: Settings, words: Catalogue) -> None:
     say(words.say("new.next"))
     address = settings.repository
     say(words.say("new.next.bring", address=address) if address else words.say("new.next.bring_anywhere"))
+
+
+def _say_new_cities(cities: Sequence[NewCity], settings: Settings, words: Catalogue) -> None:
+    """Which cities are new in their list, for somebody to look at, and the forms that offer them now."""
+    file = shown(settings.notes / FILES["cities"])
+    for city in cities:
+        values = {"city": city.name, "country": country_name(city.country, words.lang), "path": file}
+        say(words.say("new.city", **values))
+        if city.near:
+            say(words.say("new.city.near", city=city.name, near=city.near))
+    for form in forms_anew(settings, read_ground(settings, today()).vocabulary):
+        say(words.say("forms.written", path=form))
 
 
 def _with_options(wish: Wish, told: Mapping[str, list[str] | None], starter: Starter) -> Wish:
