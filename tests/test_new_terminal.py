@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import NOW, MakeBase, settings_for
 from stories import STORY, VISIT
-from typing_in import CTRL_C, CTRL_U, DOWN, TAB, Terminal
+from typing_in import CTRL_C, DOWN, END, HOME, TAB, UP, Terminal
 
 from lintas.load import load
 
@@ -54,12 +54,13 @@ def test_an_exchange_in_indonesian_with_a_wrong_date_mended_and_an_alias(base: P
     terminal.asked("Status").type("")
     terminal.asked("Kota:").press("서").asked("Seoul").press(TAB).type("")
     terminal.asked("19 Maret 2018").type("akhir Mei")
-    terminal.asked("bukan tanggal").asked("akhir Mei").press(CTRL_U).type("Mei 2020")
+    terminal.asked("bukan tanggal").asked("Tanggal pelaksanaan:").type("Mei 2020")
     terminal.asked("Kota yang belajar:").type("semarang")
     terminal.asked("Tema:").type("")
     terminal.asked("Mulai dari laporannya").asked("Judul:").type("Laporan kunjungan")
     terminal.asked("Alamat:").type("example.org")
-    terminal.asked("https://").press(CTRL_U).type("https://example.org/a")
+    terminal.asked("https://").asked("Alamat:").asked("Panah atas").press(UP).asked("example.org")
+    terminal.press(HOME + "https://").type(END + "/a")
     terminal.asked("Dilaporkan").type("")
     terminal.asked("Diakses").type("")
     terminal.asked("Ada lagi?").type("")
@@ -113,7 +114,7 @@ def test_a_city_that_is_not_in_the_list_is_noted_as_a_new_one(base: Path) -> Non
     terminal.asked("Bentuk").type(DOWN)
     terminal.asked("Status").type("")
     terminal.asked("bersama negaranya").asked("Kota:").type("Busan")
-    terminal.asked("tulis bersama negaranya").asked("Busan").type(", Korea Selatan")
+    terminal.asked("tulis bersama negaranya").asked("Kota:").type("Busan, Korea Selatan")
     terminal.asked("19 Maret 2018").type("2020-05")
     terminal.asked("Kota yang belajar:").type("JAKARTA, Córdoba, Argentina")
     terminal.asked("Tema:").type("")

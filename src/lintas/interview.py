@@ -112,7 +112,7 @@ class Interview:
         is_needed: bool,
         may_wait: bool = False,
     ) -> Plain:
-        """An answer that can stand; a wrong one is explained, and stands there to be mended.
+        """An answer that can stand; a wrong one is explained and asked again.
 
         What is needed and `may_wait` stays empty when nothing is said for the second time.
         """

@@ -29,7 +29,7 @@ class Question:
     """One question. Its choices are picked from, or where it `is_typed` only found for what one types.
 
     `hint` shows what can be written; `default` is what nothing typed stands for. `answered` is the last answer where it
-    was wrong: to be mended, never what nothing typed stands for.
+    was wrong: to be had again by whoever wants to mend it, never what nothing typed stands for.
     """
 
     label: str

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +13,8 @@ import typer
 from lintas.catalogue import Catalogue
 from lintas.problem import Problem
 from lintas.rules import errors_among
+
+NARROWEST = 20  # columns; below, a text is not broken any more
 
 
 def summary(problems: Sequence[Problem], number: int, words: Catalogue) -> str:
@@ -30,6 +34,13 @@ def shown(path: Path) -> str:
     except ValueError:  # another drive of Windows
         return str(path)
     return str(path) if relative.startswith("..") else relative
+
+
+def wrapped(text: str) -> str:
+    """A text for people with its lines broken between words, as wide as the terminal."""
+    width = max(shutil.get_terminal_size().columns - 1, NARROWEST)
+    lines = (textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
+    return "\n".join("\n".join(line) for line in lines)
 
 
 def say(text: str) -> None:

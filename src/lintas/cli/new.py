@@ -28,7 +28,7 @@ from lintas.new_cities import NewCity, country_name
 from lintas.questions import Ask
 from lintas.settings import Settings
 from lintas.takes import Takes, fields_of, option_of
-from lintas.terminal import complain, say, shown
+from lintas.terminal import complain, say, shown, wrapped
 from lintas.vocabulary_files import FILES
 
 OPTIONS: Mapping[str, Takes] = {name: takes for kind in KINDS for name, takes in fields_of(kind).items()}
@@ -58,7 +58,7 @@ def new(
         return
     is_asked = sys.stdin.isatty() and sys.stdout.isatty()
     with told_if_refused(words):
-        interview = Interview(starter, ask_of(words), complain) if is_asked else None
+        interview = Interview(starter, ask_of(words), lambda text: complain(wrapped(text))) if is_asked else None
         kind = kind or (interview.kind() if interview and not any(told.values()) else "lesson")
         wish = _with_options(Wish(kind, folder=folder, name=name, lang=lang or ""), told, starter)
         # What the options say in full needs no questions, on a terminal either.
