@@ -7,9 +7,9 @@ from stories import STORY, VISIT
 
 from lintas.catalogue import catalogue, languages
 from lintas.load import Loaded
-from lintas.model import KINDS, Kind
+from lintas.model import KINDS, Kind, written_fields
 from lintas.questions import Choice, exchange_question, field_question, found
-from lintas.takes import fields_of
+from lintas.takes import fields_of, takes
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
 CHOICES = (
@@ -47,6 +47,17 @@ def test_exchanges_are_offered_with_the_newest_first_in_the_language_of_the_term
         "Mar 2019 · Jakarta goes back to Seoul · 2019-03-second-visit",
         f"Mar 2018 · Jakarta visits Seoul · {VISIT}",
     ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_question_for_a_part_of_an_entry_says_whose_it_is(load_notes: LoadNotes, kind: Kind) -> None:
+    library = load_notes({}).library
+    parts = [
+        (one, one.model, name) for one in fields_of(kind).values() if one.model for name in written_fields(one.model)
+    ]
+    for one, model, name in parts:
+        asked = field_question(kind, takes(model, name), library, catalogue("en"), parent=one.name).label
+        assert asked.endswith(f" ({catalogue('en').say(f'new.entry.{one.name}')})")
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -93,7 +93,10 @@ def field_question(
     """The question for a field of a kind, or below `parent` for a field of its entries."""
     own = f"field.{parent}.{takes.name}.help"
     told = words.say(own) if parent and words.has(own) else help_of(kind, takes.name, words)
-    question = Question(words.say(f"field.{takes.name}"), told, _hint(takes, words, is_needed=is_needed))
+    label = words.say(f"field.{takes.name}")
+    if parent:  # "Title" alone reads as the note's
+        label = words.say("new.inner", part=label, whole=words.say(f"new.entry.{parent}"))
+    question = Question(label, told, _hint(takes, words, is_needed=is_needed))
     if takes.what == "choice":
         group = STATES.get(kind, takes.name) if takes.name == "state" else takes.name
         choices = tuple(Choice(value, words.say(f"{group}.{value}")) for value in takes.values)
