@@ -17,13 +17,13 @@ from lintas.cli.export import export
 from lintas.cli.forms import forms
 from lintas.cli.intake import intake
 from lintas.cli.new import new
-from lintas.cli.options import FOUND_PROBLEMS, INTERRUPTED
+from lintas.cli.options import FOUND_PROBLEMS, INTERRUPTED, Lang
 from lintas.cli.schema import schema
 from lintas.cli.serve import serve
 from lintas.cli.stale import stale
 from lintas.cli.translate import translate
 from lintas.cli.usage import mistake
-from lintas.cli.words import asked_language, explain, words_for
+from lintas.cli.words import asked_language, explain, put_right, words_for
 from lintas.terminal import complain
 
 VERBS = (check, build, export, serve, new, translate, stale, changes, schema, forms, intake)
@@ -33,6 +33,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -44,12 +45,15 @@ def _version(*, wanted: bool) -> None:
 
 @app.callback()
 def about(
+    context: typer.Context,
     *,
-    version_wanted: Annotated[
+    lang: Lang = None,
+    version_wanted: Annotated[  # noqa: ARG001  (its callback has said it)
         bool, typer.Option("--version", is_eager=True, callback=lambda value: _version(wanted=value))
     ] = False,
 ) -> None:
     """The program itself; what it and its verbs say of themselves stands in the catalogues."""
+    context.default_map = {verb.__name__: {"lang": lang} for verb in VERBS if lang}
 
 
 for verb in VERBS:
@@ -64,9 +68,8 @@ def main() -> None:
     command: Any = typer.main.get_command(app)
     words = words_for(next(iter(asked_language(sys.argv)), None))
     explain(command, words)
-    sys.argv += ["--help"] * (len(sys.argv) == 1)
     try:
-        _leave(command(prog_name="lintas", standalone_mode=False))
+        _leave(command(put_right(sys.argv[1:]), prog_name="lintas", standalone_mode=False))
     except TyperException as error:
         complain(mistake(error, words))
         _leave(error.exit_code)
