@@ -88,6 +88,7 @@ class Vocabulary:
     """The three files; `theme_names`, `city_names` and `term_names` lead from a folded text to an id.
 
     `unread` are the folded texts of entries that have a fault: it is reported there, not wherever they are named.
+    `themes_file` and `cities_file` are the paths by which messages name the files.
     """
 
     themes: Mapping[str, Theme] = field(default_factory=dict)
@@ -97,16 +98,20 @@ class Vocabulary:
     city_names: Mapping[str, str] = field(default_factory=dict)
     term_names: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    themes_file: str = "themes.yml"
+    cities_file: str = "cities.yml"
 
     def theme_id(self, text: str) -> str:
         """The theme that goes by `text`; raises `PydanticCustomError` of the rule `unknown-theme`."""
-        return self._find(text, self.theme_names, "unknown-theme", theme_spellings(self.themes))
+        return self._find(text, self.theme_names, "unknown-theme", theme_spellings(self.themes), self.themes_file)
 
     def city_id(self, text: str) -> str:
         """The city that goes by `text`; raises `PydanticCustomError` of the rule `unknown-city`."""
-        return self._find(text, self.city_names, "unknown-city", city_spellings(self.cities))
+        return self._find(text, self.city_names, "unknown-city", city_spellings(self.cities), self.cities_file)
 
-    def _find(self, text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tuple[str, str]]) -> str:
+    def _find(
+        self, text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tuple[str, str]], file: str
+    ) -> str:
         found = names.get(folded(text))
         if found is not None:
             return found
@@ -116,7 +121,7 @@ class Vocabulary:
         several = len(parts) > 1 and all(folded(part) in names for part in parts)
         near = "" if several else nearest(text, (spelling for spelling, _ in spellings))
         variant = "list" if several else "near" if near else ""
-        raise PydanticCustomError(slug, "{value}", {"value": text, "near": near, "variant": variant})
+        raise PydanticCustomError(slug, "{value}", {"value": text, "near": near, "variant": variant, "file": file})
 
     def theme_label(self, theme: str, lang: str) -> str:
         """A theme's label in a language, else in the first that it has."""

@@ -77,7 +77,7 @@ RECORDS = (
         "record",
         bad="theme: leadrship",
         mended="theme: leadership",
-        values={"value": "leadrship", "near": "leadership"},
+        values={"value": "leadrship", "near": "leadership", "file": "notes/themes.yml"},
         variant="near",
     ),
     Rule(
@@ -86,7 +86,7 @@ RECORDS = (
         "record",
         bad="city: Seol",
         mended="city: Seoul",
-        values={"value": "Seol", "near": "seoul"},
+        values={"value": "Seol", "near": "seoul", "file": "notes/cities.yml"},
         variant="near",
     ),
     Rule("unknown-country", "error", "record", bad="country: Korea", mended="country: KR", values={"value": "Korea"}),
