@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,16 @@ def test_ctrl_c_leaves_nothing_behind(base: Path, term: str) -> None:
     assert terminal.end() == 130
     assert "Traceback" not in terminal.text
     assert sorted((base / "notes").rglob("*")) == before
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Stopped."), ("id", "Dihentikan.")])
+def test_ctrl_c_is_answered_by_the_verbs_that_ask_nothing_too(base: Path, lang: str, said: str) -> None:
+    os.mkfifo(base / "pipe")  # whoever reads it waits
+    terminal = Terminal(base, "stale", "--was", "pipe", lang=lang)
+    with (base / "pipe").open("w", encoding="utf-8"):  # which waits for the reader
+        terminal.press(CTRL_C).asked(f"\n{said}")
+    assert terminal.end() == 130
+    assert "Traceback" not in terminal.text
 
 
 def test_a_terminal_that_can_only_print_gets_plain_questions(base: Path) -> None:

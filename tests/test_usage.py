@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from built import run
+from conftest import MakeBase
 
 from lintas.catalogue import languages
 from lintas.cli.main import VERBS
@@ -107,6 +108,23 @@ def test_the_help_says_of_each_verb_in_one_whole_line_what_it_does(lang: str, tm
     assert "..." not in done.stdout
     assert [line.split()[0] for line in verbs] == [verb.__name__ for verb in VERBS]
     assert all(line.endswith(".") for line in verbs)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "The command stopped: .github: a file lies where a folder should be.\n"),
+        ("id", "Perintah berhenti: .github: ada berkas di tempat yang seharusnya folder.\n"),
+    ],
+)
+def test_what_the_disk_refuses_is_said_in_the_language_that_is_spoken(
+    make_base: MakeBase, lang: str, said: str
+) -> None:
+    base = make_base({})
+    (base / ".github").write_text("", encoding="utf-8")
+    done = run("lintas", "forms", cwd=base, LC_ALL=f"{lang}.UTF-8")
+    assert done.returncode == 1
+    assert done.stderr.replace("/ISSUE_TEMPLATE", "") == said
 
 
 def test_no_word_of_typer_s_own_is_left_in_the_help(tmp_path: Path) -> None:

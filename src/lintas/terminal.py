@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import textwrap
@@ -14,6 +15,17 @@ from lintas.catalogue import Catalogue
 from lintas.problem import Problem
 from lintas.rules import errors_among
 
+# What systems refuse most often, and its wording; they say it in English or in a language of their own.
+REFUSED = {
+    errno.ENOENT: "usage.refused.not_there",
+    errno.EACCES: "usage.refused.denied",
+    errno.EPERM: "usage.refused.denied",
+    errno.EROFS: "usage.refused.denied",
+    errno.ENOSPC: "usage.refused.full",
+    errno.ENOTDIR: "usage.refused.no_folder",
+    errno.EEXIST: "usage.refused.there",
+    errno.EISDIR: "usage.refused.a_folder",
+}
 NARROWEST = 20  # columns; below, a text is not broken any more
 
 
@@ -34,6 +46,12 @@ def shown(path: Path) -> str:
     except ValueError:  # another drive of Windows
         return str(path)
     return str(path) if relative.startswith("..") else relative
+
+
+def refusal(error: OSError, words: Catalogue) -> str:
+    """What the system refuses, in the language that is spoken where we have words for it, and of which file."""
+    why = words.say(REFUSED[error.errno]) if error.errno in REFUSED else error.strerror or str(error)
+    return f"{shown(Path(os.fsdecode(error.filename)))}: {why}" if isinstance(error.filename, str | bytes) else why
 
 
 def wrapped(text: str) -> str:

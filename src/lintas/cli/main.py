@@ -24,7 +24,7 @@ from lintas.cli.stale import stale
 from lintas.cli.translate import translate
 from lintas.cli.usage import mistake
 from lintas.cli.words import asked_language, explain, put_right, words_for
-from lintas.terminal import complain
+from lintas.terminal import complain, refusal
 
 VERBS = (check, build, export, serve, new, translate, stale, changes, schema, forms, intake)
 
@@ -69,7 +69,10 @@ def main() -> None:
     words = words_for(next(iter(asked_language(sys.argv)), None))
     explain(command, words)
     try:
-        _leave(command(put_right(sys.argv[1:]), prog_name="lintas", standalone_mode=False))
+        status = command(put_right(sys.argv[1:]), prog_name="lintas", standalone_mode=False)
+        if status == INTERRUPTED:  # Typer has caught the key
+            complain("", words.say("usage.stopped"))
+        _leave(status)
     except TyperException as error:
         complain(mistake(error, words))
         _leave(error.exit_code)
@@ -77,7 +80,11 @@ def main() -> None:
         complain(words.say("usage.stopped"))
         _leave(FOUND_PROBLEMS)
     except KeyboardInterrupt:
+        complain("", words.say("usage.stopped"))
         _leave(INTERRUPTED)
+    except OSError as error:
+        complain(words.say("usage.refused", detail=refusal(error, words)))
+        _leave(FOUND_PROBLEMS)
     except SystemExit as ended:
         _leave(ended.code)  # while the exception still holds all that was read
 

@@ -28,7 +28,7 @@ from lintas.new_cities import NewCity, country_name
 from lintas.questions import Ask
 from lintas.settings import Settings
 from lintas.takes import Takes, fields_of, option_of
-from lintas.terminal import complain, say, shown, wrapped
+from lintas.terminal import complain, refusal, say, shown, wrapped
 from lintas.vocabulary_files import FILES
 
 OPTIONS: Mapping[str, Takes] = {name: takes for kind in KINDS for name, takes in fields_of(kind).items()}
@@ -86,11 +86,11 @@ def told_if_refused(words: Catalogue) -> Iterator[None]:
         complain(words.say("new.refused"), str(refused))
         raise typer.Exit(FOUND_PROBLEMS) from refused
     except OSError as error:
-        complain(words.say("new.refused"), words.say("new.failed", detail=str(error)))
+        complain(words.say("new.refused"), words.say("new.failed", detail=refusal(error, words)))
         raise typer.Exit(FOUND_PROBLEMS) from error
     except KeyboardInterrupt as stopped:
         complain("", words.say("new.stopped"))
-        raise typer.Exit(INTERRUPTED) from stopped
+        raise SystemExit(INTERRUPTED) from stopped  # `main` has nothing to add, as it has to an Exit of Typer's
 
 
 def say_what_next(settings: Settings, words: Catalogue) -> None:
