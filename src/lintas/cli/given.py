@@ -47,7 +47,7 @@ def said_if_it_fails(words: Catalogue) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        complain(words.say("check.failed", detail=refusal(error, words)))
+        complain(words.say("usage.refused", detail=refusal(error, words)))
         raise typer.Exit(FOUND_PROBLEMS) from error
 
 
