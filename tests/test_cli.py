@@ -26,7 +26,7 @@ def test_check_says_what_is_wrong_and_ends_with_1(broken: Path) -> None:
     assert done.returncode == 1
     assert done.stdout == (
         "notes/broken.md:7:8: error[unknown-theme]: “integrated-planing” is not a theme\n"
-        "  help: Did you mean “integrated-planning”? The themes are in themes.yml.\n"
+        "  help: Did you mean “integrated-planning”? The themes are in notes/themes.yml.\n"
         "With examples: https://example.org/lessons/rules/unknown-theme/\n"
         "1 error, 0 warnings in 7 notes.\n"
     )
@@ -136,6 +136,28 @@ def test_new_takes_lists_and_sources_as_options(make_base: MakeBase) -> None:
     text = (base / "notes" / "ask-early.md").read_text(encoding="utf-8")
     assert "authors:\n- Planning, Jakarta\n- Transport\n" in text
     assert "sources:\n- url: https://example.org/a\n- title: A report\n  published: 2020-05\n" in text
+
+
+def test_new_takes_dates_as_people_type_them(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    told = ("--city", "Seoul", "--learners", "Jakarta", "--theme", "inclusion", "--reviewed", "3/2019")
+    sources = ("--sources", "{title: A report, published: 19 Maret 2018}")
+    done = run("lintas", "new", "--title", "Ask early", "--date", "Maret 2018", *told, *sources, cwd=base)
+    assert done.returncode == 0, done.stderr
+    text = (base / "notes" / "ask-early.md").read_text(encoding="utf-8")
+    assert "date: 2018-03\n" in text
+    assert "reviewed: 2019-03\n" in text
+    assert "published: '2018-03-19'\n" in text
+
+
+def test_new_says_both_days_that_a_date_could_be(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    told = ("--city", "Seoul", "--title", "Ask early", "--theme", "inclusion", "--date", "03/04/2018")
+    done = run("lintas", "new", *told, cwd=base)
+    assert done.returncode == 1
+    assert "Did you mean 2018-04-03 (the day first) or 2018-03-04 (the month first)?" in done.stderr
+    assert run("lintas", "new", *told, cwd=base, LC_ALL="id_ID.UTF-8").returncode == 0
+    assert "date: '2018-04-03'\n" in (base / "notes" / "ask-early.md").read_text(encoding="utf-8")
 
 
 def test_new_says_what_the_disk_refuses(make_base: MakeBase) -> None:

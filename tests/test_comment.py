@@ -137,7 +137,10 @@ def test_of_several_attempts_the_last_one_counts_and_no_other_vouches_for_it() -
 
 def everything_wrong(value: str) -> list[Problem]:
     example = [Problem(rule.slug, Location("notes/a.md", 2, 3), rule.values, rule.variant) for rule in RULES.values()]
-    return [*example, Problem("unknown-theme", Location(f"notes/{value}.md"), {"value": value, "near": ""})]
+    return [
+        *example,
+        Problem("unknown-theme", Location(f"notes/{value}.md"), {"value": value, "near": "", "file": "c.yml"}),
+    ]
 
 
 @pytest.mark.parametrize("lang", languages())
@@ -213,7 +216,9 @@ def test_the_comment_says_what_was_found_what_changed_and_how_to_look_at_it() ->
 
 def longest(say_in: Sequence[str]) -> dict[str, str]:
     """All texts as long as they get, in languages that may be of the same words."""
-    problem = Problem("unknown-theme", Location("notes/a.md"), {"value": "`" * 200, "near": ""})
+    problem = Problem(
+        "unknown-theme", Location("notes/a.md"), {"value": "`" * 200, "near": "", "file": "notes/themes.yml"}
+    )
     change = Change("new", tuple(Version("notes/" + "*" * 80, "en", "*" * 200) for _ in "ab"), is_note=True)
     texts = {}
     for lang, words in zip(languages(), map(catalogue, say_in), strict=False):

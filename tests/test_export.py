@@ -111,5 +111,5 @@ def test_a_folder_that_cannot_be_looked_into_is_said(make_base: MakeBase) -> Non
     long = "x" * 300  # more than a name may have on any file system
     done = run("lintas", "export", "--format", "csv", long, cwd=make_base(STORY))
     assert done.returncode == 1
-    assert done.stderr.startswith("The check stopped: ")
+    assert done.stderr.startswith("The command stopped: ")
     assert "Traceback" not in done.stderr

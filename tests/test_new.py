@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import frontmatter
 import pytest
 from conftest import NOW, MakeBase, settings_for
 from stories import EXCHANGE, LATER, STORY, VISIT
@@ -114,6 +116,58 @@ def test_another_language_has_its_suffix_and_headings(base: Path) -> None:
     path = starter(base).write(Wish("lesson", THEME, VISIT, lang="id"))
     assert path.name == "ask-early.id.md"
     assert "## Apa yang ditemukan" in path.read_text(encoding="utf-8")
+
+
+SOMEWHERE = {"title": "Ask early", "theme": "leadership", "date": "2020"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("Busan, South Korea; Jakarta", ["busan", "jakarta"]),
+        ("Jakarta, Seoul, KR, Busan, Korea Selatan", ["jakarta", "seoul", "busan"]),
+        ("jákarta", "jakarta"),
+        ("Jakarta, Indonesia", "jakarta"),
+    ],
+)
+def test_a_city_with_its_country_may_be_new(base: Path, typed: str, ids: Plain) -> None:
+    starting = starter(base)
+    cities, _ = starting.read(fields_of("lesson")["city"], [typed])
+    text = starting.write(Wish("lesson", {**SOMEWHERE, "city": cities})).read_text(encoding="utf-8")
+    assert frontmatter.loads(text)["city"] == ids
+    assert rules(base) <= {"left-over-placeholder", "missing-source"}
+
+
+@pytest.mark.parametrize(
+    ("city", "advice"),
+    [
+        ("Busan", "Choose one of the list, or write it with its country"),
+        ("Seol", "Did you mean “seoul”? A city that is not in the list is written with its country"),
+        ("Seoul, Indonesia", "Seoul is known here as a city in South Korea, not in Indonesia."),
+        ("Busan 2, South Korea", "Write the name in Latin letters"),
+    ],
+)
+def test_a_city_that_can_not_be_noted_is_refused_with_what_to_write(base: Path, city: str, advice: str) -> None:
+    with pytest.raises(RefusedError, match=re.escape(advice)):
+        starter(base).write(Wish("lesson", {**SOMEWHERE, "city": city}))
+
+
+def test_where_a_note_can_not_be_written_its_city_is_not_noted(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("lintas.new.write_new", full)
+    before = (base / "notes" / "cities.yml").read_bytes()
+    with pytest.raises(OSError):  # noqa: PT011  (whatever the disk says)
+        starter(base).write(Wish("lesson", {**SOMEWHERE, "city": "Busan, South Korea"}))
+    assert (base / "notes" / "cities.yml").read_bytes() == before
+
+
+def test_a_city_in_an_entry_may_be_new_too(base: Path) -> None:
+    entry: Plain = {"city": "Busan, KR", "stage": "planned", "date": "2020", "source": "https://example.org/a"}
+    text = starter(base).write(Wish("lesson", {**THEME, "adoption": [entry]}, VISIT)).read_text(encoding="utf-8")
+    assert "city: busan\n" in text
+    assert rules(base) == {"left-over-placeholder"}
 
 
 def test_a_file_is_never_written_over(base: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from conftest import NOW, MakeBase, settings_for
 from stories import STORY, VISIT
-from typing_in import CTRL_C, CTRL_U, DOWN, TAB, Terminal
+from typing_in import CTRL_C, DOWN, END, HOME, TAB, UP, Terminal
 
 from lintas.load import load
 
@@ -53,13 +54,14 @@ def test_an_exchange_in_indonesian_with_a_wrong_date_mended_and_an_alias(base: P
     terminal.asked("Bentuk").type(DOWN)
     terminal.asked("Status").type("")
     terminal.asked("Kota:").press("서").asked("Seoul").press(TAB).type("")
-    terminal.asked("2018-03-19").type("Mei 2020")
-    terminal.asked("bukan tanggal").asked("Mei 2020").press(CTRL_U).type("2020-05")
+    terminal.asked("19 Maret 2018").type("akhir Mei")
+    terminal.asked("bukan tanggal").asked("Tanggal pelaksanaan:").type("Mei 2020")
     terminal.asked("Kota yang belajar:").type("semarang")
     terminal.asked("Tema:").type("")
-    terminal.asked("Mulai dari laporannya").asked("Judul:").type("Laporan kunjungan")
-    terminal.asked("Alamat:").type("example.org")
-    terminal.asked("https://").press(CTRL_U).type("https://example.org/a")
+    terminal.asked("Mulai dari laporannya").asked("Judul (sumber):").type("Laporan kunjungan")
+    terminal.asked("Alamat (sumber):").type("example.org")
+    terminal.asked("https://").asked("Alamat (sumber):").asked("Panah atas").press(UP).asked("example.org")
+    terminal.press(HOME + "https://").type(END + "/a")
     terminal.asked("Dilaporkan").type("")
     terminal.asked("Diakses").type("")
     terminal.asked("Ada lagi?").type("")
@@ -105,6 +107,48 @@ def test_what_the_options_say_in_full_is_written_without_a_question(base: Path) 
     assert (base / "notes" / VISIT / "ask-early.md").is_file()
 
 
+def test_a_city_that_is_not_in_the_list_is_noted_as_a_new_one(base: Path) -> None:
+    terminal = Terminal(base, "new", "exchange", lang="id")
+    terminal.asked("Bahasa catatan").type("")
+    terminal.asked("Judul:").type("Jakarta mengunjungi Busan")
+    terminal.asked("Ringkasan:").type("")
+    terminal.asked("Bentuk").type(DOWN)
+    terminal.asked("Status").type("")
+    terminal.asked("bersama negaranya").asked("Kota:").type("Busan")
+    terminal.asked("tulis bersama negaranya").asked("Kota:").type("Busan, Korea Selatan")
+    terminal.asked("19 Maret 2018").type("2020-05")
+    terminal.asked("Kota yang belajar:").type("JAKARTA, Córdoba, Argentina")
+    terminal.asked("Tema:").type("")
+    terminal.asked("Judul (sumber):").type("")
+    terminal.asked("Alamat (sumber):").type("")
+    terminal.asked("Ada lagi?").type("")
+    terminal.asked("Baru dalam notes/cities.yml: Busan (Korea Selatan)").asked("Córdoba (Argentina)")
+    assert terminal.end() == 0, terminal.text
+    text = (base / "notes" / "2020-05-jakarta-cordoba-busan" / "index.id.md").read_text(encoding="utf-8")
+    assert "city: busan\nlearners:\n- jakarta\n- cordoba\n" in text
+    cities = (base / "notes" / "cities.yml").read_text(encoding="utf-8")
+    assert cities.endswith(
+        "\nbusan:\n  name: {en: Busan, id: Busan}\n  country: KR\n"
+        "\ncordoba:\n  name: {en: Córdoba, id: Córdoba}\n  country: AR\n"
+    )
+    assert rules(base) == {"left-over-placeholder"}
+
+
+def test_what_nobody_knows_yet_is_left_for_later(base: Path) -> None:
+    terminal = Terminal(base, "new", "lesson", "--in", VISIT)
+    terminal.asked("Language of the note").type("")
+    terminal.asked("Title:").type("Ask early")
+    terminal.asked("Summary:").type("")
+    terminal.asked("Theme:").type("")
+    terminal.asked("Press Enter once more to leave it for later").asked("Theme:").type("")
+    terminal.asked("Evidence").type("")
+    terminal.asked("Anything else?").type("")
+    terminal.asked("Wrote ")
+    assert terminal.end() == 0, terminal.text
+    assert "theme: ''\n" in (base / "notes" / VISIT / "ask-early.md").read_text(encoding="utf-8")
+    assert "missing-field" in rules(base)
+
+
 @pytest.mark.parametrize("term", ["xterm", "dumb"])
 def test_ctrl_c_leaves_nothing_behind(base: Path, term: str) -> None:
     before = sorted((base / "notes").rglob("*"))
@@ -116,6 +160,16 @@ def test_ctrl_c_leaves_nothing_behind(base: Path, term: str) -> None:
     assert terminal.end() == 130
     assert "Traceback" not in terminal.text
     assert sorted((base / "notes").rglob("*")) == before
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Stopped."), ("id", "Dihentikan.")])
+def test_ctrl_c_is_answered_by_the_verbs_that_ask_nothing_too(base: Path, lang: str, said: str) -> None:
+    os.mkfifo(base / "pipe")  # whoever reads it waits
+    terminal = Terminal(base, "stale", "--was", "pipe", lang=lang)
+    with (base / "pipe").open("w", encoding="utf-8"):  # which waits for the reader
+        terminal.press(CTRL_C).asked(f"\n{said}")
+    assert terminal.end() == 130
+    assert "Traceback" not in terminal.text
 
 
 def test_a_terminal_that_can_only_print_gets_plain_questions(base: Path) -> None:

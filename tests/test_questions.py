@@ -8,7 +8,7 @@ from stories import STORY, VISIT
 from lintas.catalogue import catalogue, languages
 from lintas.forms.options import value_options
 from lintas.load import Loaded
-from lintas.model import KINDS, Adoption, Kind, Raising, Record, Reference
+from lintas.model import KINDS, Adoption, Kind, Raising, Record, Reference, written_fields
 from lintas.problem import Location, Problem
 from lintas.questions import Choice, exchange_question, field_question, found
 from lintas.report import advice
@@ -19,7 +19,7 @@ LoadNotes = Callable[[Mapping[str, str]], Loaded]
 CHOICES = (
     Choice("seoul", "Seoul", ("SMG", "서울")),
     Choice("semarang", "Semarang"),
-    Choice("sao-paulo", "São Paulo", ("Sampa",)),
+    Choice("sao-paulo", "São Paulo", ("Sampa", "Sant’Ana")),
 )
 
 
@@ -32,8 +32,11 @@ CHOICES = (
         ("서", ["seoul"]),
         ("sao pau", ["sao-paulo"]),
         ("são", ["sao-paulo"]),
+        ("SÃO", ["sao-paulo"]),
+        ("são paulo", ["sao-paulo"]),
         ("ma", ["semarang"]),
         ("sa", ["sao-paulo"]),
+        ("sãmpa", ["sao-paulo"]),
         ("x", []),
     ],
 )
@@ -48,6 +51,17 @@ def test_exchanges_are_offered_with_the_newest_first_in_the_language_of_the_term
         "Mar 2019 · Jakarta goes back to Seoul · 2019-03-second-visit",
         f"Mar 2018 · Jakarta visits Seoul · {VISIT}",
     ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_question_for_a_part_of_an_entry_says_whose_it_is(load_notes: LoadNotes, kind: Kind) -> None:
+    library = load_notes({}).library
+    parts = [
+        (one, one.model, name) for one in fields_of(kind).values() if one.model for name in written_fields(one.model)
+    ]
+    for one, model, name in parts:
+        asked = field_question(takes(model, name, one.name), library, catalogue("en")).label
+        assert asked.endswith(f" ({catalogue('en').say(f'new.entry.{one.name}')})")
 
 
 @pytest.mark.parametrize("lang", languages())

@@ -7,7 +7,10 @@ from lintas.problem import Location, Problem
 from lintas.report import as_github, as_json, as_text
 
 WRONG_THEME = Problem(
-    "unknown-theme", Location("notes/a.md", 4, 8), {"value": "leadrship", "near": "leadership"}, "near"
+    "unknown-theme",
+    Location("notes/a.md", 4, 8),
+    {"value": "leadrship", "near": "leadership", "file": "notes/themes.yml"},
+    "near",
 )
 WARNING = Problem("missing-summary", Location("notes/a.md", 2, 8))
 
@@ -15,7 +18,7 @@ WARNING = Problem("missing-summary", Location("notes/a.md", 2, 8))
 def test_a_person_reads_place_level_rule_message_and_help() -> None:
     assert as_text([WRONG_THEME, WARNING], catalogue("en")) == (
         "notes/a.md:4:8: error[unknown-theme]: “leadrship” is not a theme\n"
-        "  help: Did you mean “leadership”? The themes are in themes.yml.\n"
+        "  help: Did you mean “leadership”? The themes are in notes/themes.yml.\n"
         "notes/a.md:2:8: warning[missing-summary]: there is no `summary`\n"
         "  help: Add one sentence that says it all; lists and search results show it."
     )
@@ -24,15 +27,17 @@ def test_a_person_reads_place_level_rule_message_and_help() -> None:
 def test_the_same_in_indonesian() -> None:
     assert as_text([WRONG_THEME], catalogue("id")) == (
         "notes/a.md:4:8: kesalahan[unknown-theme]: “leadrship” bukan tema\n"
-        "  saran: Maksudnya “leadership”? Daftar tema ada di themes.yml."
+        "  saran: Maksudnya “leadership”? Daftar tema ada di notes/themes.yml."
     )
 
 
 def test_github_marks_the_line() -> None:
-    odd = Problem("unknown-theme", Location("notes/a,b:c.md", 4, 8), {"value": "100%", "near": ""})
+    odd = Problem(
+        "unknown-theme", Location("notes/a,b:c.md", 4, 8), {"value": "100%", "near": "", "file": "notes/themes.yml"}
+    )
     assert as_github([odd], catalogue("en")) == (
         "::error file=notes/a%2Cb%3Ac.md,line=4,col=8,title=unknown-theme::"
-        "“100%25” is not a theme%0AChoose one of themes.yml, or add the new theme there."
+        "“100%25” is not a theme%0AChoose one of notes/themes.yml, or add the new theme there."
     )
 
 
@@ -45,7 +50,7 @@ def test_a_program_reads_json() -> None:
         "rule": "unknown-theme",
         "level": "error",
         "message": "“leadrship” is not a theme",
-        "help": "Did you mean “leadership”? The themes are in themes.yml.",
+        "help": "Did you mean “leadership”? The themes are in notes/themes.yml.",
         "url": "",
     }
 
@@ -69,12 +74,18 @@ def test_nothing_wrong_is_an_empty_report() -> None:
 
 
 def test_a_value_cannot_break_the_line_or_command_the_terminal() -> None:
-    hostile = Problem("unknown-theme", Location("notes/a.md"), {"value": "a\n::error::b\x1b[31m", "near": ""})
+    hostile = Problem(
+        "unknown-theme",
+        Location("notes/a.md"),
+        {"value": "a\n::error::b\x1b[31m", "near": "", "file": "notes/themes.yml"},
+    )
     text = as_text([hostile], catalogue("en"))
     assert "\x1b" not in text
     assert text.count("\n") == 1
 
 
 def test_a_value_of_a_page_is_cut() -> None:
-    long = Problem("unknown-theme", Location("notes/a.md"), {"value": "x" * 5_000, "near": ""})
+    long = Problem(
+        "unknown-theme", Location("notes/a.md"), {"value": "x" * 5_000, "near": "", "file": "notes/themes.yml"}
+    )
     assert len(as_text([long], catalogue("en"))) < 500

@@ -13,7 +13,12 @@ from lintas.report import as_markdown
 from lintas.report.quoted import quoted, still_code
 from lintas.report.room import NOTES, room
 
-WRONG = Problem("unknown-theme", Location("notes/a.md", 7, 8), {"value": "leadrship", "near": "leadership"}, "near")
+WRONG = Problem(
+    "unknown-theme",
+    Location("notes/a.md", 7, 8),
+    {"value": "leadrship", "near": "leadership", "file": "notes/themes.yml"},
+    "near",
+)
 WARNING = Problem("missing-summary", Location("notes/a.md", 2, 8))
 ELSEWHERE = Problem("missing-source", Location("notes/b.md", 2, 8))
 HOSTILE = (
@@ -55,7 +60,7 @@ def test_errors_come_first_then_warnings_file_by_file() -> None:
         "**<code>notes/a.md</code>**\n"
         "\n"
         "- **Line 7**: “leadrship” is not a theme ([unknown-theme](https://example.org/rules/unknown-theme/))<br>"
-        "Did you mean “leadership”? The themes are in themes.yml.\n"
+        "Did you mean “leadership”? The themes are in notes/themes.yml.\n"
         "\n"
         "### ⚠️ 2 warnings\n"
         "\n"
@@ -91,7 +96,9 @@ def test_many_are_folded_up() -> None:
 
 @pytest.mark.parametrize("lang", languages())
 def test_what_would_be_too_long_is_left_out_and_counted(lang: str) -> None:
-    long = Problem("unknown-theme", Location("notes/a.md", 7, 8), {"value": "ă" * 200, "near": ""})
+    long = Problem(
+        "unknown-theme", Location("notes/a.md", 7, 8), {"value": "ă" * 200, "near": "", "file": "notes/themes.yml"}
+    )
     text = as_markdown([*[long] * 500, *[WARNING] * 300], catalogue(lang), address)
     assert len(text.encode()) <= room(NOTES)
     shown = text.count("\n- ")
@@ -102,7 +109,9 @@ def test_what_would_be_too_long_is_left_out_and_counted(lang: str) -> None:
 
 @pytest.mark.parametrize("value", HOSTILE)
 def test_nothing_in_a_text_of_a_stranger_comes_alive(value: str) -> None:
-    hostile = Problem("unknown-theme", Location(f"notes/{value}.md", 7, 8), {"value": value, "near": ""})
+    hostile = Problem(
+        "unknown-theme", Location(f"notes/{value}.md", 7, 8), {"value": value, "near": "", "file": "c.yml"}
+    )
     text = as_markdown([hostile], catalogue("en"), address).replace(f"[unknown-theme]({address('unknown-theme')})", "")
     assert_still(text)
 

@@ -33,6 +33,12 @@ from lintas.typed_dates import read_typed
         ("2017-2018", "2017/2018"),
         ("2018-03-19/2018-03-23", "2018-03-19/2018-03-23"),
         ("2018", "2018"),
+        ("3/2018", "2018-03"),
+        ("03-2018", "2018-03"),
+        ("3/2018 – 5/2018", "2018-03/2018-05"),
+        ("2018~", "2018~"),
+        ("2018/03/19", "2018-03-19"),
+        ("19-03-2018-23-03-2018", "2018-03-19/2018-03-23"),
     ],
 )
 def test_a_date_as_people_write_it(written: str, date: str) -> None:
@@ -72,6 +78,7 @@ def test_in_indonesia_the_day_always_comes_first() -> None:
         ("9" * 5_000, "bad-date"),
         ("19 March 2018" + " on the" * 20, "bad-date"),
         ("3/4/2018", "bad-date"),
+        ("13/13/2018", "impossible-date"),
         ("19 March", "bad-date"),
         ("19", "bad-date"),
         ("1 March 2018 – 2 March 2018 – 3 March 2018", "bad-date"),
@@ -83,6 +90,25 @@ def test_what_is_no_date_says_why(typed: str, rule: str) -> None:
     with pytest.raises(NotADateError) as refused:
         read_typed(typed, "en")
     assert refused.value.rule == rule
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("03/04/2018", ("2018-04-03", "2018-03-04")),
+        ("3/4/2018 – 5/4/2018", ("2018-04-03/2018-04-05", "2018-03-04/2018-05-04")),
+        ("3/4/2018 – 20/3/2018", ("2018-03-04/2018-03-20",)),
+        ("last week", ()),
+    ],
+)
+def test_a_day_that_could_be_two_is_refused_with_both(typed: str, meant: tuple[str, ...]) -> None:
+    with pytest.raises(NotADateError) as refused:
+        read_typed(typed, "en")
+    assert refused.value.meant == meant
+
+
+def test_where_both_readings_are_one_day_it_is_taken() -> None:
+    assert read_typed("3/3/2018", "en") == "2018-03-03"
 
 
 @pytest.mark.parametrize("written", ["", "-", "March", "1-3 Mei", "1 2 3", "a 2018 report"])

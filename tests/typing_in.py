@@ -15,7 +15,8 @@ if sys.platform == "win32":
 
 import pexpect
 
-ENTER, DOWN, TAB, CTRL_C, CTRL_U = "\r", "\x1b[B", "\t", "\x03", "\x15"
+ENTER, TAB, CTRL_C = "\r", "\t", "\x03"
+UP, DOWN, HOME, END = "\x1b[A", "\x1b[B", "\x1b[H", "\x1b[F"
 CODES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]|\r")
 LONGEST = 60  # seconds that an answer may take on a busy machine
 

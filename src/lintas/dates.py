@@ -73,11 +73,15 @@ class When:
 
 
 class NotADateError(ValueError):
-    """The text is no date that we read; `rule` is the slug of the rule that it breaks."""
+    """The text is no date that we read; `rule` is the slug of the rule that it breaks.
 
-    def __init__(self, rule: str) -> None:
+    `meant` are the dates that it may stand for.
+    """
+
+    def __init__(self, rule: str, meant: tuple[str, ...] = ()) -> None:
         super().__init__(rule)
         self.rule = rule
+        self.meant = meant
 
 
 def read_date(text: str) -> When:

@@ -99,22 +99,34 @@ class Interview:
         is_needed = one in self.starter.missing(wish)
         question = field_question(one, self.starter.library, self.starter.words, is_needed=is_needed)
         check = partial(self.starter.faults, wish, one.name)
-        value = self._answer(question, one, check, is_needed=is_needed)
-        return wish.with_value(one.name, "" if value == one.default else value)
+        may_wait = is_needed and one.name != "title"  # the file is named for it
+        value = self._answer(question, one, check, is_needed=is_needed, may_wait=may_wait)
+        left = wish.left | {one.name} if is_needed and not value else wish.left - {one.name}
+        return replace(wish.with_value(one.name, "" if value == one.default else value), left=left)
 
     def _answer(
-        self, question: Question, one: Takes, check: Callable[[Plain], Iterable[Problem]], *, is_needed: bool
+        self,
+        question: Question,
+        one: Takes,
+        check: Callable[[Plain], Iterable[Problem]],
+        *,
+        is_needed: bool,
+        may_wait: bool = False,
     ) -> Plain:
-        """An answer that can stand; a wrong one is explained, and stands there to be mended."""
+        """An answer that can stand; a wrong one is explained and asked again.
+
+        What is needed and `may_wait` stays empty when nothing is said for the second time.
+        """
         while True:
             answer = self.ask(question)
-            value, problems = one.read([answer], self.starter.is_known(one))
+            value, problems = self.starter.read(one, [answer])
             problems = problems or (list(check(value)) if value else [])
             if problems:
                 self.tell(self.starter.said(problems[0]))
                 question = replace(question, help="", answered=answer)
             elif is_needed and not value:
-                self.tell(self.starter.words.say("new.needed"))
+                self.tell(self.starter.words.say("new.needed.later" if may_wait else "new.needed"))
+                question, is_needed = replace(question, help=""), not may_wait
             else:
                 return value
 
@@ -137,8 +149,8 @@ class Interview:
     def _faults_of_entry(
         self, model: type[Record], entry: Mapping[str, Plain], name: str, value: Plain
     ) -> Iterator[Problem]:
-        vocabulary, lang = self.starter.library.vocabulary, self.starter.words.lang
-        for problem in faults_of_entry(model, {**entry, name: value}, vocabulary, lang):
+        values = {**entry, name: value}
+        for problem in faults_of_entry(model, values, self.starter.lookup, self.starter.words.lang):
             if problem.rule != "missing-field":
                 yield problem
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -13,11 +13,13 @@ from lintas.library import Library
 from lintas.model import Exchange, Kind
 from lintas.names import MAX_NAME, bad_part, is_name, read_path
 from lintas.needed import handed_down, missing
+from lintas.new_cities import NewCity, WithNewCities, city_parts, noted
 from lintas.place import ending, names_of, path_of
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
 from lintas.suggest import nearest
-from lintas.takes import Takes, faults, fields_of, option_of
+from lintas.takes import Takes, faults, fields_of, option_of, takes
+from lintas.vocabulary_files import FILES
 from lintas.written import note_text, write_new
 
 
@@ -26,7 +28,7 @@ class Wish:
     """What somebody wants to write: `values` are by field, as they would stand in a file.
 
     `folder` is that of the exchange that it belongs to, `name` that of the file (of an exchange: of its folder), `lang`
-    its language; all may be empty.
+    its language; all may be empty. What is `left` is known to be missing, and stays empty in the file for later.
     """
 
     kind: Kind
@@ -34,6 +36,7 @@ class Wish:
     folder: str = ""
     name: str = ""
     lang: str = ""
+    left: frozenset[str] = frozenset()
 
     def with_value(self, name: str, value: Plain) -> Wish:
         """The same with one more value."""
@@ -61,14 +64,27 @@ class Starter:
         if refusals := self.refusals(wish):
             raise RefusedError("\n".join(refusals))
         path = self.place(wish)
-        values = {name: self._settled(wish.kind, name, value) for name, value in wish.values.items()}
+        fields = fields_of(wish.kind)
+        values = {name: self._settled(fields[name], value) for name, value in wish.values.items()}
         exchange = self.exchange(wish)
         if exchange:
             values = {name: value for name, value in values.items() if not _is_given(wish.kind, name, value, exchange)}
         words = catalogue(wish.lang or self.library.languages[0])
         facts = to_fill_in(wish.kind, values, words, exchange)
-        write_new(path, note_text(wish.kind, facts, body_to_fill_in(wish.kind, words)))
+        with noted(self.new_cities(wish), self.notes / FILES["cities"], self.library.languages):
+            write_new(path, note_text(wish.kind, facts, body_to_fill_in(wish.kind, words)))
         return path
+
+    @property
+    def lookup(self) -> WithNewCities:
+        """What finds themes and cities, new ones too."""
+        return WithNewCities(self.library.vocabulary, self.words.lang)
+
+    def new_cities(self, wish: Wish) -> tuple[NewCity, ...]:
+        """The cities of a note that the list does not have yet."""
+        texts = (text for name, value in wish.values.items() for text in _cities_in(fields_of(wish.kind)[name], value))
+        found = {city.id: city for text in texts if (city := self.lookup.new_city(text))}
+        return (*found.values(),)
 
     def refusals(self, wish: Wish) -> list[str]:
         """Why a note can't be written as it is wished; empty where it can."""
@@ -91,8 +107,8 @@ class Starter:
 
     def missing(self, wish: Wish) -> tuple[Takes, ...]:
         """The fields that the note can't do without and that neither anybody nor its exchange has said."""
-        names = missing(wish.kind, wish.values, self.exchange(wish))
-        return tuple(takes for name, takes in fields_of(wish.kind).items() if name in names)
+        names = {*missing(wish.kind, wish.values, self.exchange(wish))} - wish.left
+        return tuple(one for name, one in fields_of(wish.kind).items() if name in names)
 
     def place(self, wish: Wish) -> Path:
         """Where the file goes."""
@@ -103,7 +119,7 @@ class Starter:
         """The name of the file, or of an exchange's folder."""
         if wish.kind == "exchange" and wish.folder:
             return wish.folder
-        values = {name: self._settled(wish.kind, name, value) for name, value in wish.values.items()}
+        values = {name: self._settled(fields_of(wish.kind)[name], value) for name, value in wish.values.items()}
         return wish.name or next(names_of(wish.kind, values, wish.kind))
 
     def in_the_way(self, wish: Wish) -> str:
@@ -124,9 +140,8 @@ class Starter:
 
     def faults(self, wish: Wish, name: str, value: Plain) -> Iterator[Problem]:
         """What is wrong with the value of one field; nothing where there is none."""
-        lang = wish.lang or self.library.languages[0]
         if value:
-            yield from faults(wish.kind, name, value, self.library.vocabulary, lang)
+            yield from faults(wish.kind, name, value, self.lookup, self.words.lang)
 
     def bad_folder(self, wish: Wish) -> str:
         """What is to be said of a folder in which there is no exchange; empty where there is one, or none is named."""
@@ -140,23 +155,46 @@ class Starter:
         """A problem and what to do about it."""
         return f"{message(problem, self.words)}\n{advice(problem, self.words)}"
 
-    def is_known(self, takes: Takes) -> Callable[[str], bool]:
-        """Whether a whole text is that of one theme or city, commas and all."""
-        return lambda text: takes.what in {"city", "theme"} and self._id(takes.what, text) != ""
+    def read(self, one: Takes, texts: Sequence[str]) -> tuple[Plain, list[Problem]]:
+        """What somebody typed for a field, in the language that is spoken, and what of it can't be read."""
+        if one.what == "city" and one.is_many:
+            cities: list[Plain] = [city for text in texts for city in city_parts(text, self.library.vocabulary)]
+            return (cities[0] if len(cities) == 1 else cities), []
+        return one.read(texts, self._is_known(one), self.words.lang)
+
+    def _is_known(self, one: Takes) -> Callable[[str], bool]:
+        """Whether a whole text is that of one theme, commas and all."""
+        return lambda text: one.what == "theme" and self._id(one.what, text) != ""
 
     def _id(self, what: str, text: str) -> str:
-        vocabulary = self.library.vocabulary
-        return vocabulary.known_city(text) if what == "city" else vocabulary.known_theme(text)
+        lookup = self.lookup
+        return lookup.known_city(text) if what == "city" else lookup.known_theme(text)
 
-    def _settled(self, kind: Kind, name: str, value: Plain) -> Plain:
+    def _settled(self, one: Takes, value: Plain) -> Plain:
         """A value with the ids of cities and themes: they stay the same when a label is mended."""
-        what = fields_of(kind)[name].what
+        what, model = one.what, one.model
+        if isinstance(value, list) and what == "entry":
+            return [self._settled(one, entry) for entry in value]
+        if isinstance(value, dict) and model:
+            return {name: self._settled(takes(model, name, one.name), part) for name, part in value.items()}
         if what not in {"city", "theme"}:
             return value
         if isinstance(value, list):
             ids = [*dict.fromkeys(self._id(what, str(one)) for one in value)]
             return ids[0] if len(ids) == 1 else [*ids]
         return self._id(what, str(value)) if value else ""
+
+
+def _cities_in(one: Takes, value: Plain) -> Iterator[str]:
+    """The texts of a value that name cities, in entries too."""
+    if isinstance(value, list):
+        for part in value:
+            yield from _cities_in(one, part)
+    elif isinstance(value, dict) and one.model:
+        for name, part in value.items():
+            yield from _cities_in(takes(one.model, name, one.name), part)
+    elif one.what == "city" and isinstance(value, str) and value:
+        yield value
 
 
 def _is_given(kind: Kind, name: str, value: Plain, exchange: Exchange) -> bool:

@@ -9,7 +9,7 @@ from lintas.catalogue import Catalogue, language_name
 from lintas.dates import brief_date
 from lintas.library import Library
 from lintas.model import KINDS, Exchange
-from lintas.suggest import folded
+from lintas.suggest import unaccented
 from lintas.takes import Takes
 
 
@@ -27,7 +27,7 @@ class Question:
     """One question. Its choices are picked from, or where it `is_typed` only found for what one types.
 
     `hint` shows what can be written; `default` is what nothing typed stands for. `answered` is the last answer where it
-    was wrong: to be mended, never what nothing typed stands for.
+    was wrong: to be had again by whoever wants to mend it, never what nothing typed stands for.
     """
 
     label: str
@@ -44,10 +44,10 @@ Ask = Callable[[Question], str]
 
 def found(choices: Sequence[Choice], typed: str) -> Iterator[Choice]:
     """The choices that a text finds, those that begin with it first; all where nothing was typed."""
-    wanted = folded(typed)
+    wanted = unaccented(typed)
     later = []
     for choice in choices:
-        texts = [folded(text) for text in (choice.label, choice.value, *choice.also)]
+        texts = [unaccented(text) for text in (choice.label, choice.value, *choice.also)]
         if any(text.startswith(wanted) for text in texts):
             yield choice
         elif any(wanted in text for text in texts):
@@ -88,7 +88,10 @@ def more_question(fields: Sequence[Takes], words: Catalogue) -> Question:
 def field_question(takes: Takes, library: Library, words: Catalogue, *, is_needed: bool = False) -> Question:
     """The question for a field of a note, or for one of its entries' fields."""
     shape = takes.shape
-    question = Question(shape.label(words), shape.help(words), _hint(takes, words, is_needed=is_needed))
+    label = shape.label(words)
+    if shape.parent and shape.parent not in KINDS:  # "Title" alone reads as the note's
+        label = words.say("new.inner", part=label, whole=words.say(f"new.entry.{shape.parent}"))
+    question = Question(label, shape.help(words), _hint(takes, words, is_needed=is_needed))
     if takes.what == "choice":
         choices = tuple(Choice(value, shape.value_label(value, words)) for value in takes.values)
         left_out = () if is_needed or takes.default else (Choice("", words.say("new.leave_out")),)
@@ -99,7 +102,9 @@ def field_question(takes: Takes, library: Library, words: Catalogue, *, is_neede
     if takes.what == "theme":
         return replace(question, choices=_themes(library, words.lang))
     if takes.what == "city":
-        return replace(question, choices=_cities(library, words.lang))
+        return replace(
+            question, help=f"{question.help} {words.say('new.city.help')}", choices=_cities(library, words.lang)
+        )
     return question
 
 

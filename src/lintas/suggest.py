@@ -16,6 +16,12 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
+def unaccented(text: str) -> str:
+    """A folded text without accents, as people type it who don't have them on their keys."""
+    parts = unicodedata.normalize("NFKD", folded(text))
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
 def nearest(text: str, choices: Iterable[str]) -> str:
     """The choice most like `text`; empty where none is like it."""
     by_folded = {folded(choice): choice for choice in sorted(choices)}

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
+from lintas.dates import NotADateError
 from lintas.fields import Fields, Plain, plain, read_fields
 from lintas.model import MODELS, Header, Kind, Record, Version
 from lintas.problem import Location, Problem
 from lintas.several import terms_in, texts_in
 from lintas.shapes import Shape, ValueForm, shapes_in
 from lintas.source import Source
+from lintas.typed_dates import read_typed
 from lintas.validate import Known, validate
-from lintas.values import is_address
-from lintas.vocabulary import Vocabulary
+from lintas.values import Lookup, is_address
 from lintas.written import fields_in_order
 
 What = Literal["text", "tags", "date", "choice", "city", "theme", "yes-no", "entry"]
@@ -70,19 +71,24 @@ class Takes:
         return self.shape.usual
 
     def read(
-        self, texts: Sequence[str], is_known: Callable[[str], bool] = lambda _text: False
+        self, texts: Sequence[str], is_known: Callable[[str], bool] = lambda _text: False, lang: str = ""
     ) -> tuple[Plain, list[Problem]]:
         """What somebody typed, as it would stand in a file; several are told apart as `lintas.several` says.
 
+        What `is_known` stays whole. A date may be typed as people do in the language `lang`; what is none stays as it
+        is.
         An entry is written as in a file, `{title: Report, url: https://…}`; a source also as address or title alone.
         """
         given = [text.strip() for text in texts if text.strip()]
         if self.what == "entry":
-            read = [self._entry(text) for text in given]
+            read = [self._entry(text, lang) for text in given]
             return [entry for entry, _ in read], [problem for _, problems in read for problem in problems]
         if self.is_many:
             is_terms = self.what in {"city", "theme", "tags"}
             given = [part for text in given for part in (terms_in(text, is_known) if is_terms else texts_in(text))]
+        if self.what == "date":
+            given = [_typed_date(part, lang) for part in given]
+        if self.is_many:
             return (given[0] if len(given) == 1 and self.what != "tags" else [*given]), []
         return given[-1] if given else "", []
 
@@ -94,13 +100,26 @@ class Takes:
         pairs = (f"{shape.name}: {shape.choices[0] if shape.choices else '…'}" for shape in said)
         return "{" + ", ".join(pairs) + "}"
 
-    def _entry(self, text: str) -> tuple[Plain, list[Problem]]:
+    def _entry(self, text: str, lang: str) -> tuple[Plain, list[Problem]]:
         if not text.startswith("{") and self.model:
             if "title" in self.model.model_fields:
                 return {"url" if is_address(text) else "title": text}, []
             return {}, [Problem("wrong-type", Location(""), {"field": self.name, "example": self.example}, "typed")]
         fields, problems = read_fields(text, "", 0)
-        return (plain(fields) if fields else {}), problems
+        values = plain(fields) if fields else {}
+        if self.model and isinstance(values, dict):
+            dates = {shape.name for shape in shapes_in(self.model) if shape.form == "date"}
+            for name, value in values.items():
+                if name in dates and isinstance(value, str):
+                    values[name] = _typed_date(value, lang)
+        return values, problems
+
+
+def _typed_date(text: str, lang: str) -> str:
+    try:
+        return read_typed(text, lang)
+    except NotADateError:
+        return text
 
 
 @cache
@@ -120,14 +139,14 @@ def option_of(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
-def faults(kind: Kind, name: str, value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:
+def faults(kind: Kind, name: str, value: Plain, vocabulary: Lookup, lang: str) -> list[Problem]:
     """What is wrong with the value of one field; that others are missing is not said."""
     model: type[Record] = Version if name in Header.model_fields else MODELS[kind]
     _, problems = validate(model, {name: value}, NOWHERE, Known(vocabulary, lang))
     return [problem for problem in problems if problem.rule != "missing-field" or problem.values["parent"]]
 
 
-def faults_of_entry(model: type[Record], value: Plain, vocabulary: Vocabulary, lang: str) -> list[Problem]:
+def faults_of_entry(model: type[Record], value: Plain, vocabulary: Lookup, lang: str) -> list[Problem]:
     """What is wrong with one entry of a list."""
     values = dict(value) if isinstance(value, dict) else {}
     return validate(model, values, NOWHERE, Known(vocabulary, lang))[1]

@@ -16,6 +16,8 @@ BETWEEN = re.compile(
 FILLERS = frozenset("tanggal tgl pada hari on the of st nd rd th from dari mulai".split())
 SHORT = {"agt": 8, "agust": 8, "sept": 9, "nop": 11, "nopember": 11, "pebruari": 2, "peb": 2}  # as offices write them
 NUMBERS = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
+MONTH_AND_YEAR = re.compile(r"\b(?<!\d[./-])(\d{1,2})[./-](\d{4})\b")
+YEAR_FIRST = re.compile(r"\b(?<!\d[./-])(\d{4})[./-](\d{1,2})[./-](\d{1,2})\b")
 ISO = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?![\d./])")  # its hyphens join no two days
 MONTH = "#"  # before a number that is one
 TOKEN = re.compile(rf"({MONTH}?)(\d+|[^\W\d_]+)")
@@ -27,24 +29,36 @@ def read_typed(text: str, lang: str) -> str:
     """The date as notes have it, of the whole of a text; in Indonesian the day always stands before the month.
 
     Raises:
-        NotADateError: it can't be read, is no day, or could be two (`3/4/2018` in English); the slug says which.
+        NotADateError: it can't be read, is no day, or could be two (`3/4/2018` in English): then these are what is
+            meant, first the one whose day stands before the month.
     """
     text = " ".join(text.split()).strip(" .,")
     try:
         return str(read_date(text))
-    except NotADateError as error:
-        written = _written(text.casefold(), lang) if len(text) <= LONGEST else ""
-        if not written:
+    except NotADateError:
+        orders = (True,) if lang == "id" else (True, False)
+        if len(text) > LONGEST or not all(
+            written := dict.fromkeys(_written(text.casefold(), day_first=order) for order in orders)
+        ):
             raise
-        try:
-            return str(read_date(written))
-        except NotADateError as mistaken:
-            raise mistaken from error
+    if len(written) == 1:
+        return str(read_date(*written))
+    raise NotADateError("bad-date", tuple(filter(_is_date, written)))
 
 
-def _written(text: str, lang: str) -> str:
+def _is_date(text: str) -> bool:
+    try:
+        read_date(text)
+    except NotADateError:
+        return False
+    return True
+
+
+def _written(text: str, *, day_first: bool) -> str:
     """A date in words as one of digits; empty where it is none."""
-    text = NUMBERS.sub(lambda match: _in_order(match, lang), text)
+    text = YEAR_FIRST.sub(rf"\3 {MONTH}\2 \1", text)
+    text = NUMBERS.sub(lambda match: _in_order(match, day_first=day_first), text)
+    text = MONTH_AND_YEAR.sub(rf"{MONTH}\1 \2", text)
     points = [_point(part) for part in BETWEEN.split(text if ISO.search(text) else text.replace("-", "–"))]
     if len(points) > 2 or not all(points):  # noqa: PLR2004  (from and to)
         return ""
@@ -58,12 +72,12 @@ def _written(text: str, lang: str) -> str:
     return "/".join(dict.fromkeys(map(_digits, (first, last))))
 
 
-def _in_order(match: re.Match[str], lang: str) -> str:
-    """A day of three numbers in an order that the rest understands; as it was where the month could come first."""
+def _in_order(match: re.Match[str], *, day_first: bool) -> str:
+    """A day of three numbers as the rest understands it; `day_first` says the order where both could be the month."""
     one, other, year = match.groups()
-    if int(other) > LAST_MONTH:
+    if int(other) > LAST_MONTH or (int(one) <= LAST_MONTH and not day_first):
         return f"{other} {MONTH}{one} {year}"
-    return f"{one} {MONTH}{other} {year}" if lang == "id" or int(one) > LAST_MONTH else match[0]
+    return f"{one} {MONTH}{other} {year}"
 
 
 def _point(text: str) -> dict[str, int]:

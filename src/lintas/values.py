@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from lintas.catalogue import languages
 from lintas.dates import NotADateError, When, read_date
+from lintas.typed_dates import read_typed
 
 
 class Lookup(Protocol):
@@ -67,13 +68,22 @@ def unique(value: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(value))
 
 
-def _date(value: object) -> object:
+def _date(value: object, info: ValidationInfo) -> object:
+    """A date in the form that files have; for one as people type it, that form is said."""
     if not isinstance(value, str):
         return value
+    meant: tuple[str, ...]
     try:
         return read_date(value)
+    except NotADateError:
+        rule = "bad-date"
+    try:
+        meant = (read_typed(value, _context(info).lang if info.context else ""),)
     except NotADateError as error:
-        raise PydanticCustomError(error.rule, "{value}", {"value": value}) from error
+        rule, meant = error.rule, error.meant
+    near = dict(zip(("near", "other"), meant, strict=False))
+    variant = ("", "near", "either")[len(meant)]
+    raise PydanticCustomError(rule, "{value}", {"value": value, "variant": variant, **near})
 
 
 def _theme(value: str, info: ValidationInfo) -> str:

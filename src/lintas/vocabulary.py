@@ -93,6 +93,7 @@ class Vocabulary:
     """The three files; `theme_names`, `city_names` and `term_names` lead from a folded text to an id.
 
     `unread` are the folded texts of entries that have a fault: it is reported there, not wherever they are named.
+    `themes_file` and `cities_file` are the paths by which messages name the files.
     """
 
     themes: Mapping[str, Theme] = field(default_factory=dict)
@@ -102,6 +103,8 @@ class Vocabulary:
     city_names: Mapping[str, str] = field(default_factory=dict)
     term_names: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    themes_file: str = "themes.yml"
+    cities_file: str = "cities.yml"
 
     def theme_id(self, text: str) -> str:
         """The theme that goes by `text`; raises `PydanticCustomError` of the rule `unknown-theme`."""
@@ -134,8 +137,10 @@ class Vocabulary:
         several = len(parts) > 1 and all(folded(part) in names for part in parts)
         near = "" if several else next((key for key in told if folded(key) in names), "") or meant(text, spellings)
         variant = "list" if several else "near" if near else ""
-        listed = {"parts": ", ".join(parts)} if several else {}
-        raise PydanticCustomError(slug, "{value}", {"value": text, "near": near, "variant": variant, **listed})
+        values = {"value": text, "near": near, "variant": variant}
+        values |= {"parts": ", ".join(parts)} if several else {}
+        file = self.themes_file if slug == "unknown-theme" else self.cities_file
+        raise PydanticCustomError(slug, "{value}", {**values, "file": file})
 
     def theme_label(self, theme: str, lang: str) -> str:
         """A theme's label in a language, else in the first that it has."""

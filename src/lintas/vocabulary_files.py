@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from lintas.fields import Fields, Plain, is_blank, plain, plain_fields
 from lintas.names import is_name
-from lintas.problem import Problem
+from lintas.problem import Problem, Value
 from lintas.source import Source
 from lintas.suggest import folded, nearest
 from lintas.validate import validate
@@ -35,6 +35,7 @@ def read_vocabulary(files: Mapping[str, Source], languages: tuple[str, ...]) -> 
         # In the glossary one text may have two meanings; the first entry is the one shown.
         term_names=_names(term_spellings(terms), None, problems),
         unread=frozenset(unread),
+        **{f"{name}_file": files[name].path for name in ("themes", "cities") if name in files},
     )
     problems.extend(_dangling(vocabulary, files))
     return _without_dangling(vocabulary), problems
@@ -93,8 +94,8 @@ def _names(spellings: Iterable[tuple[str, str]], source: Source | None, problems
 
 def _dangling(vocabulary: Vocabulary, files: Mapping[str, Source]) -> Iterator[Problem]:
     """References inside the files that lead nowhere, or round in a circle."""
-    themes = _Known(vocabulary.themes, vocabulary.unread)
-    cities = _Known(vocabulary.cities, vocabulary.unread)
+    themes = _Known(vocabulary.themes, vocabulary.unread, vocabulary.themes_file)
+    cities = _Known(vocabulary.cities, vocabulary.unread, vocabulary.cities_file)
     for key, theme in vocabulary.themes.items():
         yield from _unknown("unknown-theme", files["themes"], theme.broader, themes, key, "broader")
         yield from _unknown("unknown-theme", files["themes"], theme.related, themes, key, "related")
@@ -114,10 +115,11 @@ def _dangling(vocabulary: Vocabulary, files: Mapping[str, Source]) -> Iterator[P
 
 @dataclass(frozen=True)
 class _Known:
-    """The ids that a reference may name, and the texts of entries whose own fault is reported."""
+    """The ids that a reference may name, the texts of entries whose own fault is reported, and the file of both."""
 
     ids: Mapping[str, object]
     unread: frozenset[str]
+    file: str
 
     def __contains__(self, target: str) -> bool:
         return target in self.ids or folded(target) in self.unread
@@ -127,7 +129,8 @@ def _unknown(rule: str, source: Source, targets: Iterable[str], known: _Known, *
     for target in targets:
         if target not in known:
             near = nearest(target, known.ids)
-            yield Problem(rule, source.locate(*steps), {"value": target, "near": near}, "near" * bool(near))
+            values: dict[str, Value] = {"value": target, "near": near, "file": known.file}
+            yield Problem(rule, source.locate(*steps), values, "near" * bool(near))
 
 
 def _without_dangling(vocabulary: Vocabulary) -> Vocabulary:

@@ -20,7 +20,7 @@ from lintas.export.offline.parts import Whole, parts_of
 from lintas.problem import Problem
 from lintas.report import REPORTS
 from lintas.settings import Settings
-from lintas.terminal import complain, say, shown, summary
+from lintas.terminal import complain, refusal, say, shown, summary
 from lintas.workspace import workspace
 
 LONG = 180  # characters of a path in a zip; Windows knows 260, and the folder it is unpacked into has its part of them
@@ -58,7 +58,7 @@ def build_and_tell(
             if offline and not (built.refused or built.failure):
                 packed = _pack(settings, site, offline, packing)
     except OSError as error:  # a disk that is full, or may not be written to
-        built = Built(failure=str(error))
+        built = Built(failure=refusal(error, words))
     _tell(built, shown(site), words, quiet=quiet)
     if offline and packed:
         _tell_packed(packed, shown(offline), words, quiet=quiet)

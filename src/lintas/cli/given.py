@@ -19,7 +19,7 @@ from lintas.load import Loaded, load
 from lintas.pages.rules import rule_uri
 from lintas.report import REPORTS, Address, Style, nowhere
 from lintas.settings import Settings, read_settings, settings_of
-from lintas.terminal import complain
+from lintas.terminal import complain, refusal
 from lintas.workspace import CACHE, NOTES
 
 
@@ -47,7 +47,7 @@ def said_if_it_fails(words: Catalogue) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        complain(words.say("check.failed", detail=str(error)))
+        complain(words.say("usage.refused", detail=refusal(error, words)))
         raise typer.Exit(FOUND_PROBLEMS) from error
 
 

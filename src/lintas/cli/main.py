@@ -17,15 +17,15 @@ from lintas.cli.export import export
 from lintas.cli.forms import forms
 from lintas.cli.intake import intake
 from lintas.cli.new import new
-from lintas.cli.options import FOUND_PROBLEMS, INTERRUPTED
+from lintas.cli.options import FOUND_PROBLEMS, INTERRUPTED, Lang
 from lintas.cli.schema import schema
 from lintas.cli.serve import serve
 from lintas.cli.stale import stale
 from lintas.cli.translate import translate
 from lintas.cli.usage import mistake
-from lintas.cli.words import asked_language, explain
+from lintas.cli.words import asked_language, explain, put_right
 from lintas.spoken import words_for
-from lintas.terminal import complain
+from lintas.terminal import complain, refusal
 
 VERBS = (check, build, export, serve, new, translate, stale, changes, schema, forms, intake)
 
@@ -34,6 +34,7 @@ app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -45,12 +46,15 @@ def _version(*, wanted: bool) -> None:
 
 @app.callback()
 def about(
+    context: typer.Context,
     *,
-    version_wanted: Annotated[
+    lang: Lang = None,
+    version_wanted: Annotated[  # noqa: ARG001  (its callback has said it)
         bool, typer.Option("--version", is_eager=True, callback=lambda value: _version(wanted=value))
     ] = False,
 ) -> None:
     """The program itself; what it and its verbs say of themselves stands in the catalogues."""
+    context.default_map = {verb.__name__: {"lang": lang} for verb in VERBS if lang}
 
 
 for verb in VERBS:
@@ -65,9 +69,11 @@ def main() -> None:
     command: Any = typer.main.get_command(app)
     words = words_for(next(iter(asked_language(sys.argv)), None))
     explain(command, words)
-    sys.argv += ["--help"] * (len(sys.argv) == 1)
     try:
-        _leave(command(prog_name="lintas", standalone_mode=False))
+        status = command(put_right(sys.argv[1:]), prog_name="lintas", standalone_mode=False)
+        if status == INTERRUPTED:  # Typer has caught the key
+            complain("", words.say("usage.stopped"))
+        _leave(status)
     except TyperException as error:
         complain(mistake(error, words))
         _leave(error.exit_code)
@@ -75,7 +81,11 @@ def main() -> None:
         complain(words.say("usage.stopped"))
         _leave(FOUND_PROBLEMS)
     except KeyboardInterrupt:
+        complain("", words.say("usage.stopped"))
         _leave(INTERRUPTED)
+    except OSError as error:
+        complain(words.say("usage.refused", detail=refusal(error, words)))
+        _leave(FOUND_PROBLEMS)
     except SystemExit as ended:
         _leave(ended.code)  # while the exception still holds all that was read
 

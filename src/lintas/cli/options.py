@@ -25,6 +25,6 @@ def _known_language(value: str | None) -> str | None:
 ConfigFile = Annotated[Path, typer.Option("-f", "--config-file")]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", callback=_known_language),
+    typer.Option("--lang", callback=_known_language, is_eager=True),
 ]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet")]

@@ -10,6 +10,7 @@ import typer
 from lintas.catalogue import Catalogue
 from lintas.questions import Question, found
 from lintas.suggest import folded
+from lintas.terminal import wrapped
 
 SHOWN = 12  # choices that fit an answer that is not clear
 LISTED = 60  # choices that are named before somebody types; more would push the question off the screen
@@ -28,7 +29,7 @@ def ask(question: Question, words: Catalogue) -> str:
         KeyboardInterrupt: somebody pressed Ctrl-C, or ended the input.
     """
     if question.help:
-        typer.echo(f"\n{question.help}")
+        typer.echo(f"\n{wrapped(question.help)}")
     if question.answered:
         typer.echo(words.say("new.answered", answer=question.answered))
     if question.is_typed or not question.choices:

@@ -7,14 +7,17 @@ from collections.abc import Iterable
 
 import questionary
 import typer
+from prompt_toolkit.application import get_app
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.output import create_output
 
 from lintas.catalogue import Catalogue
 from lintas.questions import Choice, Question, found
 from lintas.several import BETWEEN_TERMS
+from lintas.terminal import wrapped
 
 MANY = 8  # choices; more are searched by typing
 # No colours of our own: those of the terminal, of which nobody knows the background.
@@ -50,7 +53,7 @@ def ask(question: Question, words: Catalogue) -> str:
         KeyboardInterrupt: somebody pressed Ctrl-C, or ended the input.
     """
     if question.help:
-        typer.echo(f"\n{question.help}")
+        typer.echo(f"\n{wrapped(question.help)}")
     try:
         if question.choices and not question.is_typed:
             return _picked(question, words)
@@ -76,16 +79,18 @@ def _picked(question: Question, words: Catalogue) -> str:
 
 def _typed(question: Question, words: Catalogue) -> str:
     """A text; where there are choices they stand below it."""
-    hint = " ".join(filter(None, (words.say("new.keys.typed") if question.choices else "", question.hint)))
+    keys = "new.keys.again" if question.answered else "new.keys.typed" if question.choices else ""
+    hint = " ".join(filter(None, (words.say(keys) if keys else "", question.hint)))
     asked = questionary.text(
         f"{question.label}:",
-        default=question.answered or question.default,
+        default=question.default,
+        history=InMemoryHistory([question.answered] if question.answered else []),  # for the arrow up
         style=LOOK,
-        placeholder=FormattedText([("class:placeholder", hint)]),
+        placeholder=lambda: FormattedText([("class:placeholder", "" if get_app().is_done else hint)]),
         completer=Found(question.choices) if question.choices else None,
         complete_while_typing=bool(question.choices),
     )
-    if question.choices:
+    if question.choices and not question.answered:  # in the list of choices an arrow would lead to these
         buffer = asked.application.current_buffer
         asked.application.pre_run_callables.append(buffer.start_completion)
     answer: str = asked.unsafe_ask()

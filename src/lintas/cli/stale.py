@@ -19,7 +19,7 @@ from lintas.stale.links import dead_links, places, silence
 from lintas.stale.look import Look
 from lintas.stale.matter import in_order
 from lintas.stale.report import REPORTS, Report, Style, ticked_in
-from lintas.terminal import say, shown
+from lintas.terminal import refusal, say
 
 
 def stale(
@@ -56,4 +56,4 @@ def _text(file: Path, words: Catalogue) -> str:
     try:
         return file.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
-        misused(words.say("stale.unreadable", file=shown(file), detail=error.strerror or str(error)))
+        misused(words.say("usage.refused", detail=refusal(error, words)))

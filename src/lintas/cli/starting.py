@@ -18,7 +18,7 @@ from lintas.load import Loaded
 from lintas.new import RefusedError
 from lintas.questions import Ask
 from lintas.settings import Settings
-from lintas.terminal import complain, say
+from lintas.terminal import complain, refusal, say
 
 
 def read_base(config_file: Path, words: Catalogue) -> tuple[Settings, Loaded]:
@@ -51,11 +51,11 @@ def told_if_refused(words: Catalogue) -> Iterator[None]:
         complain(words.say("new.refused"), str(refused))
         raise typer.Exit(FOUND_PROBLEMS) from refused
     except OSError as error:
-        complain(words.say("new.refused"), words.say("new.failed", detail=str(error)))
+        complain(words.say("new.refused"), words.say("new.failed", detail=refusal(error, words)))
         raise typer.Exit(FOUND_PROBLEMS) from error
     except KeyboardInterrupt as stopped:
         complain("", words.say("new.stopped"))
-        raise typer.Exit(INTERRUPTED) from stopped
+        raise SystemExit(INTERRUPTED) from stopped  # `main` has nothing to add, as it has to an Exit of Typer's
 
 
 def say_what_next(settings: Settings, words: Catalogue) -> None:

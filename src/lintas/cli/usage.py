@@ -13,9 +13,10 @@ from typer.exceptions import TyperException
 
 from lintas.catalogue import Catalogue
 
+NO_VERB = re.compile(r"No such command '(?P<name>.*?)'\.(?: Did you mean '(?P<near>.*?)'.*\?)?")
 # What Typer says, and the wording of ours that says the same.
 MISTAKES = (
-    (re.compile(r"No such command '(?P<name>.*?)'\.(?: Did you mean '(?P<near>.*?)'.*\?)?"), "usage.no_verb"),
+    (NO_VERB, "usage.no_verb"),
     (re.compile(r"No such option: (?P<name>.*?)(?: \(Possible options: (?P<near>.*)\))?"), "usage.no_option"),
     (re.compile(r"Missing (?:argument|option) '(?P<name>.*)'\.(?P<near>)"), "usage.missing"),
     (re.compile(r"Option '(?P<name>.*)' requires an argument\.(?P<near>)"), "usage.no_value"),
@@ -67,4 +68,5 @@ def _help_lines(message: str, command: str, words: Catalogue) -> Iterator[str]:
         yield f"  {words.say('report.help')}: {words.say('usage.choose', allowed=near)}"
     elif near:
         yield f"  {words.say('report.help')}: {words.say('usage.near', near=near)}"
-    yield f"  {words.say('usage.help', command=command)}"
+    verb = f" {near}" if near and found and found.re is NO_VERB and "," not in near else ""
+    yield f"  {words.say('usage.help', command=f'{command}{verb}')}"

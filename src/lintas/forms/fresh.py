@@ -16,6 +16,16 @@ def stale_forms(settings: Settings, vocabulary: Vocabulary) -> dict[Path, str]:
     return {path: text for name, text in files.items() if _text(path := settings.folder / FOLDER / name) != text}
 
 
+def forms_anew(settings: Settings, vocabulary: Vocabulary) -> dict[str, str]:
+    """The forms that were out of date, where the base has forms: written, and by their paths relative to the base."""
+    if not (settings.folder / FOLDER).is_dir():
+        return {}
+    stale = stale_forms(settings, vocabulary)
+    for path, text in stale.items():
+        write_form(path, text)
+    return {settings.relative(path): text for path, text in stale.items()}
+
+
 def write_form(path: Path, text: str) -> None:
     """Write the file of a form."""
     path.parent.mkdir(parents=True, exist_ok=True)

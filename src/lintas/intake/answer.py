@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from lintas.catalogue import Catalogue
 from lintas.forms.sheet import Sheet
-from lintas.intake.cities import NewCity
 from lintas.intake.event import Issue
 from lintas.intake.harmless import as_code
 from lintas.intake.trouble import Trouble
+from lintas.new_cities import NewCity
 
 MARKER = "<!-- lintas: form -->"  # by which the comment is found again
 MOST = 20  # troubles that are told at once

@@ -11,12 +11,13 @@ from lintas.forms.asked import control_of, field_of
 from lintas.forms.options import MEANING, chosen
 from lintas.forms.sheet import TYPED, Question
 from lintas.intake.answers import FilledIn
-from lintas.intake.cities import NewCity, country_name, typed_cities
+from lintas.intake.cities import typed_cities
 from lintas.intake.harmless import line, paragraphs
 from lintas.intake.notes_named import nearest_title, note_named
 from lintas.intake.trouble import Trouble
 from lintas.library import Library
 from lintas.model import HEADINGS, Exchange, Kind, Lesson
+from lintas.new_cities import NewCity, country_name
 from lintas.several import texts_in
 from lintas.suggest import folded, nearest
 from lintas.typed_dates import read_typed

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from lintas.catalogue import Catalogue, catalogue
-from lintas.forms.address import FOLDER, FORMS
+from lintas.forms.address import FORMS
 from lintas.forms.asked import control_of, kind_of_form
-from lintas.forms.fresh import stale_forms, write_form
+from lintas.forms.fresh import forms_anew
 from lintas.forms.sheet import TYPED, Sheet, sheet
 from lintas.ground import read_ground
 from lintas.intake import answer
 from lintas.intake.answers import FilledIn, gone, read_answers
-from lintas.intake.cities import with_cities
 from lintas.intake.event import Issue, NotForUsError
 from lintas.intake.facts import Facts, body_of, facts_of
 from lintas.intake.follow_up import entry_of, is_told, with_entry
@@ -26,6 +25,7 @@ from lintas.load import Loaded, load
 from lintas.model import INHERITED, Kind, Lesson
 from lintas.names import read_path
 from lintas.needed import missing
+from lintas.new_cities import with_cities
 from lintas.place import ending, names_of, path_of
 from lintas.rules import errors_among
 from lintas.settings import Settings
@@ -163,16 +163,6 @@ def _follow_up(form: _Form, facts: Facts, lesson: Lesson) -> Taken:
     return _tried(form, facts, lesson.id, path, changed)
 
 
-def _forms_anew(settings: Settings, now: dt.date) -> dict[str, str]:
-    """The forms with the new cities in their lists, where the base has forms; written, and by path."""
-    if not (settings.folder / FOLDER).is_dir():
-        return {}
-    stale = stale_forms(settings, read_ground(settings, now).vocabulary)
-    for path, text in stale.items():
-        write_form(path, text)
-    return {settings.relative(path): text for path, text in stale.items()}
-
-
 def _tried(form: _Form, facts: Facts, note_id: str, path: str, text: str) -> Taken:
     """The note, written if the rules find no error in it."""
     files, cities = {path: text}, list(facts.cities.values())
@@ -187,7 +177,7 @@ def _tried(form: _Form, facts: Facts, note_id: str, path: str, text: str) -> Tak
     if errors_among(problems):
         return form.to_mend(troubles)
     if cities:
-        files |= _forms_anew(form.settings, form.now)
+        files |= forms_anew(form.settings, read_ground(form.settings, form.now).vocabulary)
     return Taken(
         "proposed",
         answer.proposed(troubles, form.sheet, form.words),

@@ -18,6 +18,9 @@ from lintas.rules.rule import Rule
 
 HERE = "rules"  # the first part of their addresses
 
+# Advice for whoever is being asked for a note, which can take what a file can't.
+ASKED = ("new", "new-near", "new-other-country", "new-city")
+
 
 @dataclass(frozen=True)
 class Snippet:
@@ -107,9 +110,9 @@ def _parts(site: Site, rule: Rule) -> Iterator[Block]:
 def _advices(rule: Rule, words: Catalogue) -> tuple[str, ...]:
     """All that its message can advise, with … for what a note gives; first what the example is told."""
     variants = _help_texts(words.lang)[rule.slug]
-    blanks = defaultdict(lambda: "…", description="")
+    blanks = defaultdict(lambda: "…", description="", file=rule.values.get("file", ""))
     first = rule.variant if rule.variant in variants else ""
-    others = (text.format_map(blanks).strip() for variant, text in variants.items() if variant != first)
+    others = (text.format_map(blanks).strip() for variant, text in variants.items() if variant not in {first, *ASKED})
     return tuple(map(_prose, (advice(rule.example, words), *filter(None, others))))
 
 

@@ -52,7 +52,8 @@ RECORDS = (
         "record",
         bad="date: 19 March 2018",
         mended="date: 2018-03-19",
-        values={"value": "19 March 2018"},
+        values={"value": "19 March 2018", "near": "2018-03-19"},
+        variant="near",
     ),
     Rule(
         "impossible-date",
@@ -84,7 +85,7 @@ RECORDS = (
         "record",
         bad="theme: leadrship",
         mended="theme: leadership",
-        values={"value": "leadrship", "near": "leadership"},
+        values={"value": "leadrship", "near": "leadership", "file": "notes/themes.yml"},
         variant="near",
     ),
     Rule(
@@ -93,7 +94,7 @@ RECORDS = (
         "record",
         bad="city: Seol",
         mended="city: Seoul",
-        values={"value": "Seol", "near": "seoul"},
+        values={"value": "Seol", "near": "seoul", "file": "notes/cities.yml"},
         variant="near",
     ),
     Rule("unknown-country", "error", "record", bad="country: Korea", mended="country: KR", values={"value": "Korea"}),
