@@ -37,7 +37,8 @@ def test_an_unknown_text_is_an_error_with_a_suggestion(vocabulary: Vocabulary) -
     with pytest.raises(PydanticCustomError) as caught:
         vocabulary.city_id("Seol")
     assert caught.value.type == "unknown-city"
-    assert caught.value.context == {"value": "Seol", "near": "seoul", "variant": "near", "file": "notes/cities.yml"}
+    assert caught.value.context == {"value": "Seol", "file": "notes/cities.yml"}
+    assert vocabulary.advice("unknown-city", "Seol") == {"near": "seoul", "variant": "near"}
 
 
 def test_a_relation_written_once_holds_both_ways(vocabulary: Vocabulary) -> None:

@@ -86,10 +86,18 @@ class WithNewCities:
             city = typed_city(text, self.vocabulary, self.lang)
         except NoCityError as error:
             if error.why == "country":
-                raise self._unlisted(text) from error
+                return self.vocabulary.city_id(text)  # which raises, and knows of what nothing is to be said
             values = {"value": text, **error.values, "variant": f"new-{re.sub('[._]', '-', error.why)}"}
             raise PydanticCustomError("unknown-city", "{value}", values) from error
         return city if isinstance(city, str) else city.id
+
+    def advice(self, rule: str, text: str) -> Mapping[str, str]:
+        """What else is to be said of a text that is no theme or city; of a city, how a new one is written."""
+        advice = self.vocabulary.advice(rule, text)
+        if rule != "unknown-city":
+            return advice
+        variant = advice.get("variant", "")
+        return {**advice, "variant": {"": "new", "near": "new-near"}.get(variant, variant)}
 
     def glosses(self, text: str) -> Sequence[str]:
         """What the glossary writes out for a text."""
@@ -102,9 +110,10 @@ class WithNewCities:
     def known_city(self, text: str) -> str:
         """The id of a city, known or new; empty where the text is none."""
         try:
-            return self.city_id(text)
-        except PydanticCustomError:
+            city = typed_city(text, self.vocabulary, self.lang)
+        except NoCityError:
             return ""
+        return city if isinstance(city, str) else city.id
 
     def new_city(self, text: str) -> NewCity | None:
         """The city that would have to be noted for `text`."""
@@ -113,16 +122,6 @@ class WithNewCities:
         except NoCityError:
             return None
         return None if isinstance(city, str) else city
-
-    def _unlisted(self, text: str) -> PydanticCustomError:
-        try:
-            self.vocabulary.city_id(text)
-        except PydanticCustomError as error:
-            values = dict(error.context or {})
-            variant = str(values.get("variant", ""))
-            values["variant"] = {"": "new", "near": "new-near"}.get(variant, variant)
-            return PydanticCustomError(error.type, "{value}", values)
-        raise AssertionError(text)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Any, Literal
@@ -108,13 +108,11 @@ class Vocabulary:
 
     def theme_id(self, text: str) -> str:
         """The theme that goes by `text`; raises `PydanticCustomError` of the rule `unknown-theme`."""
-        told = self.terms[term].theme if (term := self.term_id(text)) else ()
-        return self._find(text, self.theme_names, "unknown-theme", theme_spellings(self.themes), told)
+        return self._find(text, self.known_theme(text), "unknown-theme", self.themes_file)
 
     def city_id(self, text: str) -> str:
         """The city that goes by `text`; raises `PydanticCustomError` of the rule `unknown-city`."""
-        told = self.terms[term].city if (term := self.term_id(text)) else ()
-        return self._find(text, self.city_names, "unknown-city", city_spellings(self.cities), told)
+        return self._find(text, self.known_city(text), "unknown-city", self.cities_file)
 
     def known_theme(self, text: str) -> str:
         """The theme that goes by `text`; empty where none does."""
@@ -124,23 +122,25 @@ class Vocabulary:
         """The city that goes by `text`; empty where none does."""
         return self.city_names.get(folded(text), "")
 
-    def _find(
-        self, text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tuple[str, str]], told: Sequence[str]
-    ) -> str:
-        """The id of a text; of what is none the problem names what the glossary is `told` of, or what was meant."""
-        found = names.get(folded(text))
-        if found is not None:
+    def advice(self, rule: str, text: str) -> Mapping[str, str]:
+        """What of a text that is no theme or city the glossary tells, or what was meant; values of the problem."""
+        is_theme = rule == "unknown-theme"
+        names = self.theme_names if is_theme else self.city_names
+        parts = [part for part in map(str.strip, BETWEEN.split(text)) if part]
+        if len(parts) > 1 and all(folded(part) in names for part in parts):
+            return {"variant": "list", "parts": ", ".join(parts)}
+        term = self.terms.get(self.term_id(text))
+        told = () if term is None else term.theme if is_theme else term.city
+        spellings = theme_spellings(self.themes) if is_theme else city_spellings(self.cities)
+        near = next((key for key in told if folded(key) in names), "") or meant(text, spellings)
+        return {"variant": "near", "near": near} if near else {}
+
+    def _find(self, text: str, found: str, slug: str, file: str) -> str:
+        if found:
             return found
         if folded(text) in self.unread:
             raise PydanticCustomError(HUSHED, "{value}", {"value": text})
-        parts = [part for part in map(str.strip, BETWEEN.split(text)) if part]
-        several = len(parts) > 1 and all(folded(part) in names for part in parts)
-        near = "" if several else next((key for key in told if folded(key) in names), "") or meant(text, spellings)
-        variant = "list" if several else "near" if near else ""
-        values = {"value": text, "near": near, "variant": variant}
-        values |= {"parts": ", ".join(parts)} if several else {}
-        file = self.themes_file if slug == "unknown-theme" else self.cities_file
-        raise PydanticCustomError(slug, "{value}", {**values, "file": file})
+        raise PydanticCustomError(slug, "{value}", {"value": text, "file": file})
 
     def theme_label(self, theme: str, lang: str) -> str:
         """A theme's label in a language, else in the first that it has."""
