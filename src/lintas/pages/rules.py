@@ -17,9 +17,9 @@ from lintas.rules import RULES, SUBJECTS
 from lintas.rules.rule import Rule
 
 HERE = "rules"  # the first part of their addresses
-
-# Advice for whoever is being asked for a note, which can take what a file can't.
-ASKED = ("new", "new-near", "new-other-country", "new-city")
+TO_ASKED = (
+    "new"  # begins the variants of advice for whoever is being asked for a note, which can take what a file can't
+)
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,11 @@ def _advices(rule: Rule, words: Catalogue) -> tuple[str, ...]:
     variants = _help_texts(words.lang)[rule.slug]
     blanks = defaultdict(lambda: "…", description="", file=rule.values.get("file", ""))
     first = rule.variant if rule.variant in variants else ""
-    others = (text.format_map(blanks).strip() for variant, text in variants.items() if variant not in {first, *ASKED})
+    others = (
+        text.format_map(blanks).strip()
+        for variant, text in variants.items()
+        if variant != first and variant.split("-")[0] != TO_ASKED
+    )
     return tuple(map(_prose, (advice(rule.example, words), *filter(None, others))))
 
 
