@@ -34,11 +34,11 @@ class NewCity:
 
 
 class NoCityError(ValueError):
-    """A text names no city that could be noted; `why` is the last part of the wording's key, into which `values` go."""
+    """A text names no city that could be noted; `variant` is that of the advice on an unknown city."""
 
-    def __init__(self, why: str, values: Mapping[str, str]) -> None:
-        super().__init__(why)
-        self.why = why
+    def __init__(self, variant: str, values: Mapping[str, str]) -> None:
+        super().__init__(variant)
+        self.variant = variant
         self.values = values
 
 
@@ -53,18 +53,18 @@ def typed_city(text: str, vocabulary: Vocabulary, lang: str) -> str | NewCity:
     name, _, country = (piece.strip() for piece in text.rpartition(","))
     code = _countries().get(folded(country), "")
     if not code or not name:
-        raise NoCityError("country", {"value": text})
+        raise NoCityError("new", {"value": text})
     if same := known_city(name, vocabulary):
         there = vocabulary.cities[same].country
         if there == code:
             return same
         values = {"city": name, "known": country_name(there, lang), "country": country_name(code, lang)}
-        raise NoCityError("other_country", values)
+        raise NoCityError("new-other-country", values)
     city = as_name(name)
     if not city or not CITY.fullmatch(name):
-        raise NoCityError("city", {"value": name})
+        raise NoCityError("new-name", {"value": name})
     if city in vocabulary.cities:
-        raise NoCityError("city.taken", {"value": name, "known": vocabulary.city_name(city, lang)})
+        raise NoCityError("new-taken", {"value": name, "known": vocabulary.city_name(city, lang)})
     names = (text for known in vocabulary.cities.values() for text in known.name.values())
     return NewCity(city, name, code, nearest(name, names))
 
@@ -85,9 +85,9 @@ class WithNewCities:
         try:
             city = typed_city(text, self.vocabulary, self.lang)
         except NoCityError as error:
-            if error.why == "country":
+            if error.variant == "new":
                 return self.vocabulary.city_id(text)  # which raises, and knows of what nothing is to be said
-            values = {"value": text, **error.values, "variant": f"new-{re.sub('[._]', '-', error.why)}"}
+            values = {"value": text, **error.values, "variant": error.variant}
             raise PydanticCustomError("unknown-city", "{value}", values) from error
         return city if isinstance(city, str) else city.id
 
