@@ -163,6 +163,24 @@ def test_where_a_note_can_not_be_written_its_city_is_not_noted(base: Path, monke
     assert (base / "notes" / "cities.yml").read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("spoiled", "city", "advice"),
+    [
+        ("lat: north", "Seoul, South Korea", "It has a mistake where it stands in notes/cities.yml"),
+        ("lat: north", "서울", "It has a mistake where it stands in notes/cities.yml"),
+        ("lat: north", "Busan, South Korea", "while there are mistakes in notes/cities.yml"),
+        ("lat: [", "Busan, South Korea", "while there are mistakes in"),
+    ],
+)
+def test_to_a_list_of_cities_with_mistakes_none_is_added(base: Path, spoiled: str, city: str, advice: str) -> None:
+    file = base / "notes" / "cities.yml"
+    text = file.read_text(encoding="utf-8").replace("  country: KR\n", f"  country: KR\n  {spoiled}\n")
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(RefusedError, match=advice):
+        starter(base).write(Wish("lesson", {**SOMEWHERE, "city": city}))
+    assert file.read_text(encoding="utf-8") == text
+
+
 def test_a_city_in_an_entry_may_be_new_too(base: Path) -> None:
     entry: Plain = {"city": "Busan, KR", "stage": "planned", "date": "2020", "source": "https://example.org/a"}
     text = starter(base).write(Wish("lesson", {**THEME, "adoption": [entry]}, VISIT)).read_text(encoding="utf-8")

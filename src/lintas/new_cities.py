@@ -46,11 +46,14 @@ def typed_city(text: str, vocabulary: Vocabulary, lang: str) -> str | NewCity:
     """The id of a known city, or a new one, `Busan, South Korea`; countries are named in a language in what is raised.
 
     Raises:
-        NoCityError: it has no country that is known, or another than the city of that name has, or it is no name.
+        NoCityError: it has no country that is known, or another than the city of that name has, it is no name, or the
+            list has mistakes.
     """
     if known := known_city(text, vocabulary):
         return known
     name, _, country = (piece.strip() for piece in text.rpartition(","))
+    if not vocabulary.unread.isdisjoint(map(folded, (text, name, as_name(name)))):
+        raise NoCityError("new-unread", {"value": text, "file": vocabulary.cities_file})
     code = _countries().get(folded(country), "")
     if not code or not name:
         raise NoCityError("new", {"value": text})
@@ -65,6 +68,8 @@ def typed_city(text: str, vocabulary: Vocabulary, lang: str) -> str | NewCity:
         raise NoCityError("new-name", {"value": name})
     if city in vocabulary.cities:
         raise NoCityError("new-taken", {"value": name, "known": vocabulary.city_name(city, lang)})
+    if vocabulary.cities_are_faulty:
+        raise NoCityError("new-faulty", {"value": text, "file": vocabulary.cities_file})
     names = (text for known in vocabulary.cities.values() for text in known.name.values())
     return NewCity(city, name, code, nearest(name, names))
 

@@ -93,6 +93,7 @@ class Vocabulary:
     """The three files; `theme_names`, `city_names` and `term_names` lead from a folded text to an id.
 
     `unread` are the folded texts of entries that have a fault: it is reported there, not wherever they are named.
+    `cities_are_faulty` says that the file of the cities has errors: then nothing is added to it.
     `themes_file` and `cities_file` are the paths by which messages name the files.
     """
 
@@ -103,6 +104,7 @@ class Vocabulary:
     city_names: Mapping[str, str] = field(default_factory=dict)
     term_names: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    cities_are_faulty: bool = False
     themes_file: str = "themes.yml"
     cities_file: str = "cities.yml"
 

@@ -17,9 +17,8 @@ from lintas.rules import RULES, SUBJECTS
 from lintas.rules.rule import Rule
 
 HERE = "rules"  # the first part of their addresses
-TO_ASKED = (
-    "new"  # begins the variants of advice for whoever is being asked for a note, which can take what a file can't
-)
+# Begins the variants of advice for whoever is being asked for a note, which can take what a file can't.
+TO_ASKED = "new"
 
 
 @dataclass(frozen=True)
