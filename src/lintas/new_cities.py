@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from lintas.catalogue import languages, locale
+from lintas.countries import country_called, country_name
 from lintas.names import as_name
 from lintas.suggest import folded, nearest, unaccented
 from lintas.vocabulary import Vocabulary, city_spellings
@@ -54,7 +53,7 @@ def typed_city(text: str, vocabulary: Vocabulary, lang: str) -> str | NewCity:
     name, _, country = (piece.strip() for piece in text.rpartition(","))
     if not vocabulary.unread.isdisjoint(map(folded, (text, name, as_name(name)))):
         raise NoCityError("new-unread", {"value": text, "file": vocabulary.cities_file})
-    code = _countries().get(folded(country), "")
+    code = country_called(country)
     if not code or not name:
         raise NoCityError("new", {"value": text})
     if same := known_city(name, vocabulary):
@@ -155,7 +154,7 @@ def city_parts(text: str, vocabulary: Vocabulary) -> Iterator[str]:
         parts = [part.strip() for part in some.split(",") if part.strip()]
         while parts:
             city = parts.pop(0)
-            is_country = bool(parts) and folded(parts[0]) in _countries()
+            is_country = bool(parts) and country_called(parts[0]) != ""
             if is_country and not (known_city(city, vocabulary) and known_city(parts[0], vocabulary)):
                 city = f"{city}, {parts.pop(0)}"
             yield city
@@ -168,11 +167,6 @@ def known_city(text: str, vocabulary: Vocabulary) -> str:
     return vocabulary.known_city(text) or next(spelled, "")
 
 
-def country_name(code: str, lang: str) -> str:
-    """A country's name in a language, by its code of ISO 3166-1."""
-    return str(locale(lang).territories.get(code, code))
-
-
 def with_cities(text: str, cities: Sequence[NewCity], site_languages: Sequence[str]) -> str:
     """The file of the cities with some more at its end; its other lines stay."""
     entries: Mapping[str, object] = {
@@ -180,14 +174,3 @@ def with_cities(text: str, cities: Sequence[NewCity], site_languages: Sequence[s
     }
     added = "".join(f"\n{lines_of({key: entry}, in_line=True)}\n" for key, entry in entries.items())
     return f"{text.rstrip()}\n{added}"
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """The codes of ISO 3166-1 by the names of countries in our languages, and by themselves."""
-    found: dict[str, str] = {}
-    for lang in languages():
-        for code, name in locale(lang).territories.items():
-            if len(code) == len("ID") and code.isalpha():
-                found |= {folded(name): code, folded(code): code}
-    return found

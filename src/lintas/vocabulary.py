@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from babel import Locale
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from lintas.countries import is_country
 from lintas.meant import meant
 from lintas.model import Record, TieStatus
 from lintas.suggest import folded
@@ -22,14 +21,8 @@ from lintas.values import Address, ByLanguage, Date, Line, Many
 BETWEEN = re.compile(r"[,;/&\n]|\b(?:dan|serta|and)\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
-    """The codes of ISO 3166-1, as the Unicode repository has them; continents have numbers there."""
-    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == len("ID") and code.isalpha())
-
-
 def _country(code: str) -> str:
-    if code not in _countries():
+    if not is_country(code):
         raise PydanticCustomError("unknown-country", "{value}", {"value": code})
     return code
 
