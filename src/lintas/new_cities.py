@@ -14,7 +14,7 @@ from lintas.countries import country_called, country_name
 from lintas.names import as_name
 from lintas.suggest import folded, nearest, unaccented
 from lintas.vocabulary import Vocabulary, city_spellings
-from lintas.written import lines_of
+from lintas.written import line_ending, lines_of
 
 CITY = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.() -]){1,79}")  # letters, and what stands between them in names
 
@@ -134,8 +134,7 @@ def noted(cities: Sequence[NewCity], file: Path, site_languages: Sequence[str]) 
     before = file.read_bytes() if file.exists() else None
     try:
         if cities:
-            text = with_cities((before or b"").decode("utf-8"), cities, site_languages)
-            file.write_text(text, encoding="utf-8", newline="\n")
+            file.write_bytes(with_cities(file, cities, site_languages))
         yield
     except BaseException:
         if cities and before is not None:
@@ -167,10 +166,11 @@ def known_city(text: str, vocabulary: Vocabulary) -> str:
     return vocabulary.known_city(text) or next(spelled, "")
 
 
-def with_cities(text: str, cities: Sequence[NewCity], site_languages: Sequence[str]) -> str:
-    """The file of the cities with some more at its end; its other lines stay."""
+def with_cities(file: Path, cities: Sequence[NewCity], site_languages: Sequence[str]) -> bytes:
+    """The file of the cities with some more at its end; its other lines stay, and its line ending is theirs too."""
+    before = file.read_bytes() if file.exists() else b""
     entries: Mapping[str, object] = {
         city.id: {"name": dict.fromkeys(site_languages, city.name), "country": city.country} for city in cities
     }
     added = "".join(f"\n{lines_of({key: entry}, in_line=True)}\n" for key, entry in entries.items())
-    return f"{text.rstrip()}\n{added}"
+    return before.rstrip() + f"\n{added}".replace("\n", line_ending(before)).encode("utf-8")
