@@ -127,6 +127,7 @@ SOMEWHERE = {"title": "Ask early", "theme": "leadership", "date": "2020"}
         ("Busan, South Korea; Jakarta", ["busan", "jakarta"]),
         ("Jakarta, Seoul, KR, Busan, Korea Selatan", ["jakarta", "seoul", "busan"]),
         ("jákarta", "jakarta"),
+        ("Busan, South Korea\nJakarta", ["busan", "jakarta"]),
         ("Jakarta, Indonesia", "jakarta"),
     ],
 )
@@ -142,6 +143,7 @@ def test_a_city_with_its_country_may_be_new(base: Path, typed: str, ids: Plain) 
     ("city", "advice"),
     [
         ("Busan", "Choose one of the list, or write it with its country"),
+        ("Seoul dan Jakarta", "write semicolons between them: Seoul; Jakarta"),
         ("Seol", "Did you mean “seoul”? A city that is not in the list is written with its country"),
         ("Seoul, Indonesia", "Seoul is known here as a city in South Korea, not in Indonesia."),
         ("Busan 2, South Korea", "Write the name in Latin letters"),

@@ -7,8 +7,9 @@ from conftest import NOW, MakeBase, settings_for
 from stories import STORY
 
 from lintas.ground import read_ground
-from lintas.new_cities import NewCity, NoCityError, noted, typed_city, with_cities
-from lintas.vocabulary import Vocabulary
+from lintas.new_cities import NewCity, NoCityError, WithNewCities, noted, typed_city, with_cities
+from lintas.several import terms_in
+from lintas.vocabulary import City, Vocabulary
 
 BUSAN = NewCity("busan", "Busan", "KR")
 LINES = [b"busan:", b"  name: {en: Busan, id: Busan}", b"  country: KR", b""]
@@ -53,3 +54,23 @@ def test_a_file_that_can_not_be_read_takes_no_city(make_base: MakeBase) -> None:
 def test_a_name_much_like_a_known_one_is_told(vocabulary: Vocabulary) -> None:
     assert typed_city("Jakata, Indonesia", vocabulary, "en") == NewCity("jakata", "Jakata", "ID", "Jakarta")
     assert typed_city("Busan, South Korea", vocabulary, "en") == BUSAN
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("Washington, D.C., Jakarta", ["Washington, D.C.", "Jakarta"]),
+        ("Jakarta; Washington, D.C., United States", ["Jakarta", "Washington, D.C., United States"]),
+        ("Busan, South Korea\nJakarta", ["Busan, South Korea", "Jakarta"]),
+        ("Jakarta, Singapore", ["Jakarta", "Singapore"]),
+        ("Jakarta, Japan, Busan, KR", ["Jakarta, Japan", "Busan, KR"]),
+        ("Busan; Japan", ["Busan", "Japan"]),
+    ],
+)
+def test_a_country_stays_with_its_city_and_a_name_with_its_commas(text: str, cities: list[str]) -> None:
+    names = {"washington": ("Washington, D.C.", "US"), "jakarta": ("Jakarta", "ID"), "singapore": ("Singapore", "SG")}
+    vocabulary = Vocabulary(
+        cities={city: City(name={"en": name}, country=country) for city, (name, country) in names.items()},
+        city_names={name.casefold(): city for city, (name, _) in names.items()},
+    )
+    assert list(terms_in(text, WithNewCities(vocabulary, "en").is_one_city)) == cities

@@ -28,7 +28,7 @@ def test_a_theme_goes_by_id_label_and_synonym_in_any_language(vocabulary: Vocabu
     assert vocabulary.theme_id(text) == "leadership"
 
 
-@pytest.mark.parametrize("text", ["seoul", "SMG", "서울"])
+@pytest.mark.parametrize("text", ["seoul", "SMG", "서울", "Séoul"])
 def test_a_city_goes_by_id_name_and_alias(vocabulary: Vocabulary, text: str) -> None:
     assert vocabulary.city_id(text) == "seoul"
 

@@ -12,8 +12,9 @@ from pydantic_core import PydanticCustomError
 
 from lintas.countries import country_called, country_name
 from lintas.names import as_name
-from lintas.suggest import folded, nearest, unaccented
-from lintas.vocabulary import Vocabulary, city_spellings
+from lintas.several import BETWEEN_TERMS
+from lintas.suggest import folded, nearest
+from lintas.vocabulary import Vocabulary
 from lintas.written import line_ending, lines_of
 
 CITY = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.() -]){1,79}")  # letters, and what stands between them in names
@@ -48,7 +49,7 @@ def typed_city(text: str, vocabulary: Vocabulary, lang: str) -> str | NewCity:
         NoCityError: it has no country that is known, or another than the city of that name has, it is no name, or the
             list has mistakes.
     """
-    if known := known_city(text, vocabulary):
+    if known := vocabulary.known_city(text):
         return known
     name, _, country = (piece.strip() for piece in text.rpartition(","))
     if not vocabulary.unread.isdisjoint(map(folded, (text, name, as_name(name)))):
@@ -56,7 +57,7 @@ def typed_city(text: str, vocabulary: Vocabulary, lang: str) -> str | NewCity:
     code = country_called(country)
     if not code or not name:
         raise NoCityError("new", {"value": text})
-    if same := known_city(name, vocabulary):
+    if same := vocabulary.known_city(name):
         there = vocabulary.cities[same].country
         if there == code:
             return same
@@ -87,21 +88,16 @@ class WithNewCities:
     def city_id(self, text: str) -> str:
         """The city that goes by `text`, or would if it were noted; the error says how a new one is written."""
         try:
-            city = typed_city(text, self.vocabulary, self.lang)
+            return self._typed(text)
         except NoCityError as error:
             if error.variant == "new":
                 return self.vocabulary.city_id(text)  # which raises, and knows of what nothing is to be said
             values = {"value": text, **error.values, "variant": error.variant}
             raise PydanticCustomError("unknown-city", "{value}", values) from error
-        return city if isinstance(city, str) else city.id
 
     def advice(self, rule: str, text: str) -> Mapping[str, str]:
-        """What else is to be said of a text that is no theme or city; of a city, how a new one is written."""
-        advice = self.vocabulary.advice(rule, text)
-        if rule != "unknown-city":
-            return advice
-        variant = advice.get("variant", "")
-        return {**advice, "variant": {"": "new", "near": "new-near"}.get(variant, variant)}
+        """What else is to be said of a text that is no theme or city."""
+        return self.vocabulary.advice(rule, text)
 
     def glosses(self, text: str) -> Sequence[str]:
         """What the glossary writes out for a text."""
@@ -112,12 +108,25 @@ class WithNewCities:
         return self.vocabulary.known_theme(text)
 
     def known_city(self, text: str) -> str:
+        """The id of a city of the list; empty where the text is none."""
+        return self.vocabulary.known_city(text)
+
+    def city_or_new(self, text: str) -> str:
         """The id of a city, known or new; empty where the text is none."""
         try:
-            city = typed_city(text, self.vocabulary, self.lang)
+            return self._typed(text)
         except NoCityError:
             return ""
-        return city if isinstance(city, str) else city.id
+
+    def is_one_city(self, text: str) -> bool:
+        """Whether a text names one city, commas and all: a known one, or a name with a country."""
+        if self.known_city(text):
+            return True
+        name, _, country = (piece.strip() for piece in text.rpartition(","))
+        if not name or not country_called(country):
+            return False
+        # Singapore is both: with a known city before it, it is another one.
+        return not self.known_city(country) if self.known_city(name) else not BETWEEN_TERMS.search(name)
 
     def new_city(self, text: str) -> NewCity | None:
         """The city that would have to be noted for `text`."""
@@ -126,6 +135,10 @@ class WithNewCities:
         except NoCityError:
             return None
         return None if isinstance(city, str) else city
+
+    def _typed(self, text: str) -> str:
+        city = typed_city(text, self.vocabulary, self.lang)
+        return city if isinstance(city, str) else city.id
 
 
 @contextmanager
@@ -142,28 +155,6 @@ def noted(cities: Sequence[NewCity], file: Path, site_languages: Sequence[str]) 
         elif cities:
             file.unlink(missing_ok=True)
         raise
-
-
-def city_parts(text: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """The single cities of a text that names several with commas or semicolons, a country staying with its city."""
-    for some in text.split(";"):
-        if known_city(some, vocabulary):
-            yield some.strip()
-            continue
-        parts = [part.strip() for part in some.split(",") if part.strip()]
-        while parts:
-            city = parts.pop(0)
-            is_country = bool(parts) and country_called(parts[0]) != ""
-            if is_country and not (known_city(city, vocabulary) and known_city(parts[0], vocabulary)):
-                city = f"{city}, {parts.pop(0)}"
-            yield city
-
-
-def known_city(text: str, vocabulary: Vocabulary) -> str:
-    """The id of the city that goes by a text, with its accents or without; empty where none does."""
-    plain = unaccented(text)
-    spelled = (city for name, city in city_spellings(vocabulary.cities) if unaccented(name) == plain)
-    return vocabulary.known_city(text) or next(spelled, "")
 
 
 def with_cities(file: Path, cities: Sequence[NewCity], site_languages: Sequence[str]) -> bytes:

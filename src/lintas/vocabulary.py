@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field
@@ -13,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from lintas.countries import is_country
 from lintas.meant import meant
 from lintas.model import Record, TieStatus
-from lintas.suggest import folded
+from lintas.suggest import folded, unaccented
 from lintas.validate import HUSHED
 from lintas.values import Address, ByLanguage, Date, Line, Many
 
@@ -114,8 +115,13 @@ class Vocabulary:
         return self.theme_names.get(folded(text), "")
 
     def known_city(self, text: str) -> str:
-        """The city that goes by `text`; empty where none does."""
-        return self.city_names.get(folded(text), "")
+        """The city that goes by `text`, with its accents or without; empty where none does."""
+        return self.city_names.get(folded(text)) or self._unaccented_cities.get(unaccented(text), "")
+
+    @cached_property
+    def _unaccented_cities(self) -> Mapping[str, str]:
+        names = reversed([*self.city_names.items()])  # of two that are the same without their accents the first holds
+        return {unaccented(name): city for name, city in names}
 
     def advice(self, rule: str, text: str) -> Mapping[str, str]:
         """What of a text that is no theme or city the glossary tells, or what was meant; values of the problem."""
@@ -123,7 +129,7 @@ class Vocabulary:
         names = self.theme_names if is_theme else self.city_names
         parts = [part for part in map(str.strip, BETWEEN.split(text)) if part]
         if len(parts) > 1 and all(folded(part) in names for part in parts):
-            return {"variant": "list", "parts": ", ".join(parts)}
+            return {"variant": "list", "parts": ", ".join(parts), "typed": "; ".join(parts)}
         term = self.terms.get(self.term_id(text))
         told = () if term is None else term.theme if is_theme else term.city
         spellings = theme_spellings(self.themes) if is_theme else city_spellings(self.cities)
