@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lintas.names import MAX_NAME
 from lintas.new import RefusedError, Starter, Wish
-from lintas.terminal import say, shown
+from lintas.terminal import refusal, say, shown
 from lintas.word.refusal import UnreadableError
 from lintas.written import write_new
 
@@ -28,8 +28,7 @@ def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:
         why = f"{shown(file)}: {words.say(error.key, **error.values)}"
         raise RefusedError(why) from error
     except OSError as error:
-        why = f"{shown(file)}: {words.say('word.refused.missing')} ({error.strerror})"
-        raise RefusedError(why) from error
+        raise RefusedError(refusal(error, words)) from error
     wish = replace(wish, lang=draft.lang, values=draft.values)
     if problems := [starter.said(problem) for problem in starter.problems(wish)]:
         raise RefusedError("\n".join(problems))

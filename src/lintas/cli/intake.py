@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from lintas.catalogue import Catalogue
 from lintas.cli.given import read
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.dates import today
