@@ -96,8 +96,13 @@ class Starter:
         if missing := self.missing(wish):
             told = (f"  {option_of(one.name)}  {one.shape.help(self.words)}" for one in missing)
             refusals.append(self.words.say("new.missing", options="\n".join(told)))
+        return refusals or self.refusals_of_place(wish)
+
+    def refusals_of_place(self, wish: Wish) -> list[str]:
+        """Why no file can be written where it is wished: its name is none, or another has it."""
+        refusals = [self.said(problem) for problem in self.problems(wish)]
         if not refusals and (there := self.in_the_way(wish)):
-            refusals.append(self.words.say("new.exists", path=there, name=f"{self.name(wish)[: MAX_NAME - 2]}-2"))
+            refusals.append(self.words.say("new.exists", path=there, name=self.next_name(wish)))
         return refusals
 
     def exchange(self, wish: Wish) -> Exchange | None:
@@ -121,6 +126,10 @@ class Starter:
             return wish.folder
         values = {name: self._settled(fields_of(wish.kind)[name], value) for name, value in wish.values.items()}
         return wish.name or next(names_of(wish.kind, values, wish.kind))
+
+    def next_name(self, wish: Wish) -> str:
+        """The name to take where another note has the one that is wished."""
+        return f"{self.name(wish)[: MAX_NAME - 2]}-2"
 
     def in_the_way(self, wish: Wish) -> str:
         """The path of a note that is there already, in any language; empty where there is none."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from lintas.names import MAX_NAME
 from lintas.new import RefusedError, Starter, Wish
 from lintas.terminal import refusal, say, shown
 from lintas.word.refusal import UnreadableError
@@ -30,10 +29,8 @@ def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:
     except OSError as error:
         raise RefusedError(refusal(error, words)) from error
     wish = replace(wish, lang=draft.lang, values=draft.values)
-    if problems := [starter.said(problem) for problem in starter.problems(wish)]:
-        raise RefusedError("\n".join(problems))
-    if there := starter.in_the_way(wish):
-        raise RefusedError(words.say("new.exists", path=there, name=f"{starter.name(wish)[: MAX_NAME - 2]}-2"))
+    if refusals := starter.refusals_of_place(wish):
+        raise RefusedError("\n".join(refusals))
     path = starter.place(wish)
     write_new(path, draft.text)
     say(words.say("word.written", path=shown(path)))
