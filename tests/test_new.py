@@ -154,14 +154,11 @@ def test_a_city_that_can_not_be_noted_is_refused_with_what_to_write(base: Path, 
         starter(base).write(Wish("lesson", {**SOMEWHERE, "city": city}))
 
 
-def test_where_a_note_can_not_be_written_its_city_is_not_noted(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError
-
-    monkeypatch.setattr("lintas.new.write_new", full)
+def test_where_a_note_can_not_be_written_its_city_is_not_noted(base: Path) -> None:
+    (base / "notes" / "2020-busan").write_text("", encoding="utf-8")  # where the folder of the exchange is to be
     before = (base / "notes" / "cities.yml").read_bytes()
-    with pytest.raises(OSError):  # noqa: PT011  (whatever the disk says)
-        starter(base).write(Wish("lesson", {**SOMEWHERE, "city": "Busan, South Korea"}))
+    with pytest.raises(OSError, match="2020-busan"):
+        starter(base).write(Wish("exchange", {"title": "A visit", "date": "2020", "city": "Busan, South Korea"}))
     assert (base / "notes" / "cities.yml").read_bytes() == before
 
 
