@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,12 +13,10 @@ from pydantic_core import PydanticCustomError
 from lintas.countries import is_country
 from lintas.meant import meant
 from lintas.model import Record, TieStatus
+from lintas.several import BETWEEN_IN_SENTENCE
 from lintas.suggest import folded, unaccented
 from lintas.validate import HUSHED
 from lintas.values import Address, ByLanguage, Date, Line, Many
-
-# What people write between several values.
-BETWEEN = re.compile(r"[,;/&\n]|\b(?:dan|serta|and)\b", re.IGNORECASE)
 
 
 def _country(code: str) -> str:
@@ -127,7 +124,7 @@ class Vocabulary:
         """What of a text that is no theme or city the glossary tells, or what was meant; values of the problem."""
         is_theme = rule == "unknown-theme"
         names = self.theme_names if is_theme else self.city_names
-        parts = [part for part in map(str.strip, BETWEEN.split(text)) if part]
+        parts = [part for part in map(str.strip, BETWEEN_IN_SENTENCE.split(text)) if part]
         if len(parts) > 1 and all(folded(part) in names for part in parts):
             return {"variant": "list", "parts": ", ".join(parts), "typed": "; ".join(parts)}
         term = self.terms.get(self.term_id(text))
