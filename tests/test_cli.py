@@ -169,6 +169,16 @@ def test_new_says_what_the_disk_refuses(make_base: MakeBase) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_what_the_system_refuses_is_said_in_the_language_that_is_spoken(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / "out").write_text("", encoding="utf-8")
+    for command in ("export out/deeper --format json", "build --offline out/site.zip"):
+        done = run("lintas", *command.split(), "--lang", "id", cwd=base)
+        assert done.returncode == 1, done.stderr
+        assert "ada berkas" in done.stderr or "out: sudah ada di sana" in done.stderr
+        assert "Errno" not in done.stderr
+
+
 def test_new_refuses_an_option_of_another_kind(make_base: MakeBase) -> None:
     done = run("lintas", "new", "exchange", "--title", "A", "--voiced-by", "B", cwd=make_base(STORY))
     assert done.returncode == 1

@@ -233,8 +233,8 @@ def test_a_new_city_stands_in_the_lists_of_the_forms(
     [
         ("Seoul, South Korea", ["seoul"], ""),
         ("Seoul, Japan", [], "`Seoul` is known here as a city in `South Korea`, not in `Japan`."),
-        ("Seoul., South Korea", [], "`Seoul.` would have the same address here as `Seoul`."),
-        ("東京, Japan", [], "`東京` can't be taken as the name of a new city. Write it in Latin letters"),
+        ("Seoul., South Korea", [], "`Seoul.` is not a city that is known here. It would have the same address"),
+        ("東京, Japan", [], "`東京` is not a city that is known here. Write the name in Latin letters"),
         ("Tripoli, Lebanon; Tripoli, LB", ["tripoli"], ""),
         ("Tripoli, Lebanon; Tripoli, Libya", ["tripoli"], "`Tripoli` can't be in `Lebanon` and in `Libya`"),
     ],
@@ -249,7 +249,7 @@ def test_a_city_is_the_one_of_its_country(
     assert facts.several.get("city", []) == cities
     words = catalogue("en")
     assert [trouble.question for trouble in facts.troubles] == ["city-typed"] * bool(said)
-    assert all(trouble.said(words).startswith(said) for trouble in facts.troubles)
+    assert all(said in trouble.said(words) for trouble in facts.troubles)
 
 
 def test_a_rule_is_told_with_values_that_it_has() -> None:

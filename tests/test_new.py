@@ -127,6 +127,7 @@ SOMEWHERE = {"title": "Ask early", "theme": "leadership", "date": "2020"}
         ("Busan, South Korea; Jakarta", ["busan", "jakarta"]),
         ("Jakarta, Seoul, KR, Busan, Korea Selatan", ["jakarta", "seoul", "busan"]),
         ("jákarta", "jakarta"),
+        ("Busan, South Korea\nJakarta", ["busan", "jakarta"]),
         ("Jakarta, Indonesia", "jakarta"),
     ],
 )
@@ -142,6 +143,7 @@ def test_a_city_with_its_country_may_be_new(base: Path, typed: str, ids: Plain) 
     ("city", "advice"),
     [
         ("Busan", "Choose one of the list, or write it with its country"),
+        ("Seoul dan Jakarta", "write semicolons between them: Seoul; Jakarta"),
         ("Seol", "Did you mean “seoul”? A city that is not in the list is written with its country"),
         ("Seoul, Indonesia", "Seoul is known here as a city in South Korea, not in Indonesia."),
         ("Busan 2, South Korea", "Write the name in Latin letters"),
@@ -152,15 +154,30 @@ def test_a_city_that_can_not_be_noted_is_refused_with_what_to_write(base: Path, 
         starter(base).write(Wish("lesson", {**SOMEWHERE, "city": city}))
 
 
-def test_where_a_note_can_not_be_written_its_city_is_not_noted(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError
-
-    monkeypatch.setattr("lintas.new.write_new", full)
+def test_where_a_note_can_not_be_written_its_city_is_not_noted(base: Path) -> None:
+    (base / "notes" / "2020-busan").write_text("", encoding="utf-8")  # where the folder of the exchange is to be
     before = (base / "notes" / "cities.yml").read_bytes()
-    with pytest.raises(OSError):  # noqa: PT011  (whatever the disk says)
-        starter(base).write(Wish("lesson", {**SOMEWHERE, "city": "Busan, South Korea"}))
+    with pytest.raises(OSError, match="2020-busan"):
+        starter(base).write(Wish("exchange", {"title": "A visit", "date": "2020", "city": "Busan, South Korea"}))
     assert (base / "notes" / "cities.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "city", "advice"),
+    [
+        ("lat: north", "Seoul, South Korea", "It has a mistake where it stands in notes/cities.yml"),
+        ("lat: north", "서울", "It has a mistake where it stands in notes/cities.yml"),
+        ("lat: north", "Busan, South Korea", "while there are mistakes in notes/cities.yml"),
+        ("lat: [", "Busan, South Korea", "while there are mistakes in"),
+    ],
+)
+def test_to_a_list_of_cities_with_mistakes_none_is_added(base: Path, spoiled: str, city: str, advice: str) -> None:
+    file = base / "notes" / "cities.yml"
+    text = file.read_text(encoding="utf-8").replace("  country: KR\n", f"  country: KR\n  {spoiled}\n")
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(RefusedError, match=advice):
+        starter(base).write(Wish("lesson", {**SOMEWHERE, "city": city}))
+    assert file.read_text(encoding="utf-8") == text
 
 
 def test_a_city_in_an_entry_may_be_new_too(base: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lintas.several import terms_in, texts_in
+from lintas.several import BETWEEN_IN_SENTENCE, terms_in, texts_in
 
 KNOWN = {"Air, tanah, dan sampah", "Air", "Mobilitas"}
 
@@ -35,3 +35,8 @@ def test_texts_have_semicolons_or_lines_between_them(text: str, texts: tuple[str
 )
 def test_a_term_that_is_known_stays_whole(text: str, terms: list[str]) -> None:
     assert list(terms_in(text, KNOWN.__contains__)) == terms
+
+
+@pytest.mark.parametrize("text", ["Jakarta dan Seoul", "Jakarta serta Seoul", "Jakarta AND Seoul", "Jakarta · Seoul"])
+def test_in_a_sentence_words_stand_between_terms(text: str) -> None:
+    assert list(terms_in(text, between=BETWEEN_IN_SENTENCE)) == ["Jakarta", "Seoul"]

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+from typing import ClassVar
+
 import pytest
 
 from lintas.fields import Fields
-from lintas.model import Adoption, Record, Reference
+from lintas.model import Adoption, Lesson, Record, Reference
 from lintas.source import Source
 from lintas.validate import Known, validate
-from lintas.vocabulary import City, Vocabulary
+from lintas.vocabulary import City, Theme, Vocabulary
 
 EMPTY = Source("notes/a.md", Fields((), 1, 1))
 KNOWN = Known(
@@ -64,3 +68,29 @@ def test_complete_addresses_are_fine(address: str) -> None:
 )
 def test_other_addresses_are_not(address: str) -> None:
     assert problems(Reference, url=address) == [("bad-address", "")]
+
+
+class Counting(Vocabulary):
+    """Counts how often it is looked into, and how often it searches what was meant."""
+
+    asked: ClassVar = Counter[str]()
+
+    def known_theme(self, text: str) -> str:
+        self.asked["looked"] += 1
+        return super().known_theme(text)
+
+    def advice(self, rule: str, text: str) -> Mapping[str, str]:
+        self.asked["searched"] += 1
+        return super().advice(rule, text)
+
+
+def test_of_a_long_list_of_unknown_themes_only_the_first_are_searched() -> None:
+    vocabulary = Counting(themes={"water": Theme(label={"en": "Water"})}, theme_names={"water": "water"})
+    for number in (100, 1000):
+        vocabulary.asked.clear()
+        told = {"theme": [f"watr {one}" for one in range(number)]}
+        _, found = validate(Lesson, {"title": "A", **told}, EMPTY, Known(vocabulary, "en"))
+        unknown = [problem for problem in found if problem.rule == "unknown-theme"]
+        assert (len(unknown), sum(problem.variant == "near" for problem in unknown)) == (number, 10)
+        assert vocabulary.asked["searched"] == 10
+        assert vocabulary.asked["looked"] < 12 * number, "each part begins a few runs that may be a label"

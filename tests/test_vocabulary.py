@@ -28,7 +28,7 @@ def test_a_theme_goes_by_id_label_and_synonym_in_any_language(vocabulary: Vocabu
     assert vocabulary.theme_id(text) == "leadership"
 
 
-@pytest.mark.parametrize("text", ["seoul", "SMG", "서울"])
+@pytest.mark.parametrize("text", ["seoul", "SMG", "서울", "Séoul"])
 def test_a_city_goes_by_id_name_and_alias(vocabulary: Vocabulary, text: str) -> None:
     assert vocabulary.city_id(text) == "seoul"
 
@@ -37,7 +37,8 @@ def test_an_unknown_text_is_an_error_with_a_suggestion(vocabulary: Vocabulary) -
     with pytest.raises(PydanticCustomError) as caught:
         vocabulary.city_id("Seol")
     assert caught.value.type == "unknown-city"
-    assert caught.value.context == {"value": "Seol", "near": "seoul", "variant": "near", "file": "notes/cities.yml"}
+    assert caught.value.context == {"value": "Seol", "file": "notes/cities.yml"}
+    assert vocabulary.advice("unknown-city", "Seol") == {"near": "seoul", "variant": "near"}
 
 
 def test_a_relation_written_once_holds_both_ways(vocabulary: Vocabulary) -> None:

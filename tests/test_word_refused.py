@@ -15,6 +15,7 @@ from conftest import MakeBase
 from stories import STORY
 from word_files import DOCUMENT, report, rewritten, with_body
 
+from lintas.catalogue import catalogue
 from lintas.vocabulary import Vocabulary
 from lintas.word.draft import draft_of
 from lintas.word.opened import MOST_BYTES, MOST_TEXT, open_word
@@ -153,9 +154,9 @@ def test_a_draft_is_written_once_and_never_over_another(make_base: MakeBase) -> 
 
 
 def test_a_file_that_is_not_there(make_base: MakeBase) -> None:
-    done = run("lintas", "new", "--from", "none.docx", cwd=make_base(STORY))
+    done = run("lintas", "new", "--from", "none.docx", "--lang", "id", cwd=make_base(STORY))
     assert done.returncode == 1
-    assert "none.docx: the file can't be opened." in done.stderr
+    assert f"none.docx: {catalogue('id').say('usage.refused.not_there')}" in done.stderr
 
 
 def test_facts_beside_a_file_are_refused_and_not_lost_in_silence(make_base: MakeBase) -> None:

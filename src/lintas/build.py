@@ -64,7 +64,10 @@ class Built:
 
 
 def build_site(config: MkDocsConfig, settings: Settings, work: Workspace, tell: Tell) -> Built:
-    """Read, check and build a base. Whatever fails, the old site stays as it was."""
+    """Read, check and build a base. Whatever fails, the old site stays as it was.
+
+    Raises: OSError.
+    """
     start = time.monotonic()
     try:
         inputs = read_inputs(config, settings)
@@ -81,7 +84,7 @@ def build_site(config: MkDocsConfig, settings: Settings, work: Workspace, tell: 
         if unknown:
             tell.stepped_back(unknown)
         plugin = make_site(config, loaded, work, inputs, tell, by_us=not unknown)
-    except (FailedError, OSError) as error:
+    except FailedError as error:
         return Built(failure=str(error))
     return Built(plugin.done, len(loaded.library.notes), time.monotonic() - start)
 
@@ -105,7 +108,7 @@ def make_site(
     `address` is that of a preview, which stops at nothing. Gives what knows of the pages. Whatever fails, the old site
     stays as it was.
 
-    Raises: `FailedError`.
+    Raises: `FailedError`, OSError.
     """
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, LintasPlugin)  # noqa: S101  (the entry point of that name)
@@ -130,7 +133,7 @@ def make_site(
         plugin.kept.save()
         if known:
             work.keep_said(inputs.all, loaded.problems, loaded.noted)
-    except (MkDocsException, Abort, OSError, UnicodeError, RecursionError) as error:
+    except (MkDocsException, Abort, UnicodeError, RecursionError) as error:
         raise FailedError("\n".join([*said.lines, str(error)])) from error
     finally:
         logger.removeHandler(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lintas.fingerprint import digest, digest_of
 from lintas.library import Library
@@ -13,6 +13,7 @@ from lintas.listing import Listing, list_files
 from lintas.parse import Parsed
 from lintas.problem import Location, Problem
 from lintas.reading import NoteFile
+from lintas.rules import errors_among
 from lintas.rules.rule import Base
 from lintas.settings import Settings
 from lintas.source import MAX_VOCABULARY, Source, read_file, read_mapping
@@ -81,12 +82,15 @@ def read_ground(settings: Settings, now: dt.date) -> Ground:
         if source:
             sources[name] = source
     vocabulary, vocabulary_problems = read_vocabulary(sources, settings.languages)
+    problems.extend(vocabulary_problems)
+    cities = settings.relative(settings.notes / FILES["cities"])
+    faulty = {problem.at.path for problem in errors_among(problems) if problem.rule != "no-vocabulary"}
     return Ground(
         settings=settings,
         now=now,
         listing=listing,
-        vocabulary=vocabulary,
+        vocabulary=replace(vocabulary, cities_are_faulty=cities in faulty),
         key=digest_of(digests, settings.languages),
-        problems=(*problems, *vocabulary_problems),
+        problems=(*problems,),
         unknowable=frozenset(rule for name, rule in UNKNOWN.items() if name not in sources),
     )

@@ -9,7 +9,7 @@ from functools import partial
 from lintas.draft import FIRST_OF_SOURCE
 from lintas.fields import Plain
 from lintas.model import MODELS, SIDES, Kind, Record, Reference, written_fields
-from lintas.names import MAX_NAME, as_name
+from lintas.names import as_name
 from lintas.needed import handed_down
 from lintas.new import Starter, Wish
 from lintas.problem import Problem
@@ -180,8 +180,7 @@ class Interview:
             there = "" if problems else self.starter.in_the_way(wish)  # a name such as /tmp/x lies nowhere
             if not (there or problems):
                 return wish
-            name = self.starter.name(wish)
-            name = as_name(name) if problems else f"{name[: MAX_NAME - 2]}-2"
+            name = as_name(self.starter.name(wish)) if problems else self.starter.next_name(wish)
             self.tell(self.starter.said(problems[0]) if problems else words.say("new.exists", path=there, name=name))
             answer = self.ask(Question(words.say("new.name"), words.say("new.name.help"), default=name)).strip()
             wish = replace(wish, name=answer, folder="" if wish.kind == "exchange" else wish.folder)

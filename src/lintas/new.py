@@ -13,7 +13,7 @@ from lintas.library import Library
 from lintas.model import Exchange, Kind
 from lintas.names import MAX_NAME, bad_part, is_name, read_path
 from lintas.needed import handed_down, missing
-from lintas.new_cities import NewCity, WithNewCities, city_parts, noted
+from lintas.new_cities import NewCity, WithNewCities, noted
 from lintas.place import ending, names_of, path_of
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
@@ -96,8 +96,13 @@ class Starter:
         if missing := self.missing(wish):
             told = (f"  {option_of(one.name)}  {one.shape.help(self.words)}" for one in missing)
             refusals.append(self.words.say("new.missing", options="\n".join(told)))
+        return refusals or self.refusals_of_place(wish)
+
+    def refusals_of_place(self, wish: Wish) -> list[str]:
+        """Why no file can be written where it is wished: its name is none, or another has it."""
+        refusals = [self.said(problem) for problem in self.problems(wish)]
         if not refusals and (there := self.in_the_way(wish)):
-            refusals.append(self.words.say("new.exists", path=there, name=f"{self.name(wish)[: MAX_NAME - 2]}-2"))
+            refusals.append(self.words.say("new.exists", path=there, name=self.next_name(wish)))
         return refusals
 
     def exchange(self, wish: Wish) -> Exchange | None:
@@ -121,6 +126,10 @@ class Starter:
             return wish.folder
         values = {name: self._settled(fields_of(wish.kind)[name], value) for name, value in wish.values.items()}
         return wish.name or next(names_of(wish.kind, values, wish.kind))
+
+    def next_name(self, wish: Wish) -> str:
+        """The name to take where another note has the one that is wished."""
+        return f"{self.name(wish)[: MAX_NAME - 2]}-2"
 
     def in_the_way(self, wish: Wish) -> str:
         """The path of a note that is there already, in any language; empty where there is none."""
@@ -157,18 +166,17 @@ class Starter:
 
     def read(self, one: Takes, texts: Sequence[str]) -> tuple[Plain, list[Problem]]:
         """What somebody typed for a field, in the language that is spoken, and what of it can't be read."""
-        if one.what == "city" and one.is_many:
-            cities: list[Plain] = [city for text in texts for city in city_parts(text, self.library.vocabulary)]
-            return (cities[0] if len(cities) == 1 else cities), []
         return one.read(texts, self._is_known(one), self.words.lang)
 
     def _is_known(self, one: Takes) -> Callable[[str], bool]:
-        """Whether a whole text is that of one theme, commas and all."""
-        return lambda text: one.what == "theme" and self._id(one.what, text) != ""
+        """Whether a whole text is that of one theme or city, commas and all."""
+        if one.what == "city":
+            return self.lookup.is_one_city
+        return lambda text: one.what == "theme" and self.lookup.known_theme(text) != ""
 
     def _id(self, what: str, text: str) -> str:
         lookup = self.lookup
-        return lookup.known_city(text) if what == "city" else lookup.known_theme(text)
+        return lookup.city_or_new(text) if what == "city" else lookup.known_theme(text)
 
     def _settled(self, one: Takes, value: Plain) -> Plain:
         """A value with the ids of cities and themes: they stay the same when a label is mended."""

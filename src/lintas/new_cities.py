@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from pydantic_core import PydanticCustomError
 
-from lintas.catalogue import languages, locale
+from lintas.countries import country_called, country_name
 from lintas.names import as_name
-from lintas.suggest import folded, nearest, unaccented
-from lintas.vocabulary import Vocabulary, city_spellings
-from lintas.written import lines_of
+from lintas.several import BETWEEN_TERMS
+from lintas.suggest import folded, nearest
+from lintas.vocabulary import Vocabulary
+from lintas.written import line_ending, lines_of
 
 CITY = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.() -]){1,79}")  # letters, and what stands between them in names
 
@@ -34,11 +34,11 @@ class NewCity:
 
 
 class NoCityError(ValueError):
-    """A text names no city that could be noted; `why` is the last part of the wording's key, into which `values` go."""
+    """A text names no city that could be noted; `variant` is that of the advice on an unknown city."""
 
-    def __init__(self, why: str, values: Mapping[str, str]) -> None:
-        super().__init__(why)
-        self.why = why
+    def __init__(self, variant: str, values: Mapping[str, str]) -> None:
+        super().__init__(variant)
+        self.variant = variant
         self.values = values
 
 
@@ -46,25 +46,30 @@ def typed_city(text: str, vocabulary: Vocabulary, lang: str) -> str | NewCity:
     """The id of a known city, or a new one, `Busan, South Korea`; countries are named in a language in what is raised.
 
     Raises:
-        NoCityError: it has no country that is known, or another than the city of that name has, or it is no name.
+        NoCityError: it has no country that is known, or another than the city of that name has, it is no name, or the
+            list has mistakes.
     """
-    if known := known_city(text, vocabulary):
+    if known := vocabulary.known_city(text):
         return known
     name, _, country = (piece.strip() for piece in text.rpartition(","))
-    code = _countries().get(folded(country), "")
+    if not vocabulary.unread.isdisjoint(map(folded, (text, name, as_name(name)))):
+        raise NoCityError("new-unread", {"value": text, "file": vocabulary.cities_file})
+    code = country_called(country)
     if not code or not name:
-        raise NoCityError("country", {"value": text})
-    if same := known_city(name, vocabulary):
+        raise NoCityError("new", {"value": text})
+    if same := vocabulary.known_city(name):
         there = vocabulary.cities[same].country
         if there == code:
             return same
         values = {"city": name, "known": country_name(there, lang), "country": country_name(code, lang)}
-        raise NoCityError("other_country", values)
+        raise NoCityError("new-other-country", values)
     city = as_name(name)
     if not city or not CITY.fullmatch(name):
-        raise NoCityError("city", {"value": name})
+        raise NoCityError("new-name", {"value": name})
     if city in vocabulary.cities:
-        raise NoCityError("city.taken", {"value": name, "known": vocabulary.city_name(city, lang)})
+        raise NoCityError("new-taken", {"value": name, "known": vocabulary.city_name(city, lang)})
+    if vocabulary.cities_are_faulty:
+        raise NoCityError("new-faulty", {"value": text, "file": vocabulary.cities_file})
     names = (text for known in vocabulary.cities.values() for text in known.name.values())
     return NewCity(city, name, code, nearest(name, names))
 
@@ -83,13 +88,16 @@ class WithNewCities:
     def city_id(self, text: str) -> str:
         """The city that goes by `text`, or would if it were noted; the error says how a new one is written."""
         try:
-            city = typed_city(text, self.vocabulary, self.lang)
+            return self._typed(text)
         except NoCityError as error:
-            if error.why == "country":
-                raise self._unlisted(text) from error
-            values = {"value": text, **error.values, "variant": f"new-{re.sub('[._]', '-', error.why)}"}
+            if error.variant == "new":
+                return self.vocabulary.city_id(text)  # which raises, and knows of what nothing is to be said
+            values = {"value": text, **error.values, "variant": error.variant}
             raise PydanticCustomError("unknown-city", "{value}", values) from error
-        return city if isinstance(city, str) else city.id
+
+    def advice(self, rule: str, text: str) -> Mapping[str, str]:
+        """What else is to be said of a text that is no theme or city."""
+        return self.vocabulary.advice(rule, text)
 
     def glosses(self, text: str) -> Sequence[str]:
         """What the glossary writes out for a text."""
@@ -100,11 +108,25 @@ class WithNewCities:
         return self.vocabulary.known_theme(text)
 
     def known_city(self, text: str) -> str:
+        """The id of a city of the list; empty where the text is none."""
+        return self.vocabulary.known_city(text)
+
+    def city_or_new(self, text: str) -> str:
         """The id of a city, known or new; empty where the text is none."""
         try:
-            return self.city_id(text)
-        except PydanticCustomError:
+            return self._typed(text)
+        except NoCityError:
             return ""
+
+    def is_one_city(self, text: str) -> bool:
+        """Whether a text names one city, commas and all: a known one, or a name with a country."""
+        if self.known_city(text):
+            return True
+        name, _, country = (piece.strip() for piece in text.rpartition(","))
+        if not name or not country_called(country):
+            return False
+        # Singapore is both: with a known city before it, it is another one.
+        return not self.known_city(country) if self.known_city(name) else not BETWEEN_TERMS.search(name)
 
     def new_city(self, text: str) -> NewCity | None:
         """The city that would have to be noted for `text`."""
@@ -114,15 +136,9 @@ class WithNewCities:
             return None
         return None if isinstance(city, str) else city
 
-    def _unlisted(self, text: str) -> PydanticCustomError:
-        try:
-            self.vocabulary.city_id(text)
-        except PydanticCustomError as error:
-            values = dict(error.context or {})
-            variant = str(values.get("variant", ""))
-            values["variant"] = {"": "new", "near": "new-near"}.get(variant, variant)
-            return PydanticCustomError(error.type, "{value}", values)
-        raise AssertionError(text)
+    def _typed(self, text: str) -> str:
+        city = typed_city(text, self.vocabulary, self.lang)
+        return city if isinstance(city, str) else city.id
 
 
 @contextmanager
@@ -131,8 +147,7 @@ def noted(cities: Sequence[NewCity], file: Path, site_languages: Sequence[str]) 
     before = file.read_bytes() if file.exists() else None
     try:
         if cities:
-            text = with_cities((before or b"").decode("utf-8"), cities, site_languages)
-            file.write_text(text, encoding="utf-8", newline="\n")
+            file.write_bytes(with_cities(file, cities, site_languages))
         yield
     except BaseException:
         if cities and before is not None:
@@ -142,48 +157,11 @@ def noted(cities: Sequence[NewCity], file: Path, site_languages: Sequence[str]) 
         raise
 
 
-def city_parts(text: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """The single cities of a text that names several with commas or semicolons, a country staying with its city."""
-    for some in text.split(";"):
-        if known_city(some, vocabulary):
-            yield some.strip()
-            continue
-        parts = [part.strip() for part in some.split(",") if part.strip()]
-        while parts:
-            city = parts.pop(0)
-            is_country = bool(parts) and folded(parts[0]) in _countries()
-            if is_country and not (known_city(city, vocabulary) and known_city(parts[0], vocabulary)):
-                city = f"{city}, {parts.pop(0)}"
-            yield city
-
-
-def known_city(text: str, vocabulary: Vocabulary) -> str:
-    """The id of the city that goes by a text, with its accents or without; empty where none does."""
-    plain = unaccented(text)
-    spelled = (city for name, city in city_spellings(vocabulary.cities) if unaccented(name) == plain)
-    return vocabulary.known_city(text) or next(spelled, "")
-
-
-def country_name(code: str, lang: str) -> str:
-    """A country's name in a language, by its code of ISO 3166-1."""
-    return str(locale(lang).territories.get(code, code))
-
-
-def with_cities(text: str, cities: Sequence[NewCity], site_languages: Sequence[str]) -> str:
-    """The file of the cities with some more at its end; its other lines stay."""
+def with_cities(file: Path, cities: Sequence[NewCity], site_languages: Sequence[str]) -> bytes:
+    """The file of the cities with some more at its end; its other lines stay, and its line ending is theirs too."""
+    before = file.read_bytes() if file.exists() else b""
     entries: Mapping[str, object] = {
         city.id: {"name": dict.fromkeys(site_languages, city.name), "country": city.country} for city in cities
     }
     added = "".join(f"\n{lines_of({key: entry}, in_line=True)}\n" for key, entry in entries.items())
-    return f"{text.rstrip()}\n{added}"
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """The codes of ISO 3166-1 by the names of countries in our languages, and by themselves."""
-    found: dict[str, str] = {}
-    for lang in languages():
-        for code, name in locale(lang).territories.items():
-            if len(code) == len("ID") and code.isalpha():
-                found |= {folded(name): code, folded(code): code}
-    return found
+    return before.rstrip() + f"\n{added}".replace("\n", line_ending(before)).encode("utf-8")

@@ -29,7 +29,8 @@ ADVERTS = re.compile(
 )
 # One of these is a word of every advert; to look for them first takes a tenth of the time.
 ADVERT_WORDS = frozenset("loan loans lottery casino casinos betting pinjaman pinjol togel erek judi slot".split())
-TO_PLACE = ("unplaced", "comments", "left_over")  # parts of a draft that are for its editor, by `word.<part>`
+# The headings in a draft of a Word file of what is for its editor, by their wordings.
+UNPLACED, COMMENTS, LEFT_OVER = TO_PLACE = ("word.unplaced", "word.comments", "word.left_over")
 ODD_LETTERS = "İı"  # which the pattern takes for an i and `casefold` does not
 
 
@@ -97,7 +98,7 @@ def is_placeholder(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _unplaced() -> re.Pattern[str]:
     """The headings of what a draft of a Word file has at its end for an editor to place, in every language."""
-    texts = (re.escape(catalogue(lang).say(f"word.{part}")) for lang in languages() for part in TO_PLACE)
+    texts = (re.escape(catalogue(lang).say(part)) for lang in languages() for part in TO_PLACE)
     return re.compile(rf"^ {{0,3}}#{{1,6}}[ \t]+({'|'.join(texts)})[ \t#]*$", re.MULTILINE)
 
 

@@ -33,10 +33,14 @@ log = logging.getLogger("mkdocs.livereload")
 A_MOMENT = 0.3  # seconds after which the search follows, unless one has saved again
 
 TellProblems = Callable[[Sequence[Problem]], None]
+SayRefused = Callable[[OSError], str]  # what the system refuses, in words
 
 
-def preview(config_file: Path, tell: TellProblems) -> str:
-    """Serve a base until it is stopped; gives what went wrong, if anything. `tell` gets the problems of each build."""
+def preview(config_file: Path, tell: TellProblems, refused: SayRefused) -> None:
+    """Serve a base until it is stopped. `tell` gets the problems of each build.
+
+    Raises: OSError, such as where another program has the port.
+    """
     logging.basicConfig(format="%(message)s", level=logging.INFO)
     with tempfile.TemporaryDirectory(prefix="lintas-") as folder:
         config, _ = read_settings(config_file)
@@ -45,7 +49,7 @@ def preview(config_file: Path, tell: TellProblems) -> str:
         mount = urlsplit(config.site_url or "/").path
         work = Workspace(Path(folder) / "work", Path(folder) / "site")
         work.folder.mkdir()
-        builder = _Builder(config_file, f"http://{config.dev_addr}{mount}", work, tell)
+        builder = _Builder(config_file, f"http://{config.dev_addr}{mount}", work, tell, refused)
         server = LiveReloadServer(builder.build, config.dev_addr.host, config.dev_addr.port, str(work.site), mount)
         server.observer = Watch(server.observer)  # type: ignore[assignment]  # all of it that the server uses
         server.error_handler = lambda code: _error_page(work.site, code)
@@ -58,13 +62,10 @@ def preview(config_file: Path, tell: TellProblems) -> str:
             server.serve()  # type: ignore[no-untyped-call]  # it is, by hand
         except KeyboardInterrupt:
             pass
-        except OSError as error:  # another program has the port
-            return str(error)
         finally:
             server.shutdown()
             with builder.busy:
                 builder.stop()
-    return ""
 
 
 def is_taken(host: str, port: int) -> bool:
@@ -84,6 +85,7 @@ class _Builder:
     address: str
     workspace: Workspace
     tell: TellProblems
+    refused: SayRefused
     kept: Kept | None = None
     last: LastBuild | None = None
     search: threading.Timer | None = None
@@ -103,8 +105,10 @@ class _Builder:
             last, self.last = self.last, None  # what fails leaves nothing to take up
             try:
                 self.last = self._made(config, settings_of(config), last)
-            except (FailedError, OSError) as error:
+            except FailedError as error:
                 log.info(str(error))
+            except OSError as error:
+                log.info(self.refused(error))
             else:
                 log.info("%.1f s", time.monotonic() - start)
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 
 BETWEEN_TEXTS = re.compile(r"[;\n]")
 BETWEEN_TERMS = re.compile(r"[,;\n]")
+# In a sentence, with the words of our languages.
+BETWEEN_IN_SENTENCE = re.compile(r"[,;·/&\n]|\b(?:dan|serta|and)\b", re.IGNORECASE)
 MOST_PARTS = 10  # of one term; a name with more commas nobody could read
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lintas.problem import Problem
+from lintas.several import MOST_PARTS
 
 MARKS = "“”„‟‘’‚«»\"'"  # around a value; those of YAML itself are gone by now
 
@@ -19,15 +20,15 @@ def without_marks(problem: Problem) -> Problem:
     return replace(problem, values={**problem.values, "bare": bare}, variant="marks")
 
 
-def torn(parts: Sequence[object], is_known: Callable[[str], bool]) -> Mapping[int, tuple[int, str]]:
+def torn(parts: Sequence[object], is_known: Callable[[str], object]) -> Mapping[int, tuple[int, str]]:
     """The labels with commas that a list has torn: by the index of each part that of the first, and the label."""
     return {index: (start, label) for start, end, label in _joined(parts, is_known) for index in range(start, end)}
 
 
-def _joined(parts: Sequence[object], is_known: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+def _joined(parts: Sequence[object], is_known: Callable[[str], object]) -> Iterator[tuple[int, int, str]]:
     start = 0
     while start < len(parts):
-        for end in range(len(parts), start + 1, -1):
+        for end in range(min(len(parts), start + MOST_PARTS), start + 1, -1):
             label = ", ".join(map(str, parts[start:end]))
             if is_known(label):
                 yield start, end, label

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 
-from lintas.catalogue import Catalogue, catalogue, languages
+from lintas.catalogue import Catalogue, catalogue, language_name, languages
 
 VARIABLE = "LINTAS_LANG"
 
@@ -21,8 +22,8 @@ def words_for(lang: str | None = None) -> Catalogue:
 
 def _language_of(system: str) -> str:
     """The language of a system's name for one: `id_ID.UTF-8`, or `Indonesian_Indonesia` on Windows."""
-    name = system.casefold()
-    return "id" if name == "id" or name.startswith(("id_", "id.", "indonesia")) else "en"
+    name = re.split(r"[_.@-]", system.casefold())[0]
+    return next((lang for lang in languages() if name in {lang, language_name(lang, "en").casefold()}), "en")
 
 
 def _system() -> str:

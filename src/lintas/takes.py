@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, get_args
 
@@ -15,7 +15,7 @@ from lintas.several import terms_in, texts_in
 from lintas.shapes import Shape, ValueForm, shapes_in
 from lintas.source import Source
 from lintas.typed_dates import read_typed
-from lintas.validate import Known, validate
+from lintas.validate import LOOKED_UP, Known, validate
 from lintas.values import Lookup, is_address
 from lintas.written import fields_in_order
 
@@ -25,6 +25,12 @@ NOT_ASKED = {"kind", "lang", "translated_from", "translator"}  # said by the com
 TYPED: Mapping[ValueForm, What] = {
     **{form: form for form in get_args(What) if form not in {"text", "entry"}},
     "records": "entry",
+}
+# By rule and variant of an advice that is for files what whoever types is advised.
+TO_TYPE = {
+    ("unknown-city", ""): "new",
+    ("unknown-city", "near"): "new-near",
+    **{(rule, variant): f"new-{variant}" for rule in LOOKED_UP for variant in ("list", "torn")},
 }
 NOWHERE = Source("", Fields((), 1, 1))
 
@@ -143,10 +149,16 @@ def faults(kind: Kind, name: str, value: Plain, vocabulary: Lookup, lang: str) -
     """What is wrong with the value of one field; that others are missing is not said."""
     model: type[Record] = Version if name in Header.model_fields else MODELS[kind]
     _, problems = validate(model, {name: value}, NOWHERE, Known(vocabulary, lang))
-    return [problem for problem in problems if problem.rule != "missing-field" or problem.values["parent"]]
+    return [_as_typed(problem) for problem in problems if problem.rule != "missing-field" or problem.values["parent"]]
 
 
 def faults_of_entry(model: type[Record], value: Plain, vocabulary: Lookup, lang: str) -> list[Problem]:
     """What is wrong with one entry of a list."""
     values = dict(value) if isinstance(value, dict) else {}
-    return validate(model, values, NOWHERE, Known(vocabulary, lang))[1]
+    return [*map(_as_typed, validate(model, values, NOWHERE, Known(vocabulary, lang))[1])]
+
+
+def _as_typed(problem: Problem) -> Problem:
+    """A problem with the advice for whoever types, where that for a file would not do."""
+    variant = TO_TYPE.get((problem.rule, problem.variant), problem.variant)
+    return replace(problem, variant=variant)

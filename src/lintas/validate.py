@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import ErrorDetails
 
 from lintas.meant import key_meant, value_meant
 from lintas.model import Record, written_fields
@@ -23,6 +23,7 @@ R = TypeVar("R", bound=Record)
 Loc = tuple[int | str, ...]
 IN_A_LIST = 2  # steps to an entry of a field's list
 LOOKED_UP = frozenset({"unknown-theme", "unknown-city"})  # labels of the vocabulary
+MOST_ADVISED = 10  # values of one field of which it is searched what was meant
 # The type of an error that is reported elsewhere already: there is no record, and nothing more to say.
 HUSHED = "hushed"
 # What was expected, by pydantic's name of the error; each is a variant of the help of `wrong-type`.
@@ -63,7 +64,7 @@ def validate(
         errors = [details for details in error.errors(include_url=False) if details["type"] != HUSHED]
         found = [(details["loc"], _problem(details, model, source, known, steps)) for details in errors]
     if known:
-        found = [*_whole_labels(found, values, source, known, steps)]
+        found = [*_with_advice(_whole_labels(found, values, source, known, steps), known)]
     misspelt = {(loc[:-1], problem.values["near"]) for loc, problem in found if problem.rule == "unknown-key"}
     return None, [
         without_marks(problem)
@@ -81,10 +82,15 @@ def _whole_labels(
 ) -> Iterator[tuple[Loc, Problem]]:
     """The problems, of which those of the parts of one label with commas are one, at its beginning."""
     told = set[Loc]()
+    labels: dict[Loc, Mapping[int, tuple[int, str]]] = {}  # the whole list is looked through once
     for loc, problem in found:
         parts = values.get(str(loc[0]))
         if problem.rule in LOOKED_UP and isinstance(parts, list) and isinstance(loc[-1], int) and len(loc) == IN_A_LIST:
-            start, label = torn(parts, partial(_is_known, known, problem.rule)).get(loc[-1], (loc[-1], ""))
+            if loc[:-1] not in labels:
+                is_theme = problem.rule == "unknown-theme"
+                look_up = known.vocabulary.known_theme if is_theme else known.vocabulary.known_city
+                labels[loc[:-1]] = torn(parts, look_up)
+            start, label = labels[loc[:-1]].get(loc[-1], (loc[-1], ""))
             if label:
                 first = (loc[0], start)
                 if first not in told:
@@ -95,12 +101,17 @@ def _whole_labels(
         yield loc, problem
 
 
-def _is_known(known: Known, rule: str, text: str) -> bool:
-    look_up = known.vocabulary.theme_id if rule == "unknown-theme" else known.vocabulary.city_id
-    try:
-        return bool(look_up(text))
-    except PydanticCustomError:
-        return False
+def _with_advice(found: Iterable[tuple[Loc, Problem]], known: Known) -> Iterator[tuple[Loc, Problem]]:
+    """The problems, of which the first of each field say what was meant: of thousands nobody would read it."""
+    advised = Counter[int | str]()
+    for loc, problem in found:
+        if problem.rule not in LOOKED_UP or problem.variant or advised[loc[0]] == MOST_ADVISED:
+            yield loc, problem
+            continue
+        advised[loc[0]] += 1
+        advice = dict(known.vocabulary.advice(problem.rule, str(problem.values["value"])))
+        variant = advice.pop("variant", problem.variant)
+        yield loc, replace(problem, values={**problem.values, **advice}, variant=variant)
 
 
 def unknown_key(key: str, at: Location, known_keys: tuple[str, ...]) -> Problem:

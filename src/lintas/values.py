@@ -26,6 +26,18 @@ class Lookup(Protocol):
     def city_id(self, text: str) -> str:
         """The city that goes by that text; raises `PydanticCustomError` where none does."""
 
+    def known_theme(self, text: str) -> str:
+        """The theme that goes by that text; empty where none does. Quick, for many texts."""
+
+    def known_city(self, text: str) -> str:
+        """The city that goes by that text; empty where none does. Quick, for many texts."""
+
+    def advice(self, rule: str, text: str) -> Mapping[str, str]:
+        """What else is to be said of a text that is no theme or city, by the rule that says so: values of the problem.
+
+        What was meant is searched for, which takes its time.
+        """
+
     def glosses(self, text: str) -> Sequence[str]:
         """What the glossary writes out for that text, in any language."""
 

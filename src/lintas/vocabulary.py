@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from babel import Locale
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from lintas.countries import is_country
 from lintas.meant import meant
 from lintas.model import Record, TieStatus
-from lintas.suggest import folded
+from lintas.several import BETWEEN_IN_SENTENCE
+from lintas.suggest import folded, unaccented
 from lintas.validate import HUSHED
 from lintas.values import Address, ByLanguage, Date, Line, Many
 
-# What people write between several values.
-BETWEEN = re.compile(r"[,;/&\n]|\b(?:dan|serta|and)\b", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _countries() -> frozenset[str]:
-    """The codes of ISO 3166-1, as the Unicode repository has them; continents have numbers there."""
-    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == len("ID") and code.isalpha())
-
 
 def _country(code: str) -> str:
-    if code not in _countries():
+    if not is_country(code):
         raise PydanticCustomError("unknown-country", "{value}", {"value": code})
     return code
 
@@ -93,6 +84,7 @@ class Vocabulary:
     """The three files; `theme_names`, `city_names` and `term_names` lead from a folded text to an id.
 
     `unread` are the folded texts of entries that have a fault: it is reported there, not wherever they are named.
+    `cities_are_faulty` says that the file of the cities has errors: then nothing is added to it.
     `themes_file` and `cities_file` are the paths by which messages name the files.
     """
 
@@ -103,44 +95,50 @@ class Vocabulary:
     city_names: Mapping[str, str] = field(default_factory=dict)
     term_names: Mapping[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    cities_are_faulty: bool = False
     themes_file: str = "themes.yml"
     cities_file: str = "cities.yml"
 
     def theme_id(self, text: str) -> str:
         """The theme that goes by `text`; raises `PydanticCustomError` of the rule `unknown-theme`."""
-        told = self.terms[term].theme if (term := self.term_id(text)) else ()
-        return self._find(text, self.theme_names, "unknown-theme", theme_spellings(self.themes), told)
+        return self._find(text, self.known_theme(text), "unknown-theme", self.themes_file)
 
     def city_id(self, text: str) -> str:
         """The city that goes by `text`; raises `PydanticCustomError` of the rule `unknown-city`."""
-        told = self.terms[term].city if (term := self.term_id(text)) else ()
-        return self._find(text, self.city_names, "unknown-city", city_spellings(self.cities), told)
+        return self._find(text, self.known_city(text), "unknown-city", self.cities_file)
 
     def known_theme(self, text: str) -> str:
         """The theme that goes by `text`; empty where none does."""
         return self.theme_names.get(folded(text), "")
 
     def known_city(self, text: str) -> str:
-        """The city that goes by `text`; empty where none does."""
-        return self.city_names.get(folded(text), "")
+        """The city that goes by `text`, with its accents or without; empty where none does."""
+        return self.city_names.get(folded(text)) or self._unaccented_cities.get(unaccented(text), "")
 
-    def _find(
-        self, text: str, names: Mapping[str, str], slug: str, spellings: Iterable[tuple[str, str]], told: Sequence[str]
-    ) -> str:
-        """The id of a text; of what is none the problem names what the glossary is `told` of, or what was meant."""
-        found = names.get(folded(text))
-        if found is not None:
+    @cached_property
+    def _unaccented_cities(self) -> Mapping[str, str]:
+        names = reversed([*self.city_names.items()])  # of two that are the same without their accents the first holds
+        return {unaccented(name): city for name, city in names}
+
+    def advice(self, rule: str, text: str) -> Mapping[str, str]:
+        """What of a text that is no theme or city the glossary tells, or what was meant; values of the problem."""
+        is_theme = rule == "unknown-theme"
+        names = self.theme_names if is_theme else self.city_names
+        parts = [part for part in map(str.strip, BETWEEN_IN_SENTENCE.split(text)) if part]
+        if len(parts) > 1 and all(folded(part) in names for part in parts):
+            return {"variant": "list", "parts": ", ".join(parts), "typed": "; ".join(parts)}
+        term = self.terms.get(self.term_id(text))
+        told = () if term is None else term.theme if is_theme else term.city
+        spellings = theme_spellings(self.themes) if is_theme else city_spellings(self.cities)
+        near = next((key for key in told if folded(key) in names), "") or meant(text, spellings)
+        return {"variant": "near", "near": near} if near else {}
+
+    def _find(self, text: str, found: str, slug: str, file: str) -> str:
+        if found:
             return found
         if folded(text) in self.unread:
             raise PydanticCustomError(HUSHED, "{value}", {"value": text})
-        parts = [part for part in map(str.strip, BETWEEN.split(text)) if part]
-        several = len(parts) > 1 and all(folded(part) in names for part in parts)
-        near = "" if several else next((key for key in told if folded(key) in names), "") or meant(text, spellings)
-        variant = "list" if several else "near" if near else ""
-        values = {"value": text, "near": near, "variant": variant}
-        values |= {"parts": ", ".join(parts)} if several else {}
-        file = self.themes_file if slug == "unknown-theme" else self.cities_file
-        raise PydanticCustomError(slug, "{value}", {**values, "file": file})
+        raise PydanticCustomError(slug, "{value}", {"value": text, "file": file})
 
     def theme_label(self, theme: str, lang: str) -> str:
         """A theme's label in a language, else in the first that it has."""

@@ -35,7 +35,8 @@ def read_vocabulary(files: Mapping[str, Source], languages: tuple[str, ...]) -> 
         # In the glossary one text may have two meanings; the first entry is the one shown.
         term_names=_names(term_spellings(terms), None, problems),
         unread=frozenset(unread),
-        **{f"{name}_file": files[name].path for name in ("themes", "cities") if name in files},
+        themes_file=files["themes"].path if "themes" in files else FILES["themes"],
+        cities_file=files["cities"].path if "cities" in files else FILES["cities"],
     )
     problems.extend(_dangling(vocabulary, files))
     return _without_dangling(vocabulary), problems

@@ -63,6 +63,11 @@ def lines_of(facts: object, *, in_line: bool = False) -> str:
     return str(made)
 
 
+def line_ending(data: bytes) -> str:
+    """How the lines of a file end, by its first."""
+    return "\r\n" if data.partition(b"\n")[0].endswith(b"\r") else "\n"
+
+
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet, or nothing: no half of it, and no folder that was made for it.
 

@@ -56,7 +56,7 @@ def build_and_tell(
             bar.refresh()
             built = build_site(config, settings, work, Tell(found, progress, stepped_back, thrown_away))
             if offline and not (built.refused or built.failure):
-                packed = _pack(settings, site, offline, packing)
+                packed = _pack(settings, site, offline, packing, words)
     except OSError as error:  # a disk that is full, or may not be written to
         built = Built(failure=refusal(error, words))
     _tell(built, shown(site), words, quiet=quiet)
@@ -65,13 +65,15 @@ def build_and_tell(
     return not (built.refused or built.failure or (packed and packed.failure))
 
 
-def _pack(settings: Settings, site: Path, file: Path, progress: Callable[[int, int], None]) -> Zipped:
+def _pack(settings: Settings, site: Path, file: Path, progress: Callable[[int, int], None], words: Catalogue) -> Zipped:
     """Pack a site for reading offline."""
     whole = Whole(site, settings.site_name, settings.site_url, settings.languages)
     try:
         listed = whole.listed()
         return write_zip(file, parts_of(whole, listed), lambda done: progress(done, len(listed)))
-    except (OSError, ValueError, UnknownFormError) as error:
+    except OSError as error:
+        return Zipped(failure=refusal(error, words))
+    except (ValueError, UnknownFormError) as error:
         return Zipped(failure=str(error))
 
 

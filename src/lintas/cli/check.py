@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from lintas.catalogue import Catalogue
-from lintas.cli.given import misused, read, read_notes, rule_addresses, said_if_it_fails
+from lintas.cli.given import misused, read, read_notes, rule_addresses
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang, Quiet
 from lintas.load import problems_of
 from lintas.names import read_path
@@ -33,11 +33,10 @@ def check(
     words = words_for(lang)
     settings, _ = read(config_file, words, style, to_stderr=False)
     wanted = _wanted(paths or [], settings, words)
-    with said_if_it_fails(words):
-        problems, files = problems_of(settings, wanted) if wanted else None, frozenset(wanted)
-        if problems is None:
-            loaded = read_notes(settings, words)
-            problems, files = tuple(one for one in loaded.problems if _is_below(one.at.path, wanted)), loaded.base.files
+    problems, files = problems_of(settings, wanted) if wanted else None, frozenset(wanted)
+    if problems is None:
+        loaded = read_notes(settings, words)
+        problems, files = tuple(one for one in loaded.problems if _is_below(one.at.path, wanted)), loaded.base.files
     if quiet and not problems:
         return
     say(REPORTS[style](problems, words, rule_addresses(settings, words)))

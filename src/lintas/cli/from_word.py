@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from lintas.names import MAX_NAME
 from lintas.new import RefusedError, Starter, Wish
-from lintas.terminal import say, shown
+from lintas.terminal import refusal, say, shown
 from lintas.word.refusal import UnreadableError
 from lintas.written import write_new
 
@@ -28,13 +27,10 @@ def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:
         why = f"{shown(file)}: {words.say(error.key, **error.values)}"
         raise RefusedError(why) from error
     except OSError as error:
-        why = f"{shown(file)}: {words.say('word.refused.missing')} ({error.strerror})"
-        raise RefusedError(why) from error
+        raise RefusedError(refusal(error, words)) from error
     wish = replace(wish, lang=draft.lang, values=draft.values)
-    if problems := [starter.said(problem) for problem in starter.problems(wish)]:
-        raise RefusedError("\n".join(problems))
-    if there := starter.in_the_way(wish):
-        raise RefusedError(words.say("new.exists", path=there, name=f"{starter.name(wish)[: MAX_NAME - 2]}-2"))
+    if refusals := starter.refusals_of_place(wish):
+        raise RefusedError("\n".join(refusals))
     path = starter.place(wish)
     write_new(path, draft.text)
     say(words.say("word.written", path=shown(path)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urljoin
@@ -19,7 +17,7 @@ from lintas.load import Loaded, load
 from lintas.pages.rules import rule_uri
 from lintas.report import REPORTS, Address, Style, nowhere
 from lintas.settings import Settings, read_settings, settings_of
-from lintas.terminal import complain, refusal
+from lintas.terminal import complain
 from lintas.workspace import CACHE, NOTES
 
 
@@ -39,16 +37,6 @@ def rule_addresses(settings: Settings, words: Catalogue) -> Address:
     if not settings.is_public:
         return nowhere
     return lambda slug: urljoin(settings.site_url, rule_uri(slug, words.lang, settings.languages))
-
-
-@contextmanager
-def said_if_it_fails(words: Catalogue) -> Iterator[None]:
-    """What the system refuses while notes are read, such as the memory for a process, is said."""
-    try:
-        yield
-    except OSError as error:
-        complain(words.say("usage.refused", detail=refusal(error, words)))
-        raise typer.Exit(FOUND_PROBLEMS) from error
 
 
 def read_notes(settings: Settings, words: Catalogue) -> Loaded:

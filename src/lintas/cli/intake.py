@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from lintas.catalogue import Catalogue
-from lintas.cli.given import read, said_if_it_fails
+from lintas.cli.given import read
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.dates import today
 from lintas.intake.event import Issue, NoEventError, NotForUsError, read_event
@@ -31,15 +30,14 @@ def intake(
     settings, _ = read(config_file, words)
     try:
         issue = read_event(event)
-        with said_if_it_fails(words):
-            taken = take(issue, settings, today())
+        taken = take(issue, settings, today())
     except NotForUsError as error:
         complain(words.say(f"intake.not.{error}"))
-        _write(out, {} if isinstance(error, NoEventError) else {"state": "none"}, words)
+        _write(out, {} if isinstance(error, NoEventError) else {"state": "none"})
         raise typer.Exit(FOUND_PROBLEMS) from error
     for path in taken.files:
         say(words.say("forms.written", path=shown(settings.folder / path)))
-    _write(out, _parts(issue, taken), words)
+    _write(out, _parts(issue, taken))
     raise typer.Exit(FOUND_PROBLEMS if taken.state == "to-mend" else 0)
 
 
@@ -55,13 +53,12 @@ def _parts(issue: Issue, taken: Taken) -> dict[str, str]:
     return parts
 
 
-def _write(out: Path, parts: Mapping[str, str], words: Catalogue) -> None:
+def _write(out: Path, parts: Mapping[str, str]) -> None:
     """Write the parts into a folder, in which nothing of another form stays; where there are none, make no folder."""
-    with said_if_it_fails(words):
-        for name in PARTS:
-            (out / name).unlink(missing_ok=True)
-        if parts:
-            out.mkdir(parents=True, exist_ok=True)
-        for name, text in parts.items():
-            if text:
-                (out / name).write_text(text, encoding="utf-8", newline="\n")
+    for name in PARTS:
+        (out / name).unlink(missing_ok=True)
+    if parts:
+        out.mkdir(parents=True, exist_ok=True)
+    for name, text in parts.items():
+        if text:
+            (out / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,4 +1,7 @@
-"""The command line: arguments in, calls, exit status out (0 fine, 1 problems found, 2 wrong usage)."""
+"""The command line: arguments in, calls, exit status out.
+
+0 is fine, 1 means problems found or refused, 2 wrong usage, 130 stopped by a key.
+"""
 
 from __future__ import annotations
 

@@ -14,13 +14,14 @@ from lintas.cli.from_word import note_from_word
 from lintas.cli.given import misused
 from lintas.cli.options import HERE, WRONG_USAGE, ConfigFile, Lang
 from lintas.cli.starting import ask_of, is_somebody_there, read_base, say_what_next, told_if_refused
+from lintas.countries import country_name
 from lintas.dates import today
 from lintas.forms.fresh import forms_anew
 from lintas.ground import read_ground
 from lintas.interview import Interview
 from lintas.model import KINDS, Kind, same_side
 from lintas.new import RefusedError, Starter, Wish
-from lintas.new_cities import NewCity, country_name
+from lintas.new_cities import NewCity
 from lintas.place import below_notes
 from lintas.settings import Settings
 from lintas.spoken import words_for

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from lintas.cli.given import read, read_notes, said_if_it_fails
+from lintas.cli.given import read, read_notes
 from lintas.cli.options import FOUND_PROBLEMS, HERE, ConfigFile, Lang
 from lintas.editors.files import editor_files
 from lintas.report import REPORTS
@@ -16,14 +16,13 @@ def schema(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
     """`lintas schema`."""
     words = words_for(lang)
     settings, _ = read(config_file, words)
-    with said_if_it_fails(words):
-        loaded = read_notes(settings, words)
-        unread = [one for one in loaded.errors if one.at.path.endswith(".yml")]
-        if unread:  # a theme that can't be read would be offered to nobody
-            complain(REPORTS["text"](unread, words))
-            raise typer.Exit(FOUND_PROBLEMS)
-        for path, text in editor_files(loaded.library.vocabulary, settings.languages).items():
-            file = settings.folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
-            say(words.say("schema.written", path=path))
+    loaded = read_notes(settings, words)
+    unread = [one for one in loaded.errors if one.at.path.endswith(".yml")]
+    if unread:  # a theme that can't be read would be offered to nobody
+        complain(REPORTS["text"](unread, words))
+        raise typer.Exit(FOUND_PROBLEMS)
+    for path, text in editor_files(loaded.library.vocabulary, settings.languages).items():
+        file = settings.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+        say(words.say("schema.written", path=path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import typer
 
@@ -12,7 +13,7 @@ from lintas.problem import Problem
 from lintas.report import REPORTS
 from lintas.rules import errors_among
 from lintas.spoken import words_for
-from lintas.terminal import complain, say
+from lintas.terminal import complain, refusal, say
 
 
 def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
@@ -31,6 +32,8 @@ def serve(config_file: ConfigFile = HERE, lang: Lang = None) -> None:
         complain(words.say("serve.taken", address=config.dev_addr))
         raise typer.Exit(FOUND_PROBLEMS)
     say(words.say("serve.start", address=config.dev_addr))
-    if failure := preview(config_file, tell):
-        complain(words.say("serve.failed", detail=failure))
-        raise typer.Exit(FOUND_PROBLEMS)
+    try:
+        preview(config_file, tell, partial(refusal, words=words))
+    except OSError as error:
+        complain(words.say("serve.failed", detail=refusal(error, words)))
+        raise typer.Exit(FOUND_PROBLEMS) from error

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from lintas.catalogue import Catalogue
-from lintas.cli.given import misused, read, read_notes, said_if_it_fails
+from lintas.cli.given import misused, read, read_notes
 from lintas.cli.options import HERE, ConfigFile, Lang
 from lintas.dates import today
 from lintas.history import history_of
@@ -35,11 +35,10 @@ def stale(
     now = _day(on, words)
     ticked = ticked_in(_text(was, words)) if was else frozenset()
     settings, _ = read(config_file, words)
-    with said_if_it_fails(words):
-        base = read_notes(settings, words).base
-        base = replace(base, library=replace(base.library, now=now))
-        history = history_of(settings)
-        matters = Look(base, now, words.lang, history.days, history.text_beside).matters()
+    base = read_notes(settings, words).base
+    base = replace(base, library=replace(base.library, now=now))
+    history = history_of(settings)
+    matters = Look(base, now, words.lang, history.days, history.text_beside).matters()
     dead, unasked = dead_links(places(base, words.lang), silence) if links else ([], 0)
     told = Report(in_order([*matters, *dead]), words, unasked, settings.repository, ticked)
     say(REPORTS[style](told))

@@ -12,7 +12,7 @@ import typer
 
 from lintas.catalogue import Catalogue
 from lintas.cli import plain_questions
-from lintas.cli.given import read, read_notes, said_if_it_fails
+from lintas.cli.given import read, read_notes
 from lintas.cli.options import FOUND_PROBLEMS, INTERRUPTED
 from lintas.load import Loaded
 from lintas.new import RefusedError
@@ -24,8 +24,7 @@ from lintas.terminal import complain, refusal, say
 def read_base(config_file: Path, words: Catalogue) -> tuple[Settings, Loaded]:
     """The settings of a base and its notes; where these can't be had the command ends, and says why."""
     settings, _ = read(config_file, words)
-    with said_if_it_fails(words):
-        return settings, read_notes(settings, words)
+    return settings, read_notes(settings, words)
 
 
 def is_somebody_there() -> bool:

@@ -8,6 +8,7 @@ from lintas.new_cities import NewCity, NoCityError, typed_city
 from lintas.several import texts_in
 from lintas.vocabulary import Vocabulary
 
+ADVICE = "problem.unknown-city.help"  # the wordings are those of whoever types at a terminal
 MAX_CITIES = 10  # in one answer; nobody types more by hand
 
 
@@ -24,5 +25,7 @@ def typed_cities(
         try:
             found.append(typed_city(part, vocabulary, lang))
         except NoCityError as error:
-            troubles.append(Trouble(question, f"intake.{error.why}", error.values))
+            troubles.append(
+                Trouble(question, "intake.no_city", {"value": part, **error.values}, advice=f"{ADVICE}.{error.variant}")
+            )
     return found, troubles

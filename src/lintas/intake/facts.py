@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lintas.catalogue import Catalogue
+from lintas.countries import country_name
 from lintas.dates import NotADateError
 from lintas.forms.asked import control_of, field_of
 from lintas.forms.options import MEANING, chosen
@@ -17,7 +18,7 @@ from lintas.intake.notes_named import nearest_title, note_named
 from lintas.intake.trouble import Trouble
 from lintas.library import Library
 from lintas.model import HEADINGS, Exchange, Kind, Lesson
-from lintas.new_cities import NewCity, country_name
+from lintas.new_cities import NewCity
 from lintas.several import texts_in
 from lintas.suggest import folded, nearest
 from lintas.typed_dates import read_typed

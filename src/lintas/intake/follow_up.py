@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lintas.fields import Items, is_blank, plain_fields, read_fields
 from lintas.model import Adoption, Lesson, written_fields
 from lintas.source import Source, read_note
-from lintas.written import lines_of
+from lintas.written import line_ending, lines_of
 
 FIELD = "adoption"
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # as `source` counts them: U+2028 ends none
@@ -34,7 +34,7 @@ def with_entry(text: str, source: Source, entry: Mapping[str, object]) -> str | 
     That is so for a list in brackets, and where its end can't be told. `source` is what was read of that text.
     """
     lines = LINE.findall(text)
-    ending = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    ending = line_ending(text.encode("utf-8"))
     end = min(source.body_line, len(lines))  # the body begins behind the dashes, or behind blank lines below them
     while not lines[end - 1].startswith("---"):
         end -= 1

@@ -168,8 +168,8 @@ def _tried(form: _Form, facts: Facts, note_id: str, path: str, text: str) -> Tak
     files, cities = {path: text}, list(facts.cities.values())
     if cities:
         file = form.settings.notes / FILES["cities"]
-        more = with_cities(file.read_text(encoding="utf-8"), cities, form.settings.languages)
-        files[form.settings.relative(file)] = more
+        more = with_cities(file, cities, form.settings.languages)
+        files[form.settings.relative(file)] = more.decode("utf-8")
     problems = written_on_trial(files, form.settings, form.now)
     source, _ = read_note(text.encode("utf-8"), path)
     troubles = list(troubles_of(problems, source, form.sheet, form.words))

@@ -13,7 +13,8 @@ from lintas.intake.harmless import as_code
 class Trouble:
     """`question` is the id of the one to change, `wording` the key of what is said, `values` what was typed.
 
-    `choices` are what can stand there instead; `is_wish` says that a note can be made all the same.
+    `advice` is the key of what else is said, of the same values. `choices` are what can stand there instead; `is_wish`
+    says that a note can be made all the same.
     """
 
     question: str
@@ -21,10 +22,12 @@ class Trouble:
     values: Mapping[str, str] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
     is_wish: bool = False
+    advice: str = ""
 
     def said(self, words: Catalogue) -> str:
         """What is wrong and what to do, as Markdown in which nothing that was typed does anything."""
-        said = words.say(self.wording, **{name: _shown(value) for name, value in self.values.items()})
+        values = {name: _shown(value) for name, value in self.values.items()}
+        said = " ".join(words.say(key, **values) for key in (self.wording, self.advice) if key)
         if not self.choices:
             return said
         return f"{said} {words.say('intake.choices', choices=', '.join(map(as_code, self.choices)))}"

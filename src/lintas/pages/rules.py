@@ -17,9 +17,8 @@ from lintas.rules import RULES, SUBJECTS
 from lintas.rules.rule import Rule
 
 HERE = "rules"  # the first part of their addresses
-
-# Advice for whoever is being asked for a note, which can take what a file can't.
-ASKED = ("new", "new-near", "new-other-country", "new-city")
+# Begins the variants of advice for whoever is being asked for a note, which can take what a file can't.
+TO_ASKED = "new"
 
 
 @dataclass(frozen=True)
@@ -112,7 +111,11 @@ def _advices(rule: Rule, words: Catalogue) -> tuple[str, ...]:
     variants = _help_texts(words.lang)[rule.slug]
     blanks = defaultdict(lambda: "…", description="", file=rule.values.get("file", ""))
     first = rule.variant if rule.variant in variants else ""
-    others = (text.format_map(blanks).strip() for variant, text in variants.items() if variant not in {first, *ASKED})
+    others = (
+        text.format_map(blanks).strip()
+        for variant, text in variants.items()
+        if variant != first and variant.split("-")[0] != TO_ASKED
+    )
     return tuple(map(_prose, (advice(rule.example, words), *filter(None, others))))
 
 

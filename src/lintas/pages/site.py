@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from lintas.catalogue import Catalogue, catalogue, language_name, locale
+from lintas.catalogue import Catalogue, catalogue, language_name
+from lintas.countries import country_name
 from lintas.dates import When, written_date
 from lintas.doors import NO_DOORS, Doors
 from lintas.library import Library
@@ -88,8 +89,7 @@ class Site:
 
     def country(self, city: str) -> str:
         """The name of a city's country."""
-        code = self.library.vocabulary.cities[city].country
-        return str(locale(self.lang).territories.get(code, code))
+        return country_name(self.library.vocabulary.cities[city].country, self.lang)
 
     def pair(self, pair: Pair) -> Link:
         """A link to the page of two cities."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lintas.catalogue import catalogue, locale
+from lintas.countries import country_name
 from lintas.model import AnyNote, Exchange, Lesson, Version
 from lintas.search.concepts import Concepts
 from lintas.search.words import Roots
@@ -142,9 +143,8 @@ def _about(
             yield say(f"format.{event.format}")
         if isinstance(note, Lesson):
             yield from dict.fromkeys(say(f"stage.{entry.stage}") for entry in note.adoption)
-        territories: Mapping[str, str] = locale(lang).territories
         for country in dict.fromkeys(vocabulary.cities[city].country for city in (*note.teachers, *note.students)):
-            yield territories.get(country, "")
+            yield country_name(country, lang)
         if note.date:
             months = locale(lang).months["format"]["wide"]
             yield from dict.fromkeys(months[day.month] for day in (note.date.first_day, note.date.last_day))

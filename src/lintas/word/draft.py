@@ -13,7 +13,7 @@ from lintas.catalogue import Catalogue, catalogue
 from lintas.draft import to_fill_in
 from lintas.fields import Plain
 from lintas.model import MAX_TITLE, Exchange, Kind
-from lintas.phrases import look_through
+from lintas.phrases import COMMENTS, LEFT_OVER, UNPLACED, look_through
 from lintas.suggest import folded
 from lintas.vocabulary import Vocabulary
 from lintas.word.answers import Answers, read_answers
@@ -73,7 +73,7 @@ def draft_of(
     sources = list(sources_of(more))
     body = [*_body(answers, kind, words), *_others(placed, words, is_form=bool(answers.lang))]
     if remarks:
-        body += [f"## {words.say('word.comments')}", "\n".join(remarks)]
+        body += [f"## {words.say(COMMENTS)}", "\n".join(remarks)]
     said = {**placed.values, "title": title, "sources": sources, "draft": True}
     facts = to_fill_in(kind, said, words, exchange)
     text = note_text(kind, facts, _joined([*body, *notes]))
@@ -85,7 +85,7 @@ def draft_of(
     ]
     left = list(_left_over(opened, "\n".join([text, *taken])))
     if left:
-        text = note_text(kind, facts, _joined([*body, f"## {words.say('word.left_over')}", *left, *notes]))
+        text = note_text(kind, facts, _joined([*body, f"## {words.say(LEFT_OVER)}", *left, *notes]))
     if is_empty and not left:
         raise UnreadableError("word.refused.empty", question=words.say("question.seen"))
     told = {
@@ -121,7 +121,7 @@ def _body(answers: Answers, kind: Kind, words: Catalogue) -> Iterator[str]:
         if text:
             yield from (f"## {words.say(heading)}", text)
     if text := _markdown(answers.parts.get("", []), below=1):
-        yield from ([f"## {words.say('word.left_over')}"] if answers.lang else [])
+        yield from ([f"## {words.say(LEFT_OVER)}"] if answers.lang else [])
         yield text
 
 
@@ -135,7 +135,7 @@ def _markdown(blocks: Sequence[Tag], *, below: int) -> str:
 def _others(placed: Placed, words: Catalogue, *, is_form: bool) -> Iterator[str]:
     """The facts that no field takes; of a file that is not our template they stand in its text."""
     if placed.others and is_form:
-        yield f"## {words.say('word.unplaced')}"
+        yield f"## {words.say(UNPLACED)}"
         facts = {words.say(f"word.label.{fact}"): text for fact, text in placed.others.items()}
         yield "\n".join(f"- {label}: {_as_text(text)}" for label, text in facts.items())
 

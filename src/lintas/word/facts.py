@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import get_args
@@ -11,13 +10,12 @@ from lintas.catalogue import catalogue, languages
 from lintas.dates import NotADateError
 from lintas.fields import Plain
 from lintas.model import MAX_SUMMARY, MAX_TITLE, MODELS, SIDES, Format, Header, Kind
-from lintas.several import terms_in
+from lintas.several import BETWEEN_IN_SENTENCE, terms_in
 from lintas.suggest import folded
 from lintas.typed_dates import read_typed
 from lintas.vocabulary import Vocabulary
 from lintas.word.form import Fact
 
-BETWEEN = re.compile(r"[,;·/&]|\s(?:dan|and)\s")  # in a sentence
 NOBODY = frozenset({"none", "no", "tidak perlu", "tidak", "tidak ada", "-"})
 
 
@@ -73,7 +71,7 @@ def _value(fact: Fact, text: str, vocabulary: Vocabulary, lang: str) -> Plain | 
 
 
 def _ids(text: str, find: Callable[[str], str]) -> list[Plain] | None:
-    ids = [find(term) for term in terms_in(text, lambda term: bool(find(term)), BETWEEN)]
+    ids = [find(term) for term in terms_in(text, lambda term: bool(find(term)), BETWEEN_IN_SENTENCE)]
     return list(dict.fromkeys(ids)) if all(ids) else None
 
 

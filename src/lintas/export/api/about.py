@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lintas.catalogue import locale
+from lintas.countries import country_name
 from lintas.export.api.names import Names, date_or_none, pair_id
 from lintas.export.api.parts import Twin
 from lintas.export.api.sides import Sides
@@ -50,7 +50,7 @@ def city_record(names: Names, key: str, sides: Sides) -> CityRecord:
         "url": names.pages("cities", key),
         "name": dict(city.name),
         "country": city.country,
-        "country_name": {lang: _country(city.country, lang) for lang in library.languages},
+        "country_name": {lang: country_name(city.country, lang) for lang in library.languages},
         "lat": city.lat,
         "lon": city.lon,
         "aliases": list(city.aliases),
@@ -128,10 +128,6 @@ def _twin(twin: TwinCities) -> Twin:
         "source": twin.source,
         "also": list(twin.also),
     }
-
-
-def _country(code: str, lang: str) -> str:
-    return str(locale(lang).territories.get(code, code))
 
 
 def _by_kind(notes: Iterable[AnyNote]) -> Notes:
