@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from lintas.meant import meant
 from lintas.model import Record, TieStatus
+from lintas.several import terms_in
 from lintas.suggest import folded
 from lintas.validate import HUSHED
 from lintas.values import Address, ByLanguage, Date, Line, Many
@@ -133,12 +134,12 @@ class Vocabulary:
             return found
         if folded(text) in self.unread:
             raise PydanticCustomError(HUSHED, "{value}", {"value": text})
-        parts = [part for part in map(str.strip, BETWEEN.split(text)) if part]
-        several = len(parts) > 1 and all(folded(part) in names for part in parts)
-        near = "" if several else next((key for key in told if folded(key) in names), "") or meant(text, spellings)
-        variant = "list" if several else "near" if near else ""
+        spelt = [*spellings]
+        parts = _parts(text, names, spelt if slug == "unknown-theme" else [])  # behind a city stands its country
+        near = "" if parts else next((key for key in told if folded(key) in names), "") or meant(text, spelt)
+        variant = "list" if parts else "near" if near else ""
         values = {"value": text, "near": near, "variant": variant}
-        values |= {"parts": ", ".join(parts)} if several else {}
+        values |= {"parts": ", ".join(parts)} if parts else {}
         file = self.themes_file if slug == "unknown-theme" else self.cities_file
         raise PydanticCustomError(slug, "{value}", {**values, "file": file})
 
@@ -178,6 +179,27 @@ class Vocabulary:
         """The related themes; written once, the relation holds both ways."""
         back = [key for key, value in self.themes.items() if theme in value.related]
         return tuple(dict.fromkeys([*self.themes[theme].related, *back]))
+
+
+def _parts(text: str, names: Mapping[str, str], spelt: Sequence[tuple[str, str]]) -> list[str]:
+    """What a list of several would have, where a text is several that were written in one line; else nothing.
+
+    Every part is known; or one is, and commas or semicolons keep it from what, if it stands for one of `spelt` at all,
+    stands for another.
+    """
+
+    def is_known(term: str) -> bool:
+        return folded(term) in names
+
+    terms = [*terms_in(text, is_known, BETWEEN)]
+    if not all(map(is_known, terms)):
+        terms = [*terms_in(text, is_known)] if spelt else []
+    parts: dict[str, str] = {}
+    for term in terms:
+        part = term if is_known(term) else meant(term, spelt) or term
+        parts.setdefault(names.get(folded(part), part), part)
+    several = len(parts) > 1 and any(map(is_known, terms))
+    return [f'"{part}"' if "," in part else part for part in parts.values()] if several else []
 
 
 def in_language(words: Mapping[str, str], lang: str) -> str:
