@@ -127,6 +127,7 @@ def _text(site: Site) -> str:
         source=site.say("new.placeholder.source"),
         tell="forms" if _reached(site) == "form" else "ways",
         private=_private(site),
+        edit=site.say("action.edit"),
         consent=consent(site.words, site.doors.license),
         **{part: site.say(heading) for part, heading in PARTS.items()},
     )
