@@ -192,10 +192,40 @@ def test_only_what_the_model_cannot_do_without_is_needed() -> None:
         "exchange": ["title", "text", "consent"],
         "ask": ["title", "theme", "text", "consent"],
         "offer": ["title", "theme", "text", "consent"],
-        "follow-up": ["note", "stage", "date", "consent"],
+        "follow-up": ["note", "stage", "date", "source", "consent"],
         "report": ["text", "consent"],
         "mistake": ["note", "text"],
     }
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_what_is_needed_only_without_something_else_says_so(lang: str) -> None:
+    words = catalogue(lang)
+    said = {
+        form: {
+            question.id: key
+            for question in small_sheet(form, lang).questions
+            for key in ("exchange", "city", "status")
+            if question.help.endswith(words.say(f"form.needed.{key}"))
+        }
+        for form in FORMS
+    }
+    assert {form: found for form, found in said.items() if found} == {
+        "lesson": {"city": "exchange", "date": "exchange"},
+        "exchange": {"city": "city", "date": "status"},
+        "ask": {"asked_by": "exchange", "date": "exchange"},
+        "offer": {"offered_by": "exchange", "date": "exchange"},
+        "follow-up": {"city": "city"},
+    }
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_a_form_says_once_that_everybody_can_read_it(lang: str) -> None:
+    said = {"en": "Everybody can read", "id": "dapat dibaca semua orang"}[lang]
+    for form in FORMS:
+        welcome = small_sheet(form, lang).welcome
+        assert welcome.count(said) == 1
+        assert "**Add a title**" in welcome
 
 
 def test_cities_that_are_too_many_for_a_list_are_typed(make_base: MakeBase) -> None:
