@@ -22,8 +22,9 @@ from lintas.forms.asked import ASKED
 from lintas.forms.options import MOST, chosen, distinct
 from lintas.forms.written import form_files
 from lintas.ground import read_ground
-from lintas.model import MODELS, Adoption, Header, Reference, written_fields
+from lintas.model import KINDS, MODELS, Adoption, Header, Reference, written_fields
 from lintas.names import slug
+from lintas.shapes import shapes_of
 
 OURS = sorted((ROOT / FOLDER).glob("*.yml"))
 LANGUAGES = ("en", "id")
@@ -226,6 +227,19 @@ def test_a_form_says_once_that_everybody_can_read_it(lang: str) -> None:
         welcome = small_sheet(form, lang).welcome
         assert welcome.count(said) == 1
         assert "**Add a title**" in welcome
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_one_thing_has_one_name_wherever_it_is_asked(lang: str) -> None:
+    words = catalogue(lang)
+    for kind in ("lesson", "exchange"):
+        fields = {shape.name: shape.label(words) for shape in shapes_of(kind)}
+        asked = {question.id: question.label for question in small_sheet(kind, lang).questions}
+        for name in {"city", "learners", "theme", "format", "evidence"} & asked.keys():
+            assert asked[name].split(":")[0] == fields[name]
+            assert words.say(f"word.label.{name}" if name != "evidence" else "form.evidence").startswith(fields[name])
+    for kind in KINDS:
+        assert words.say(f"new.kind.{kind}").partition(":")[0] == words.say(f"form.{kind}.name")
 
 
 def test_cities_that_are_too_many_for_a_list_are_typed(make_base: MakeBase) -> None:
