@@ -26,7 +26,7 @@ def test_check_says_what_is_wrong_and_ends_with_1(broken: Path) -> None:
     assert done.returncode == 1
     assert done.stdout == (
         "notes/broken.md:7:8: error[unknown-theme]: “integrated-planing” is not a theme\n"
-        "  help: Did you mean “integrated-planning”? The themes are in notes/themes.yml.\n"
+        "  help: Did you mean “integrated-planning”? All themes are on the site's page “Themes”.\n"
         "With examples: https://example.org/lessons/rules/unknown-theme/\n"
         "1 error, 0 warnings in 7 notes.\n"
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from conftest import NOW, ROOT, SMALL_BASE, settings_for
 
 from lintas.catalogue import catalogue
 from lintas.load import load
-from lintas.model import HEADINGS
+from lintas.model import HEADINGS, Evidence
 from lintas.names import slug
 from lintas.report import as_text
 
@@ -70,7 +72,7 @@ def test_the_example_has_the_headings_that_a_new_note_has(lang: str) -> None:
 def test_a_remark_stands_behind_every_fact_of_the_example(lang: str) -> None:
     facts = blocks(lang, "markdown")[0].split("---")[1].strip().splitlines()
     silent = [line for line in facts if " # " not in line]
-    assert [line.strip(" -").partition(":")[0] for line in silent] == ["title", "url"], "those of a source say it"
+    assert [line.strip(" -").partition(":")[0] for line in silent] == ["title"], "that of a source says it"
 
 
 @every_language
@@ -91,14 +93,15 @@ def test_its_commands_and_links_lead_somewhere(lang: str) -> None:
 @every_language
 def test_it_names_pages_as_the_site_does(lang: str) -> None:
     words = catalogue(lang)
-    for page in ("contribute", "fields", "rules"):
+    for page in ("contribute", "fields", "rules", "cities"):
         assert f"*{words.say(f'page.{page}')}*" in text_of(lang)
+    assert f"*{words.say('action.edit')}*" in text_of(lang)
 
 
 @every_language
 def test_it_calls_forms_and_what_they_give_as_the_site_does(lang: str) -> None:
     words, text = catalogue(lang), text_of(lang)
-    for form in ("report", "mistake"):
+    for form in ("report", "mistake", "follow-up"):
         assert f"*{words.say(f'form.{form}.name')}*" in text
     for kind in ("lesson", "exchange", "ask", "offer"):
         assert f"- **{words.say(f'form.{kind}.name')}**: " in text
@@ -109,6 +112,42 @@ def test_it_calls_forms_and_what_they_give_as_the_site_does(lang: str) -> None:
 def test_an_answer_is_named_by_an_id_that_there_is(lang: str) -> None:
     (named,) = re.findall(r"`answered_by: (.*?)`", text_of(lang))
     assert list((ROOT / "notes").glob(f"{named}*.md"))
+
+
+@every_language
+def test_its_examples_name_themes_as_the_page_of_themes_does(lang: str) -> None:
+    themes = load(settings_for(ROOT), NOW).library.vocabulary
+    labels = {themes.theme_label(theme, lang) for theme in themes.themes}
+    lesson, ask = blocks(lang, "markdown")
+    named = re.findall(r"^theme: (.*?)(?:  #|$)", lesson + ask, re.MULTILINE)
+    (several,) = re.findall(r"# .*\[(.*)\]", lesson)
+    assert {*named, *next(csv.reader([several], skipinitialspace=True))} <= labels
+
+
+@every_language
+def test_every_value_of_evidence_is_put_into_words(lang: str) -> None:
+    lesson = blocks(lang, "markdown")[0]
+    for value in get_args(Evidence):
+        assert re.search(rf"\b{value} \(", lesson)
+
+
+def test_a_reader_of_indonesian_learns_what_the_words_of_the_files_mean() -> None:
+    outside = re.sub(r"^```.*?^```$", "", text_of("id"), flags=re.MULTILINE | re.DOTALL)
+    for code in re.findall(r"`((?:stage|evidence): [\w-]+)`", outside):
+        assert f"`{code}` (" in outside
+
+
+@every_language
+def test_a_translation_of_what_somebody_wrote_names_the_language_that_they_write_in(lang: str) -> None:
+    page = (ROOT / "src" / "lintas" / "pages" / "texts" / f"contribute.{lang}.md").read_text(encoding="utf-8")
+    for text in (text_of(lang), page):
+        assert re.findall(r"`translated_from: (\w+)`", text) == [lang]
+
+
+@every_language
+def test_the_ask_in_the_example_is_the_good_one_of_the_table(lang: str) -> None:
+    title = re.findall("^title: (.*)$", blocks(lang, "markdown")[1], re.MULTILINE)[0]
+    assert f"| {title} |" in text_of(lang)
 
 
 def test_both_languages_have_the_same_parts() -> None:

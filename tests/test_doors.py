@@ -97,7 +97,23 @@ def test_no_way_that_wants_an_account_is_called_one_without(load_notes: LoadNote
     for doors, heading in ((DOORS, "Without an account"), (only_github, "In your own words")):
         (block,) = [one for one in pages_with(loaded, doors)["contribute/"].view if isinstance(one, WaysIn)]
         assert block.heading == heading
-    assert "“Hand in a report” below, for which GitHub wants a free account" in block.ways[0].text
+    assert "“Hand in a report” below, which everybody can read and for which GitHub wants" in block.ways[0].text
+
+
+@pytest.mark.parametrize(
+    ("doors", "said"),
+    [
+        (Doors(mail="a@b.example"), "send it to us."),
+        (Doors(mail="a@b.example", office="Bappeda"), "send it to Bappeda."),
+        (Doors(DOORS.repository), "If you don't know which one that is, attach it"),
+        (Doors(DOORS.repository, office="Bappeda"), "give it to Bappeda. Or attach it"),
+        (NO_DOORS, "give it to the office that keeps this site."),
+        (Doors(office="Bappeda"), "give it to Bappeda."),
+    ],
+)
+def test_who_fills_in_the_word_form_is_told_to_whom_it_goes(load_notes: LoadNotes, doors: Doors, said: str) -> None:
+    (block,) = [one for one in pages_with(load_notes(STORY), doors)["contribute/"].view if isinstance(one, WaysIn)]
+    assert said in block.ways[-1].text
 
 
 @pytest.mark.parametrize(("doors", "anchor"), [(DOORS, "ways"), (Doors(DOORS.repository), "forms"), (NO_DOORS, "ways")])
@@ -122,6 +138,7 @@ def test_a_form_is_called_what_it_calls_itself(load_notes: LoadNotes, lang: str)
         (DOORS, "[Write to us](#list-ways), and not in a form on GitHub"),
         (Doors(DOORS.repository), "(https://github.com/city/notes/issues/new) no more than"),
         (NO_DOORS, "Give it to the office"),
+        (Doors(office="Bappeda"), "Give it to Bappeda."),
     ],
 )
 def test_what_is_not_for_everybody_has_a_way(load_notes: LoadNotes, doors: Doors, said: str) -> None:
@@ -191,12 +208,12 @@ def test_a_contact_that_leads_nowhere_is_refused_with_what_it_should_look_like(
 def test_the_settings_say_where_to_write_to(make_base: MakeBase) -> None:
     base = make_base({})
     settings = (base / "mkdocs.yml").read_text(encoding="utf-8")
-    contact = "contact: {mail: notes@city.example, whatsapp: +62 812 3456 789}"
+    contact = "contact: {office: Planning office, mail: notes@city.example, whatsapp: +62 812 3456 789}"
     (base / "mkdocs.yml").write_text(with_option(settings, contact), encoding="utf-8")
     config, problems = read_settings(base / "mkdocs.yml")
     assert problems == []
     assert config is not None
-    assert settings_of(config).doors == Doors("", "notes@city.example", "628123456789")
+    assert settings_of(config).doors == Doors("", "notes@city.example", "628123456789", office="Planning office")
 
 
 def test_another_address_or_licence_is_on_every_page_after_the_next_build(make_base: MakeBase) -> None:

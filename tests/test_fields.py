@@ -67,7 +67,7 @@ def test_it_says_what_is_needed_and_when(pages: dict[str, Page]) -> None:
 
 def test_it_says_what_the_exchange_gives(pages: dict[str, Page]) -> None:
     assert facts(pages["fields/"], "ask-asked_by")["given"] == ["Who learned"], "those who learned there ask"
-    assert facts(pages["id/fields/"], "offer-offered_by")["given"] == ["Kota"]
+    assert facts(pages["id/fields/"], "offer-offered_by")["given"] == ["Belajar dari"]
 
 
 def test_it_says_what_holds_where_nothing_is_written(pages: dict[str, Page]) -> None:

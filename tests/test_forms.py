@@ -22,8 +22,9 @@ from lintas.forms.asked import ASKED
 from lintas.forms.options import MOST, chosen, distinct
 from lintas.forms.written import form_files
 from lintas.ground import read_ground
-from lintas.model import MODELS, Adoption, Header, Reference, written_fields
+from lintas.model import KINDS, MODELS, Adoption, Header, Reference, written_fields
 from lintas.names import slug
+from lintas.shapes import shapes_of
 
 OURS = sorted((ROOT / FOLDER).glob("*.yml"))
 LANGUAGES = ("en", "id")
@@ -192,10 +193,53 @@ def test_only_what_the_model_cannot_do_without_is_needed() -> None:
         "exchange": ["title", "text", "consent"],
         "ask": ["title", "theme", "text", "consent"],
         "offer": ["title", "theme", "text", "consent"],
-        "follow-up": ["note", "stage", "date", "consent"],
+        "follow-up": ["note", "stage", "date", "source", "consent"],
         "report": ["text", "consent"],
         "mistake": ["note", "text"],
     }
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_what_is_needed_only_without_something_else_says_so(lang: str) -> None:
+    words = catalogue(lang)
+    said = {
+        form: {
+            question.id: key
+            for question in small_sheet(form, lang).questions
+            for key in ("exchange", "city", "status")
+            if question.help.endswith(words.say(f"form.needed.{key}"))
+        }
+        for form in FORMS
+    }
+    assert {form: found for form, found in said.items() if found} == {
+        "lesson": {"city": "exchange", "date": "exchange"},
+        "exchange": {"city": "city", "date": "status"},
+        "ask": {"asked_by": "exchange", "date": "exchange"},
+        "offer": {"offered_by": "exchange", "date": "exchange"},
+        "follow-up": {"city": "city"},
+    }
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_a_form_says_once_that_everybody_can_read_it(lang: str) -> None:
+    said = {"en": "Everybody can read", "id": "dapat dibaca semua orang"}[lang]
+    for form in FORMS:
+        welcome = small_sheet(form, lang).welcome
+        assert welcome.count(said) == 1
+        assert "**Add a title**" in welcome
+
+
+@pytest.mark.parametrize("lang", ["en", "id"])
+def test_one_thing_has_one_name_wherever_it_is_asked(lang: str) -> None:
+    words = catalogue(lang)
+    for kind in ("lesson", "exchange"):
+        fields = {shape.name: shape.label(words) for shape in shapes_of(kind)}
+        asked = {question.id: question.label for question in small_sheet(kind, lang).questions}
+        for name in {"city", "learners", "theme", "format", "evidence"} & asked.keys():
+            assert asked[name].split(":")[0] == fields[name]
+            assert words.say(f"word.label.{name}" if name != "evidence" else "form.evidence").startswith(fields[name])
+    for kind in KINDS:
+        assert words.say(f"new.kind.{kind}").partition(":")[0] == words.say(f"form.{kind}.name")
 
 
 def test_cities_that_are_too_many_for_a_list_are_typed(make_base: MakeBase) -> None:

@@ -43,7 +43,9 @@ def written(taken: Taken) -> str:
 
 
 def test_a_form_without_voluntary_questions_is_taken(settings: Settings) -> None:
-    issue = older("lesson", LESSON, "How it is known", "Source: when it was published", "Limits", "Who learned")
+    issue = older(
+        "lesson", LESSON, "Evidence: how it is known", "Source: when it was published", "Limits", "Who learned"
+    )
     assert "They asked." in written(take(issue, settings, DAY))
 
 

@@ -18,7 +18,7 @@ WARNING = Problem("missing-summary", Location("notes/a.md", 2, 8))
 def test_a_person_reads_place_level_rule_message_and_help() -> None:
     assert as_text([WRONG_THEME, WARNING], catalogue("en")) == (
         "notes/a.md:4:8: error[unknown-theme]: “leadrship” is not a theme\n"
-        "  help: Did you mean “leadership”? The themes are in notes/themes.yml.\n"
+        "  help: Did you mean “leadership”? All themes are on the site's page “Themes”.\n"
         "notes/a.md:2:8: warning[missing-summary]: there is no `summary`\n"
         "  help: Add one sentence that says it all; lists and search results show it."
     )
@@ -27,7 +27,7 @@ def test_a_person_reads_place_level_rule_message_and_help() -> None:
 def test_the_same_in_indonesian() -> None:
     assert as_text([WRONG_THEME], catalogue("id")) == (
         "notes/a.md:4:8: kesalahan[unknown-theme]: “leadrship” bukan tema\n"
-        "  saran: Maksudnya “leadership”? Daftar tema ada di notes/themes.yml."
+        "  saran: Maksudnya “leadership”? Semua tema ada di halaman “Tema” di situs."
     )
 
 
@@ -37,7 +37,8 @@ def test_github_marks_the_line() -> None:
     )
     assert as_github([odd], catalogue("en")) == (
         "::error file=notes/a%2Cb%3Ac.md,line=4,col=8,title=unknown-theme::"
-        "“100%25” is not a theme%0AChoose one of notes/themes.yml, or add the new theme there."
+        "“100%25” is not a theme%0AChoose one from the site's page “Themes”; "
+        "if none fits, the nearest one. (The page is made of notes/themes.yml.)"
     )
 
 
@@ -50,7 +51,7 @@ def test_a_program_reads_json() -> None:
         "rule": "unknown-theme",
         "level": "error",
         "message": "“leadrship” is not a theme",
-        "help": "Did you mean “leadership”? The themes are in notes/themes.yml.",
+        "help": "Did you mean “leadership”? All themes are on the site's page “Themes”.",
         "url": "",
     }
 

@@ -60,7 +60,7 @@ def test_errors_come_first_then_warnings_file_by_file() -> None:
         "**<code>notes/a.md</code>**\n"
         "\n"
         "- **Line 7**: “leadrship” is not a theme ([unknown-theme](https://example.org/rules/unknown-theme/))<br>"
-        "Did you mean “leadership”? The themes are in notes/themes.yml.\n"
+        "Did you mean “leadership”? All themes are on the site's page “Themes”.\n"
         "\n"
         "### ⚠️ 2 warnings\n"
         "\n"

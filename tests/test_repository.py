@@ -152,6 +152,13 @@ def test_the_commands_of_the_readme_are_there() -> None:
         assert (ROOT / target).exists(), target
 
 
+def test_who_brings_a_note_finds_the_way_first() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    first = [text.index(part) for part in ("(CONTRIBUTING.id.md)", "## Add a note", "## Read it on your machine")]
+    assert first == sorted(first)
+    assert "tanpa memprogram" in text.split("\n\n")[1]
+
+
 def test_imports_point_one_way() -> None:
     """A module imports only what stands above it in the table of the page on architecture."""
     text = (ROOT / "docs" / "project" / "architecture.md").read_text(encoding="utf-8")

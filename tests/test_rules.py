@@ -149,3 +149,16 @@ def test_the_message_of_a_rule_s_example_is_complete(slug: str, lang: str) -> No
     words = catalogue(lang)
     assert message(RULES[slug].example, words)
     assert advice(RULES[slug].example, words)
+
+
+@pytest.mark.parametrize("slug", sorted(slug for slug, rule in RULES.items() if rule.entry))
+def test_the_entry_that_a_rule_shows_is_all_that_was_missing(slug: str, tmp_path: Path) -> None:
+    rule, base = RULES[slug], tmp_path / "base"
+    shutil.copytree(SMALL_BASE, base)
+    note = (TESTS / "cases" / slug / "notes" / "far-off.md").read_text(encoding="utf-8")
+    name = rule.entry.partition(":")[0]
+    (base / "notes" / "far-off.md").write_text(note.replace("Timbuktu", name), encoding="utf-8")
+    assert [one.rule for one in load(settings_for(base), NOW).problems] == [slug]
+    file = base / str(rule.values["file"])
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n{rule.entry}\n", encoding="utf-8")
+    assert load(settings_for(base), NOW).problems == ()

@@ -64,6 +64,6 @@ def test_themes_and_cities_are_there_to_choose_from(vocabulary: Vocabulary) -> N
 
 
 def test_it_says_where_to_send_it() -> None:
-    doors = Doors("", "notes@city.example", "628123456789")
+    doors = Doors("", "notes@city.example", "628123456789", office="Planning office")
     texts = [one.text for one in docx.Document(BytesIO(template_docx("en", Vocabulary(), doors))).paragraphs]
-    assert "Send it to: notes@city.example / +628123456789" in texts
+    assert "Send it to: Planning office / notes@city.example / +628123456789" in texts

@@ -17,13 +17,14 @@ class Doors:
     """The ways in, and what holds for all of them; each is empty where there is none.
 
     `repository` is the address of one on GitHub without a slash at its end, `whatsapp` a number as `digits` gives it,
-    `license` one of `LICENSES`.
+    `license` one of `LICENSES`, `office` the name of the one that keeps the base.
     """
 
     repository: str = ""
     mail: str = ""
     whatsapp: str = ""
     license: str = ""
+    office: str = ""
 
 
 NO_DOORS = Doors()

@@ -26,8 +26,9 @@ AT_HOME = (".localhost", ".local", ".internal", ".lan", ".test", ".invalid")  # 
 
 
 class ContactOptions(base.Config):
-    """What may stand below `contact`: where people without an account on GitHub write to."""
+    """What may stand below `contact`: who keeps the base, and where people without an account on GitHub write to."""
 
+    office = config_options.Type(str, default="")
     mail = config_options.Type(str, default="")
     whatsapp = config_options.Type((str, int), default="")
 
@@ -166,6 +167,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
             options["contact"]["mail"].strip(),
             digits(options["contact"]["whatsapp"]),
             options["license"] or "",
+            " ".join(options["contact"]["office"].split()),
         ),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
     )

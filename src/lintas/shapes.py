@@ -57,7 +57,8 @@ class Shape:
 
     def label(self, words: Catalogue) -> str:
         """What it is called on the site."""
-        return words.say(f"field.{self.name}")
+        own = f"field.{self.parent}.{self.name}"
+        return words.say(own if words.has(own) else f"field.{self.name}")
 
     def help(self, words: Catalogue) -> str:
         """What it means, in one sentence."""

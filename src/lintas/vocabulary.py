@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, Literal
@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from lintas.countries import is_country
 from lintas.meant import meant
 from lintas.model import Record, TieStatus
-from lintas.several import BETWEEN_IN_SENTENCE
+from lintas.several import BETWEEN_IN_SENTENCE, MOST_PARTS, terms_in
 from lintas.suggest import folded, unaccented
 from lintas.validate import HUSHED
 from lintas.values import Address, ByLanguage, Date, Line, Many
@@ -124,13 +124,13 @@ class Vocabulary:
         """What of a text that is no theme or city the glossary tells, or what was meant; values of the problem."""
         is_theme = rule == "unknown-theme"
         names = self.theme_names if is_theme else self.city_names
-        parts = [part for part in map(str.strip, BETWEEN_IN_SENTENCE.split(text)) if part]
-        if len(parts) > 1 and all(folded(part) in names for part in parts):
+        spelt = [*(theme_spellings(self.themes) if is_theme else city_spellings(self.cities))]
+        # Behind a city stands its country, which is no other city.
+        if parts := _parts(text, names, spelt if is_theme else []):
             return {"variant": "list", "parts": ", ".join(parts), "typed": "; ".join(parts)}
         term = self.terms.get(self.term_id(text))
         told = () if term is None else term.theme if is_theme else term.city
-        spellings = theme_spellings(self.themes) if is_theme else city_spellings(self.cities)
-        near = next((key for key in told if folded(key) in names), "") or meant(text, spellings)
+        near = next((key for key in told if folded(key) in names), "") or meant(text, spelt)
         return {"variant": "near", "near": near} if near else {}
 
     def _find(self, text: str, found: str, slug: str, file: str) -> str:
@@ -176,6 +176,29 @@ class Vocabulary:
         """The related themes; written once, the relation holds both ways."""
         back = [key for key, value in self.themes.items() if theme in value.related]
         return tuple(dict.fromkeys([*self.themes[theme].related, *back]))
+
+
+def _parts(text: str, names: Mapping[str, str], spelt: Sequence[tuple[str, str]]) -> list[str]:
+    """What a list of several would have, where a text is several that were written in one line; else nothing.
+
+    Every part is known; or one is, and commas or semicolons keep it from what, if it stands for one of `spelt` at all,
+    stands for another.
+    """
+
+    def is_known(term: str) -> bool:
+        return folded(term) in names
+
+    terms = [*terms_in(text, is_known, BETWEEN_IN_SENTENCE)]
+    if not all(map(is_known, terms)):
+        terms = [*terms_in(text, is_known)] if spelt else []
+    if len(terms) > MOST_PARTS:
+        return []
+    parts: dict[str, str] = {}
+    for term in terms:
+        part = term if is_known(term) else meant(term, spelt) or term
+        parts.setdefault(names.get(folded(part), part), part)
+    several = len(parts) > 1 and any(map(is_known, terms))
+    return [f'"{part}"' if "," in part else part for part in parts.values()] if several else []
 
 
 def in_language(words: Mapping[str, str], lang: str) -> str:

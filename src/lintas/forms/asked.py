@@ -45,13 +45,13 @@ ASKED: Mapping[Form, tuple[str, ...]] = {
     "report": ("text", "authors", "consent"),
     "mistake": ("note", "text", "source"),
 }
-# What the model can't know to be needed: a note without a text says nothing; and a follow-up needs a day.
+# What the model can't know to be needed: a note without a text says nothing; and a follow-up needs a day and a source.
 NEEDED: Mapping[Form, frozenset[str]] = {
     "lesson": frozenset({"seen"}),
     "exchange": frozenset({"text"}),
     "ask": frozenset({"text"}),
     "offer": frozenset({"text"}),
-    "follow-up": frozenset({"note", "date"}),
+    "follow-up": frozenset({"note", "date", "source"}),
     "report": frozenset({"text"}),
     "mistake": frozenset({"note", "text"}),
 }
@@ -84,6 +84,18 @@ def is_needed(form: Form, name: str) -> bool:
     field = field_of(form, name)
     by_model = field is not None and field.always_required and field.form != "city"  # a city may be typed
     return by_model or name in NEEDED[form] or name == "consent"
+
+
+def needed_otherwise(form: Form, name: str) -> Literal["exchange", "city", "status", ""]:
+    """What an answer is needed without, where its question alone can't say so.
+
+    That is the exchange's name, a city typed in the next question, or a status by which there may be no date yet; empty
+    where nothing is needed, or the answer itself always.
+    """
+    field = field_of(form, name)
+    if field is None or is_needed(form, name) or not (field.required or field.unless):
+        return ""
+    return "exchange" if field.given else "city" if field.required else "status"
 
 
 def longest(form: Form, name: str) -> int:

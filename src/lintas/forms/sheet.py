@@ -8,7 +8,7 @@ from functools import cached_property
 from lintas.catalogue import Catalogue, catalogue
 from lintas.consent import consent
 from lintas.forms.address import Form
-from lintas.forms.asked import ASKED, MAX_LINE, Control, control_of, field_of, is_needed, longest
+from lintas.forms.asked import ASKED, MAX_LINE, Control, control_of, field_of, is_needed, longest, needed_otherwise
 from lintas.forms.options import MOST, Option, city_options, theme_options, value_options
 from lintas.vocabulary import Vocabulary
 
@@ -59,7 +59,13 @@ def sheet(form: Form, lang: str, vocabulary: Vocabulary, license_id: str) -> She
         lang,
         words.say(f"form.{form}.name"),
         words.say(f"form.{form}.description"),
-        f"{words.say(f'form.{form}.welcome', page=words.say('page.contribute'))} {words.say('form.blank')}",
+        " ".join(
+            (
+                words.say(f"form.{form}.welcome", page=words.say("page.contribute")),
+                words.say("form.blank"),
+                _wording(form, "public", "", words),
+            )
+        ),
         tuple(questions),
     )
 
@@ -78,11 +84,13 @@ def _question(form: Form, name: str, vocabulary: Vocabulary, words: Catalogue) -
         options = (Option("yes", words.say("form.yes")),)
     if source in {"themes", "cities"} and not 0 < len(options) <= MOST:
         shape = "line"  # as names with commas between them
+    help_text = _wording(form, name, ".help", words) or (field.help(words) if field else "")
+    otherwise = needed_otherwise(form, name)
     return Question(
         name,
         shape,
         _wording(form, name, "", words) or (field.label(words) if field else words.say(f"heading.{name}")),
-        _wording(form, name, ".help", words) or (field.help(words) if field else ""),
+        " ".join(filter(None, (help_text, words.say(f"form.needed.{otherwise}") if otherwise else ""))),
         _wording(form, name, ".example", words),
         is_needed(form, name),
         longest(form, name),

@@ -91,7 +91,9 @@ def _beside_github(site: Site) -> Iterator[Way]:
         link = Link(say("way.whatsapp.do"), whatsapp_address(site))
         yield Way("whatsapp", say("way.whatsapp"), say("way.whatsapp.text"), link, f"+{doors.whatsapp}")
     link, name = Link(say("way.word.do"), template_uri(site)), f"{say('word.file')}.docx"
-    back = say(f"way.word.{_reached(site)}", form=say("form.report.name"))
+    is_unknown = _reached(site) == "form" and not doors.office
+    back_to = "way.word.form.unknown" if is_unknown else f"way.word.{_reached(site)}"
+    back = say(back_to, form=say("form.report.name"), office=_office(site))
     yield Way("word", say("way.word"), f"{say('way.word.text')} {back}", link, file=name)
 
 
@@ -103,7 +105,14 @@ def _reached(site: Site) -> str:
 
 def _private(site: Site) -> str:
     """What to do with what only editors may read."""
-    return site.say(f"way.private.{_reached(site)}", address=f"{site.doors.repository}/issues/new")
+    return site.say(
+        f"way.private.{_reached(site)}", address=f"{site.doors.repository}/issues/new", office=_office(site)
+    )
+
+
+def _office(site: Site) -> str:
+    """Whom to give something to, by name where the base says it."""
+    return site.doors.office or site.say("way.us" if _reached(site) == "write" else "way.office")
 
 
 def _form(site: Site, form: Form) -> str:
@@ -127,6 +136,7 @@ def _text(site: Site) -> str:
         source=site.say("new.placeholder.source"),
         tell="forms" if _reached(site) == "form" else "ways",
         private=_private(site),
+        edit=site.say("action.edit"),
         consent=consent(site.words, site.doors.license),
         **{part: site.say(heading) for part, heading in PARTS.items()},
     )

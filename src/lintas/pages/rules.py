@@ -104,6 +104,9 @@ def _parts(site: Site, rule: Rule) -> Iterator[Block]:
     help_line = f"{site.say('report.help')}: {advice(rule.example, words)}"
     yield Told("message", site.say("rules.message"), snippets=(Snippet(f"{said}\n{help_line}"),))
     yield Told("mend", site.say("rules.mend"), (site.say(f"rules.{rule.level}"),), points=_advices(rule, words))
+    if rule.entry:
+        heading = site.say("rules.entry", file=rule.values["file"])
+        yield Told("entry", heading, snippets=(Snippet(rule.entry),))
 
 
 def _advices(rule: Rule, words: Catalogue) -> tuple[str, ...]:

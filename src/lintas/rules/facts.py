@@ -21,7 +21,9 @@ def _future_date(base: Base) -> Iterator[Problem]:
     for note in base.library.notes.values():
         for steps, date in _past_dates(note):
             if base.is_own(note, steps[0]) and date.end.first_day > base.library.now:
-                yield Problem("future-date", base.locate(note, *steps), {"date": date.text})
+                happens = steps == ("date",) and isinstance(note, Exchange | Lesson)
+                variant = "happens" if happens else "adoption" if steps[0] == "adoption" else ""
+                yield Problem("future-date", base.locate(note, *steps), {"date": date.text}, variant)
     for _, version in base.versions:
         if version.reviewed and version.reviewed.first_day > base.library.now:
             at = base.sources[version.path].locate("reviewed")
@@ -108,6 +110,7 @@ FACTS = (
         bad="date: 2999-03-19",
         mended="date: 2018-03-19",
         values={"date": "2999-03-19"},
+        variant="happens",
     ),
     base_rule(
         _lesson_not_held,

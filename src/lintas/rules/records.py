@@ -96,6 +96,7 @@ RECORDS = (
         mended="city: Seoul",
         values={"value": "Seol", "near": "seoul", "file": "notes/cities.yml"},
         variant="near",
+        entry="banjarmasin:\n  name: {en: Banjarmasin, id: Banjarmasin}\n  country: ID",
     ),
     Rule("unknown-country", "error", "record", bad="country: Korea", mended="country: KR", values={"value": "Korea"}),
     Rule(

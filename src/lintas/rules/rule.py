@@ -72,7 +72,8 @@ class Rule:
     `slug` is its name in messages, on its page and in the catalogues, where `rule.<slug>.why` says what must be true
     and why. `bad` and `mended` are the telling lines of an example, before and after; where the fault lies in bytes or
     in the file system and no line can show it both are empty, and `rule.<slug>.case` tells what happened.
-    `values` and `variant` are those of the problem that the example gives. Only rules of the stage `base` have a
+    `values` and `variant` are those of the problem that the example gives; `entry` is what its file would have where
+    something is missing there. Only rules of the stage `base` have a
     `check`, and a `reach`: the earlier stages report under the slug while they read.
     """
 
@@ -83,6 +84,7 @@ class Rule:
     mended: str = ""
     values: Mapping[str, Value] = field(default_factory=dict)
     variant: str = ""
+    entry: str = ""
     check: Check | None = None
     reach: Reach = "base"
 
@@ -104,4 +106,4 @@ def base_rule(
 ) -> Rule:
     """Declare a rule over records; its slug is the function's name without the first underline."""
     slug = getattr(check, "__name__", "").strip("_").replace("_", "-")
-    return Rule(slug, level, "base", bad, mended, values, variant, check, reach)
+    return Rule(slug, level, "base", bad, mended, values, variant, check=check, reach=reach)

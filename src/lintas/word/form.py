@@ -31,7 +31,7 @@ PLACE: tuple[Fact, ...] = ("city", "learners", "date", "format")  # where and wh
 BELOW: tuple[Fact, ...] = ("authors", "consent")  # the questions
 UNPUBLISHED: Fact = "consent"  # who agreed: for the editor, never for a page
 FACTS: tuple[Fact, ...] = (*ABOVE, *PLACE, *BELOW)
-# What forms of other people call the same, beside the labels of our own fields.
+# What forms of other people, and older ones of ours, call the same, beside the labels of our own fields.
 ALSO: Mapping[str, Fact] = {
     "title": "title",
     "judul": "title",
@@ -51,6 +51,11 @@ ALSO: Mapping[str, Fact] = {
     "host city": "city",
     "kota tujuan": "city",
     "tempat": "city",
+    "city that you learned from": "city",
+    "kota tempat belajar": "city",
+    "city that learned": "learners",
+    "at what occasion": "format",
+    "dalam rangka apa": "format",
     "visiting city": "learners",
     "kota asal": "learners",
     "author": "authors",

@@ -62,7 +62,8 @@ class _Template:
         self.file.add_heading(say("word.title"), level=0)
         self.file.add_paragraph(say("word.lead"))
         self.file.add_paragraph(say("word.blank"))
-        if to := " / ".join(filter(None, (self.doors.mail, self.doors.whatsapp and f"+{self.doors.whatsapp}"))):
+        doors = self.doors
+        if to := " / ".join(filter(None, (doors.office, doors.mail, doors.whatsapp and f"+{doors.whatsapp}"))):
             self.file.add_paragraph(f"{say('word.send')} {to}")
         self.file.add_heading(say("word.short"), level=1)
         self._facts(ABOVE)
