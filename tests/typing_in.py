@@ -45,8 +45,8 @@ class Terminal:
         self.raw = ""
 
     def asked(self, words: str) -> Terminal:
-        """Wait until something is shown."""
-        self.child.expect_exact(words)
+        """Wait until something is shown, wherever its lines break."""
+        self.child.expect(r"\s+".join(map(re.escape, words.split(" "))))
         self.raw += (self.child.before or "") + words
         return self
 
