@@ -7,7 +7,7 @@ import pytest
 
 from lintas.body import BodyReader
 from lintas.glossary import Glossary, glossary
-from lintas.render.sanitise import sanitise
+from lintas.sanitise import sanitise
 from lintas.settings import MarkdownSettings
 from lintas.vocabulary import Term
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lintas.render.sanitise import sanitise, sanitise_abroad
+from lintas.sanitise import sanitise, sanitise_abroad
 
 
 @pytest.mark.parametrize(

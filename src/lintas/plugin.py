@@ -51,11 +51,11 @@ from lintas.render.loop import Loop
 from lintas.render.navigation import PROJECT, lists, navigation, project_navigation, spared
 from lintas.render.not_found import not_found_frame
 from lintas.render.places import docs_alternates, docs_language, place_docs, taken_by, tell_links
-from lintas.render.sanitise import sanitise
 from lintas.render.styles import STYLES, stylesheet
 from lintas.render.texts import Texts
 from lintas.render.theme import dress, mend_templates, speak
 from lintas.report import as_text
+from lintas.sanitise import sanitise
 from lintas.settings import PluginOptions, Settings, settings_of
 from lintas.spoken import words_for
 from lintas.tree import Tree

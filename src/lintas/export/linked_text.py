@@ -13,8 +13,8 @@ from lintas.body import END, START, BodyReader
 from lintas.export.stock import Stock
 from lintas.fingerprint import described
 from lintas.model import AnyNote, Version
-from lintas.render.sanitise import sanitise_abroad
 from lintas.render.texts import as_written
+from lintas.sanitise import sanitise_abroad
 from lintas.settings import MarkdownSettings
 
 TOC = ("toc", "markdown.extensions.toc")  # its names, of which a site may use either

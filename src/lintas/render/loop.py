@@ -38,8 +38,8 @@ from lintas.render.files import page_file
 from lintas.render.headings import headings
 from lintas.render.html import render_page
 from lintas.render.linked import Origin, linked_data
-from lintas.render.sanitise import sanitise
 from lintas.render.texts import Texts
+from lintas.sanitise import sanitise
 from lintas.tree import Entry, Tree, write
 from lintas.workers import share_out
 

@@ -14,7 +14,7 @@ from lintas.load import Loaded
 from lintas.model import Version
 from lintas.pages.page import Page, Text
 from lintas.render.links import LanguageLinks
-from lintas.render.sanitise import OWN, sanitise_apart
+from lintas.sanitise import OWN, sanitise_apart
 from lintas.settings import MarkdownSettings
 
 # An ampersand that begins no entity, as Python-Markdown tells them apart when it writes an address.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 
 from lintas.body import split_target
-from lintas.render.sanitise import SCHEMES, TAGS
+from lintas.sanitise import SCHEMES, TAGS
 
 MADE = {"input", "label"}  # tags that extensions make, for task lists and tabs, beside those that a note may have
 BOXES = {"checkbox", "radio"}  # the types of such inputs
