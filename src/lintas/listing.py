@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lintas.names import as_name, bad_part, read_path
-from lintas.problem import Location, Problem
+from lintas.problem import Location, Problem, Value
 from lintas.rules.references import PICTURES
 from lintas.settings import Settings
 from lintas.vocabulary_files import FILES
@@ -46,8 +46,10 @@ def list_files(settings: Settings) -> Listing:
         elif ending == ".md":
             notes[below] = Path(entry.path)
             if part := bad_part(read_path(below).id):
-                near = as_name(part)
-                problems.append(Problem("bad-name", at, {"name": part, "near": near}, "near" * bool(near)))
+                rest = "" if part in posixpath.dirname(below).split("/") else name.removeprefix(part)
+                near = as_name(part) and f"{as_name(part)}{rest}"  # with its ending, as it is to be typed
+                values: dict[str, Value] = {"name": f"{part}{rest}", "near": near}
+                problems.append(Problem("bad-name", at, values, "near" * bool(near)))
         elif ending.casefold() in ATTACHMENTS:
             attachments[below] = Path(entry.path)
     if not notes:
