@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from lintas.catalogue import Catalogue, catalogue, language_name, languages
 from lintas.model import KINDS
@@ -37,8 +38,13 @@ def value_meant(field: str, text: str, allowed: Collection[str], glosses: Sequen
 
 def key_meant(text: str, keys: Iterable[str]) -> str:
     """The field that a key stands for: by its name, its label, or another word for it, in any language."""
-    spellings = {folded(word): key for key in keys for word in _words_for(key)}
+    spellings = _spellings(tuple(keys))
     return spellings.get(meant(text, spellings.items()), "")
+
+
+@lru_cache(maxsize=32)  # a note of another program has many keys, and few models have fields
+def _spellings(keys: tuple[str, ...]) -> Mapping[str, str]:
+    return {folded(word): key for key in keys for word in _words_for(key)}
 
 
 def language_meant(text: str, codes: Iterable[str]) -> str:
