@@ -20,7 +20,7 @@ def meant(text: str, spellings: Iterable[tuple[str, str]]) -> str:
     ids = dict(reversed([*spellings]))  # of two claims to a text the first holds
     wanted = folded(text)
     for holds in (_is_same, _begins_with, _has_words):
-        found = [spelling for spelling in reversed(ids) if holds(folded(spelling), wanted)]
+        found = [spelling for spelling in reversed(ids) if holds(_spelt(spelling), wanted)]
         if len({ids[spelling] for spelling in found}) == 1:
             return found[0]
     return nearest(text, ids)
@@ -73,6 +73,11 @@ def _words_for(key: str) -> Iterator[str]:
         yield words.say(f"field.{key}")
         yield from words.say(f"field.{key}.synonyms").split(";") if words.has(f"field.{key}.synonyms") else ()
     yield key
+
+
+@lru_cache(maxsize=1 << 14)  # labels, which are many fewer than what somebody wrote in their place
+def _spelt(label: str) -> str:
+    return folded(label)
 
 
 def _is_same(spelling: str, wanted: str) -> bool:
