@@ -115,12 +115,12 @@ class Target:
         try:
             loaded = self.reading(self.settings, NOW)
             html = {path: self.cleaning(rendered.html) for path, rendered in loaded.rendered.items()}
-            told = [*_told(loaded.problems)]
+            unsaid = [*told(loaded.problems)]
         except Exception as error:  # noqa: BLE001  (any is a find)
             return [_fallen(error)]
         seconds = self.clock() - began
         slow = [Find("slow", f"{seconds:.1f} seconds")] if seconds > LONGEST else []
-        return [*slow, *told, *_placed(loaded.problems, self.base), *_whole(loaded, html), *_running(html.values())]
+        return [*slow, *unsaid, *placed(loaded.problems, self.base), *_whole(loaded, html), *_running(html.values())]
 
 
 def _fallen(error: Exception) -> Find:
@@ -130,7 +130,7 @@ def _fallen(error: Exception) -> Find:
     return Find("exception", text, f"{type(error).__name__} {Path(ours[-1].filename).stem} {ours[-1].lineno}")
 
 
-def _told(problems: Sequence[Problem]) -> Iterator[Find]:
+def told(problems: Sequence[Problem]) -> Iterator[Find]:
     """All that can be said of the problems, in all languages; a terminal obeys no sign of it."""
     for lang in languages():
         words = catalogue(lang)
@@ -141,7 +141,7 @@ def _told(problems: Sequence[Problem]) -> Iterator[Find]:
                 yield Find("unprintable", line, line.partition("]")[0].rpartition("[")[2])
 
 
-def _placed(problems: Sequence[Problem], base: Path) -> Iterator[Find]:
+def placed(problems: Sequence[Problem], base: Path) -> Iterator[Find]:
     """Problems that lie nowhere, and those which say that something of ours failed."""
     for problem in problems:
         at = problem.at
