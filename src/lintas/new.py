@@ -17,8 +17,9 @@ from lintas.new_cities import NewCity, WithNewCities, noted
 from lintas.place import ending, names_of, path_of
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
+from lintas.settled import cities_in, settled
 from lintas.suggest import nearest
-from lintas.takes import Takes, faults, fields_of, option_of, takes
+from lintas.takes import Takes, faults, fields_of, option_of
 from lintas.vocabulary_files import FILES
 from lintas.written import note_text, write_new
 
@@ -65,7 +66,7 @@ class Starter:
             raise RefusedError("\n".join(refusals))
         path = self.place(wish)
         fields = fields_of(wish.kind)
-        values = {name: self._settled(fields[name], value) for name, value in wish.values.items()}
+        values = {name: settled(fields[name], value, self.lookup) for name, value in wish.values.items()}
         exchange = self.exchange(wish)
         if exchange:
             values = {name: value for name, value in values.items() if not _is_given(wish.kind, name, value, exchange)}
@@ -82,7 +83,7 @@ class Starter:
 
     def new_cities(self, wish: Wish) -> tuple[NewCity, ...]:
         """The cities of a note that the list does not have yet."""
-        texts = (text for name, value in wish.values.items() for text in _cities_in(fields_of(wish.kind)[name], value))
+        texts = (text for name, value in wish.values.items() for text in cities_in(fields_of(wish.kind)[name], value))
         found = {city.id: city for text in texts if (city := self.lookup.new_city(text))}
         return (*found.values(),)
 
@@ -124,7 +125,7 @@ class Starter:
         """The name of the file, or of an exchange's folder."""
         if wish.kind == "exchange" and wish.folder:
             return wish.folder
-        values = {name: self._settled(fields_of(wish.kind)[name], value) for name, value in wish.values.items()}
+        values = {name: settled(fields_of(wish.kind)[name], value, self.lookup) for name, value in wish.values.items()}
         return wish.name or next(names_of(wish.kind, values, wish.kind))
 
     def next_name(self, wish: Wish) -> str:
@@ -173,36 +174,6 @@ class Starter:
         if one.what == "city":
             return self.lookup.is_one_city
         return lambda text: one.what == "theme" and self.lookup.known_theme(text) != ""
-
-    def _id(self, what: str, text: str) -> str:
-        lookup = self.lookup
-        return lookup.city_or_new(text) if what == "city" else lookup.known_theme(text)
-
-    def _settled(self, one: Takes, value: Plain) -> Plain:
-        """A value with the ids of cities and themes: they stay the same when a label is mended."""
-        what, model = one.what, one.model
-        if isinstance(value, list) and what == "entry":
-            return [self._settled(one, entry) for entry in value]
-        if isinstance(value, dict) and model:
-            return {name: self._settled(takes(model, name, one.name), part) for name, part in value.items()}
-        if what not in {"city", "theme"}:
-            return value
-        if isinstance(value, list):
-            ids = [*dict.fromkeys(self._id(what, str(one)) for one in value)]
-            return ids[0] if len(ids) == 1 else [*ids]
-        return self._id(what, str(value)) if value else ""
-
-
-def _cities_in(one: Takes, value: Plain) -> Iterator[str]:
-    """The texts of a value that name cities, in entries too."""
-    if isinstance(value, list):
-        for part in value:
-            yield from _cities_in(one, part)
-    elif isinstance(value, dict) and one.model:
-        for name, part in value.items():
-            yield from _cities_in(takes(one.model, name, one.name), part)
-    elif one.what == "city" and isinstance(value, str) and value:
-        yield value
 
 
 def _is_given(kind: Kind, name: str, value: Plain, exchange: Exchange) -> bool:
