@@ -96,6 +96,7 @@ def text_of(note: bytes) -> bytes:
 
 def tried(name: str, files: dict[str, bytes], folder: Path) -> Result:
     """Check a folder's files as they are, and build a site of their texts."""
+    sys.path.append(str(bootstrap.ROOT / "tests"))
     from conftest import NOW  # noqa: PLC0415  (likewise)
     from fuzz_target import FACTS, placed, told  # noqa: PLC0415  (it needs the environment)
     from hostile_cases import built, small_base  # noqa: PLC0415  (likewise)
