@@ -25,10 +25,11 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}  # of links
-# The classes that Python-Markdown's own extensions and `first_use.py` give; with any other, a note could dress up as a
-# part of the site.
+# The classes that Python-Markdown's own extensions give, and `first_use.py` and `aligned.py`; with any other, a note
+# could dress up as a part of the site.
 CLASSES = re.compile(
-    r"admonition(-title)?|note|tip|warning|footnote(-\w+)?|headerlink|highlight|codehilite|language-\w+|lintas-(term|full)"
+    r"admonition(-title)?|note|tip|warning|footnote(-\w+)?|headerlink|highlight|codehilite|language-\w+"
+    r"|lintas-(term|full|left|center|right)"
 )
 
 
