@@ -57,7 +57,7 @@ SIGN = re.compile(
     rf"|<(?P<end>/?)(?P<name>{NAME})(?P<rest>(?:(?:{SPACE}|/)++|{ATTRIBUTE})*+)>|<(?=[a-zA-Z/!?])",
     re.IGNORECASE,
 )
-OFFICE = re.compile(r"[a-z]\w{0,9}:[a-z]\w*")  # `<o:p>`: no sentence has such a name
+OFFICE = re.compile(r"(?:[a-z]{1,2}|wne|wps|wpg|st|ns|xml)\d{0,2}:[a-z]\w*")  # `<o:p>`: no sentence has such a name
 WORDS = re.compile(r"(?:\s+[^\W\d_][\w-]*)+\s*")
 
 

@@ -94,21 +94,21 @@ def _bad_addresses(
     source: Source, texts: Sequence[str], parts: Iterable[_Part], shown: Collection[str]
 ) -> Iterator[Problem]:
     """One message for each address that goes, but of pictures that Markdown shows from elsewhere."""
-    wrong = [
-        part
+    wrong = {
+        UNSEEN.sub("", part.value): part
         for part in parts
         if part.variant == "address" and not (part.tag == "img" and _is_elsewhere(part.value) and part.value in shown)
-    ]
-    alone = wrong if len(wrong) <= MOST else wrong[: MOST - 1]
-    for part in alone:
-        at = _at(source, max(_place_of_address(texts, part.value), 0))
-        if part.tag == "img" and _is_elsewhere(part.value):
-            yield Problem("foreign-picture", at, {"target": part.value.strip()})
+    }
+    alone = [*wrong] if len(wrong) <= MOST else [*wrong][: MOST - 1]
+    for address in alone:
+        tag, at = wrong[address].tag, _at(source, max(_place_of_address(texts, address), 0))
+        if tag == "img" and _is_elsewhere(address):
+            yield Problem("foreign-picture", at, {"target": address})
         else:
-            yield Problem("bad-link", at, {"target": part.value.strip()}, "picture" * (part.tag == "img"))
-    if others := wrong[len(alone) :]:
-        at = _at(source, max(_place_of_address(texts, others[0].value), 0))
-        yield Problem("bad-link", at, {"target": _named([part.value.strip() for part in others])})
+            yield Problem("bad-link", at, {"target": address}, "picture" * (tag == "img"))
+    if others := [*wrong][len(alone) :]:
+        at = _at(source, max(_place_of_address(texts, others[0]), 0))
+        yield Problem("bad-link", at, {"target": _named(others)})
 
 
 def _is_elsewhere(address: str) -> bool:
@@ -127,17 +127,16 @@ def _is_refused(part: _Part) -> bool:
 def _place(texts: Sequence[str], part: _Part) -> int:
     """Where a part was first written, looked for without code and then in it; -1 where it was not."""
     name = re.escape(part.value or part.name)
-    start = r"<" if part.variant == "element" else r"[<{][^<>{}]*?(?<![\w-])"
+    start = r"<" if part.variant == "element" else r"[<{][^<>{}]*?(?<!</)(?<![\w<-])"
     wanted = re.compile(rf"{start}({name})(?![\w-])", re.IGNORECASE)
     found = next((match for text in texts if (match := wanted.search(text))), None)
     return found.start(1) - (part.variant == "element") if found else -1
 
 
-def _place_of_address(texts: Sequence[str], address: str) -> int:
-    wanted = UNSEEN.sub("", address)
+def _place_of_address(texts: Sequence[str], wanted: str) -> int:
     for text in texts:
         for start in WRITTEN.finditer(text):
-            written = UNSEEN.sub("", html.unescape(text[start.end() : start.end() + 3 * len(address) + SLACK]))
+            written = UNSEEN.sub("", html.unescape(text[start.end() : start.end() + 3 * len(wanted) + SLACK]))
             if written.startswith(wanted):
                 return start.end()
     return -1
