@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
+from lintas.aligned import Aligned
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING, Used
 from lintas.phrases import Phrases, look_through
@@ -100,7 +101,8 @@ class BodyReader:
         self._first_uses = FirstUses()
         options = {name: dict(values) for name, values in settings.options.items()}
         self._markdown = Markdown(
-            extensions=[PlainText(), *settings.extensions, self._found, self._first_uses], extension_configs=options
+            extensions=[PlainText(), *settings.extensions, self._found, Aligned(), self._first_uses],
+            extension_configs=options,
         )
 
     def read(self, source: Source, used: Used = NOTHING) -> tuple[Body, Rendered | None, list[Problem]]:
