@@ -18,6 +18,7 @@ from lintas.glossary import Glossary, Used
 from lintas.kept import Kept
 from lintas.names import read_path
 from lintas.problem import Problem
+from lintas.removed import removed
 from lintas.settings import Settings
 from lintas.source import Source, read_file, read_note
 from lintas.versions import language_of
@@ -96,5 +97,7 @@ def _read(path: str, data: bytes, reader: BodyReader, used: Callable[[Source], U
     if source is None:
         return NoteFile(None, tuple(problems))
     body, rendered, body_problems = reader.read(source, used(source))
+    if rendered:
+        body_problems += removed(source, rendered.html, body.links)
     head = digest(repr((path, source.body_line, plain(source.fields))).encode())
     return NoteFile(source, (*problems, *body_problems), body, rendered, head=head)
