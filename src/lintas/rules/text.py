@@ -11,7 +11,7 @@ from lintas.fields import plain
 from lintas.names import MAX_NAME, RESERVED, slug
 from lintas.phrases import adverts, function_words, is_placeholder
 from lintas.problem import Problem, Value
-from lintas.rules.rule import Base, base_rule
+from lintas.rules.rule import Base, Rule, base_rule
 
 ENOUGH_WORDS = 6  # function words; fewer say nothing about a language
 SHOWN = 40  # characters of a reminder that a message repeats
@@ -166,5 +166,14 @@ TEXT = (
         bad="Online loan in five minutes.",
         mended="The report does not say.",
         values={"words": "Online loan"},
+    ),
+    Rule(
+        "lost-text",
+        "error",
+        "record",
+        bad="| Seoul | 2003 | 5.8 km |",
+        mended="| Seoul | 2003, 5.8 km |",
+        values={"words": "5.8 km"},
+        variant="cells",
     ),
 )
