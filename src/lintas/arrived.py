@@ -40,6 +40,7 @@ TAG = re.compile(r'</?(?P<name>[a-z0-9]+)[^<>"]*(?:"[^"]*"[^<>"]*)*>')
 TITLE = re.compile(r' title="([^"]*)"')
 NUMBER = re.compile(r"[ \t>*+-]*")  # what stands before the number of a list
 DEFINITION = re.compile(r"[ ]{0,3}\*?\[[^\[\]]+\]:")
+LANGUAGE = re.compile(r' class="[^"]*\blanguage-([^" ]+)')
 INLINE = frozenset("a abbr b cite code del dfn em i ins kbd mark q s small span strong sub sup u var".split())
 
 
@@ -54,7 +55,7 @@ class Lost:
 def lost_text(source: Source, body: Body, rendered: Rendered) -> Iterator[Problem]:
     """What of a note's text is not in its HTML, or not at its place: one problem for each line, at most `MOST`."""
     lines = dict[int, Problem]()
-    for lost in lost_words(source.body, body, sanitise(rendered.html)):
+    for lost in lost_words(source.body, body, rendered.html):
         at = source.locate_in_body(lost.words.split(None, 1)[0], after=lost.start)
         if at.line not in lines and len(lines) < MOST:
             cause = _cause(source.body, lost.start)
@@ -62,11 +63,13 @@ def lost_text(source: Source, body: Body, rendered: Rendered) -> Iterator[Proble
     yield from lines.values()
 
 
-def lost_words(text: str, body: Body, page: str) -> list[Lost]:
-    """The words of a body that are not, in their order, in the `page`: harmless HTML, as the sanitiser writes it."""
+def lost_words(text: str, body: Body, made: str) -> list[Lost]:
+    """The words of a body that are not, in their order, in the HTML that was `made` of it, once that is harmless."""
+    page = sanitise(made)
     addresses = frozenset(link.target for link in body.links)
     titles = frozenset(map(html.unescape, TITLE.findall(page))) if "]:" in text else frozenset[str]()
-    written = as_written(text, Shown(addresses, titles))
+    languages = frozenset(map(html.unescape, LANGUAGE.findall(made))) if "<pre" in made else frozenset[str]()
+    written = as_written(text, Shown(addresses, titles, languages))
     shown = _seen(page)
     if _letters(written) == _letters(_unescaped(TAG.sub("", shown))):
         return []
@@ -132,7 +135,8 @@ def _missing(written: Sequence[tuple[str, int]], shown: Sequence[str], text: str
             gone.extend(range(start, end))
     together: list[list[int]] = [[gone[0]]] if gone else []
     for one, other in pairwise(gone):
-        if other == one + 1 and "\n" not in text[written[one][1] : written[other][1]]:
+        start, end = written[one][1], written[other][1]  # footnotes stand further up than what comes before them
+        if other == one + 1 and start < end and "\n" not in text[start:end]:
             together[-1].append(other)
         else:
             together.append([other])

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from html.entities import html5
 
 LONGEST = 2_000  # characters or pieces of one tag or one address that are looked through
 # A tag, with quoted values in which anything may stand; `<https://…>` and `<name@…>` are text.
@@ -20,13 +21,13 @@ TAG = (
 )
 ADDRESS = rf"(?<=\])\((?:[^()\"\n]|\"[^\"\n]{{0,500}}\"|\([^()\n]{{0,500}}\)){{0,{LONGEST}}}\)"
 LABEL = r"(?<=\])[ \n]?\[[^\[\]]{0,200}\]|\[\^[^\[\]\n]{1,200}\](?!:)"
-ENTITY = r"&\#?\w{1,40};"
+ENTITY = re.compile(r"&(?:\#\w{1,10}|(?P<name>\w{1,40}));")
 ATTRIBUTES = r"\{[ ]*(?:[:.\#][^{}\n]{0,500}|[^{}\n=]{0,200}=[^{}\n]{0,500})\}"
-# What begins a line: the first number of a list, which nobody sees as text; a box; a fence with its language; a place
-# for the list of headings.
+# What begins a line: the first number of a list, which nobody sees as text; a box; a place for the list of headings. The
+# language of a piece of code stands behind its fence.
 NUMBER = r"^[ \t>*+-]*0*(?:1(?=\.[ \t])|(?=[1-9]\d{0,8}\.[ \t]))"
 BOX = r"^[ \t>]*!!![ ]?[\w-]+"
-FENCE = r"^[ \t>]*(?:`{3,}|~{3,})[ ]*[\w\#.+-]*"
+FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ ]*(?P<language>[\w\#.+-]+)", re.MULTILINE)
 HEADINGS = r"^\[TOC\][ \t]*$"
 # Each with the signs of which a text has one where it has any of them.
 SYNTAX = tuple(
@@ -35,11 +36,9 @@ SYNTAX = tuple(
         (("<",), TAG),
         (("](",), ADDRESS),
         (("[",), LABEL),
-        (("&",), ENTITY),
         (("{",), ATTRIBUTES),
         ((". ", ".\t"), NUMBER),
         (("!!!",), BOX),
-        (("```", "~~~"), FENCE),
         (("[TOC]",), HEADINGS),
     )
 )
@@ -57,10 +56,11 @@ FOOTNOTE_GOES_ON = re.compile(r"[^\n]*(?:\n(?![ ]{0,3}\[\^)[^\n]*\S[^\n]*|\n(?:[
 
 @dataclass(frozen=True)
 class Shown:
-    """What a page says in other ways than in its text: the addresses that links lead to, and titles of elements."""
+    """What a page says in other ways than in its text: the addresses that links lead to, titles, languages of code."""
 
     addresses: AbstractSet[str] = frozenset()
     titles: AbstractSet[str] = frozenset()
+    languages: AbstractSet[str] = frozenset()
 
 
 def as_written(body: str, shown: Shown) -> str:
@@ -72,6 +72,10 @@ def as_written(body: str, shown: Shown) -> str:
     if "]:" in text:
         text = SHORT_FORM.sub(lambda one: _blank(one) if _plain(one[1]) in shown.titles else one[0], text)
         text = REFERENCE.sub(lambda one: _blank(one) if one[1].strip("<>") in shown.addresses else one[0], text)
+    if "&" in text:
+        text = ENTITY.sub(lambda one: one[0] if one["name"] and f"{one['name']};" not in html5 else _blank(one), text)
+    if "```" in text or "~~~" in text:
+        text = FENCE.sub(lambda one: _blank(one) if one["language"].strip(".") in shown.languages else one[0], text)
     for signs, pattern in SYNTAX:
         if any(sign in text for sign in signs):
             text = pattern.sub(_blank, text)
