@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from lintas.arrived import lost_text
 from lintas.body import Body, BodyReader, Rendered
 from lintas.fields import plain
 from lintas.fingerprint import described, digest, digest_of
@@ -98,6 +99,8 @@ def _read(path: str, data: bytes, reader: BodyReader, used: Callable[[Source], U
         return NoteFile(None, tuple(problems))
     body, rendered, body_problems = reader.read(source, used(source))
     if rendered:
-        body_problems += removed(source, rendered.html, body.links)
+        body_problems = [*body_problems, *removed(source, rendered.html, body.links)]
+    if rendered and reader.keeps_all_text:
+        body_problems = [*body_problems, *lost_text(source, body, rendered)]
     head = digest(repr((path, source.body_line, plain(source.fields))).encode())
     return NoteFile(source, (*problems, *body_problems), body, rendered, head=head)

@@ -184,4 +184,13 @@ TEXT = (
         mended="[The report](https://example.org/report)",
         values={"target": "file:///C:/Users/Siti/report.pdf"},
     ),
+    Rule(
+        "lost-text",
+        "error",
+        "text",
+        bad="| Seoul | 2003 | 5.8 km |",
+        mended="| Seoul | 2003, 5.8 km |",
+        values={"words": "5.8 km"},
+        variant="cells",
+    ),
 )
