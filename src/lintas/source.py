@@ -7,6 +7,7 @@ block, drops doubled keys, reads `no` as False and loses every line number.
 from __future__ import annotations
 
 import codecs
+import errno
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +16,13 @@ from frontmatter.default_handlers import YAMLHandler
 
 from lintas.edges import goes_on, no_end, no_opening
 from lintas.fields import Fields, Items, Node, Scalar, read_fields
+from lintas.plain_files import read_at_most
 from lintas.problem import Location, Problem
 
 MAX_FILE = 1_000_000  # bytes of a note; a page of text has about 3,000
 MAX_FRONTMATTER = 64_000  # characters
 MAX_VOCABULARY = 4_000_000  # bytes of a vocabulary file: 10,000 cities
+NO_FILE = {errno.ELOOP: "symbolic-link", errno.EINVAL: "not-a-file"}  # the rules for what is read as no file
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -93,11 +96,12 @@ def read_file(file: Path, path: str, limit: int = MAX_FILE) -> tuple[bytes | Non
     """The bytes of a file, known in messages as `path`, unless there are too many of them."""
     here = Location(path)
     try:
-        if file.stat().st_size > limit:
-            return None, [Problem("too-large", here, {"limit": f"{limit:,}"}, "file")]
-        return file.read_bytes(), []
+        data = read_at_most(file, limit)
     except OSError as error:
+        if error.errno in NO_FILE:
+            return None, [Problem(NO_FILE[error.errno], here)]
         return None, [Problem("unreadable", here, {"detail": error.strerror or str(error)})]
+    return data, [] if data is not None else [Problem("too-large", here, {"limit": f"{limit:,}"}, "file")]
 
 
 def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:

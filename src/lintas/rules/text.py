@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from textwrap import shorten
 
 from lintas.fields import plain
-from lintas.names import MAX_NAME, RESERVED, slug
+from lintas.names import is_slug, slug
 from lintas.phrases import adverts, function_words, is_placeholder
 from lintas.problem import Problem, Value
 from lintas.rules.rule import Base, Rule, base_rule
@@ -71,7 +71,7 @@ def _missing_summary(base: Base) -> Iterator[Problem]:
 def _bad_tag(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         for tag in version.tags:
-            if not slug(tag) or len(slug(tag)) > MAX_NAME or slug(tag) in RESERVED:
+            if not is_slug(slug(tag)):
                 yield Problem("bad-tag", base.sources[version.path].locate("tags"), {"tag": tag})
 
 
