@@ -16,6 +16,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
+from lintas.aligned import Aligned
 from lintas.extensions import keep_all_text
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING, Used
@@ -106,7 +107,7 @@ class BodyReader:
         self._first_uses = FirstUses()
         options = {name: dict(values) for name, values in settings.options.items()}
         self._markdown = Markdown(
-            extensions=[PlainText(), *settings.extensions, self._found, self._first_uses, Numbered()],
+            extensions=[PlainText(), *settings.extensions, self._found, Aligned(), self._first_uses, Numbered()],
             extension_configs=options,
         )
 
