@@ -16,6 +16,7 @@ from lintas.problem import Location, Problem
 from lintas.yaml_faults import BULLETS, Stop, fault
 
 MAX_DEPTH = 20  # mappings and lists inside one another; our deepest field has 4
+MAX_ENTRIES = 200  # keys of one mapping, or entries of one list, in a note; no field has more than a hundred
 BLANK = {"", "~", "null"}  # unquoted, these say that nothing was written
 # What closes nothing where its partner is nowhere in a value, with that partner.
 PARTNERS = {"]": "[", "}": "{"}
@@ -79,9 +80,12 @@ def is_blank(node: Node) -> bool:
     return not (node.items if isinstance(node, Items) else node.entries)
 
 
-def read_fields(block: str, path: str, first_line: int) -> tuple[Fields | None, list[Problem]]:
-    """Build the mapping of a block of YAML; `first_line` is added to its line numbers, which count from 0."""
-    reader = _Reader(path, first_line, block.splitlines() if "#" in block else ())
+def read_fields(block: str, path: str, first_line: int, most: int | None = None) -> tuple[Fields | None, list[Problem]]:
+    """Build the mapping of a block of YAML; `first_line` is added to its line numbers, which count from 0.
+
+    `most` are as many keys or entries as one mapping or list may have.
+    """
+    reader = _Reader(path, first_line, block.splitlines() if "#" in block else (), most)
     try:
         node = reader.document(yaml.parse(block, Loader=LOADER))
     except _RefusedError as refused:
@@ -114,8 +118,9 @@ class _RefusedError(Exception):
 class _Reader:
     """Turns the events of one YAML document into nodes."""
 
-    def __init__(self, path: str, first_line: int, lines: Sequence[str]) -> None:
+    def __init__(self, path: str, first_line: int, lines: Sequence[str], most: int | None) -> None:
         """`lines` are those of the block, where there may be a remark in them."""
+        self.most = most
         self.path = path
         self.first_line = first_line
         self.lines = lines
@@ -148,13 +153,17 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(following := next(events), yaml.SequenceEndEvent):
+                self._count(following, len(items))
                 items.append(self._node(following, events, depth + 1))
             return Items(tuple(items), at.line, at.column)
         return Fields(self._entries(events, depth), at.line, at.column)
 
     def _entries(self, events: Iterator[yaml.Event], depth: int) -> tuple[tuple[Scalar, Node], ...]:
         entries: dict[str, tuple[Scalar, Node]] = {}
+        written = 0
         while not isinstance(following := next(events), yaml.MappingEndEvent):
+            self._count(following, written)
+            written += 1
             key = self._node(following, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
@@ -178,6 +187,10 @@ class _Reader:
         feature = f"*{anchor}" if isinstance(event, yaml.AliasEvent) else f"&{anchor}" if anchor else tag
         if feature:
             raise _RefusedError(Problem("yaml-feature", self._at(event), {"feature": str(feature)}))
+
+    def _count(self, event: yaml.Event, before: int) -> None:
+        if self.most is not None and before == self.most:
+            raise _RefusedError(Problem("too-large", self._at(event), {"limit": f"{self.most:,}"}, "keys"))
 
     def _stray_signs(self, text: str, line: int, column: int) -> Iterator[Problem]:
         """What is part of a text though it was meant to end it, or is left out of one though it was meant for it.

@@ -15,7 +15,7 @@ from pathlib import Path
 from frontmatter.default_handlers import YAMLHandler
 
 from lintas.edges import goes_on, no_end, no_opening
-from lintas.fields import Fields, Items, Node, Scalar, read_fields
+from lintas.fields import MAX_ENTRIES, Fields, Items, Node, Scalar, read_fields
 from lintas.plain_files import read_at_most
 from lintas.problem import Location, Problem
 
@@ -83,7 +83,10 @@ class Source:
 
     def locate_in_body(self, text: str, *, after: int = 0) -> Location:
         """The first place of a text in the body from character `after` on; the body's first line if it is not there."""
-        offset = max(self.body.find(text, after), 0)
+        return self.locate_at(max(self.body.find(text, after), 0))
+
+    def locate_at(self, offset: int) -> Location:
+        """The place of a character of the body."""
         line_start = self.body.rfind("\n", 0, offset) + 1
         return Location(self.path, self.body_line + self.body.count("\n", 0, offset), offset - line_start + 1)
 
@@ -123,7 +126,7 @@ def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
         return None, [Problem("too-large", Location(path), {"limit": f"{MAX_FRONTMATTER:,}"}, "frontmatter")]
     first_line = text.count("\n", 0, opening.end())
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    fields, problems = read_fields(block, path, first_line)
+    fields, problems = read_fields(block, path, first_line, MAX_ENTRIES)
     unread = next((problem.at.line - first_line for problem in problems if problem.rule == "broken-yaml"), 0)
     if goes_on(block, unread - 1):
         fields, problems = None, [no_end(block, path, first_line)]

@@ -18,6 +18,9 @@ FILES = (
         "bad-name", "error", "file", values={"name": "A Note With Blanks", "near": "a-note-with-blanks"}, variant="near"
     ),
     Rule("too-large", "error", "file", values={"limit": "1,000,000"}, variant="body"),
+    Rule("too-slow", "error", "file", values={"limit": "2"}),
+    Rule("lost-reader", "error", "file"),
+    Rule("more-problems", "warning", "file", values={"count": 380, "rule": "unknown-key"}),
     Rule("not-utf-8", "error", "file", values={"encoding": "Windows-1252"}),
     Rule("nul-character", "error", "file"),
     Rule(
