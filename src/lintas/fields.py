@@ -21,6 +21,8 @@ BLANK = {"", "~", "null"}  # unquoted, these say that nothing was written
 # What closes nothing where its partner is nowhere in a value, with that partner.
 PARTNERS = {"]": "[", "}": "{"}
 REMARK = re.compile(r"[ \t]+#(?=\S)")  # one that was hardly meant: `Meeting #100`
+# Line breaks to YAML 1.1 and to no editor; they come along with what is copied from a page, and count as blanks.
+UNSEEN_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -85,7 +87,8 @@ def read_fields(block: str, path: str, first_line: int, most: int | None = None)
 
     `most` are as many keys or entries as one mapping or list may have.
     """
-    reader = _Reader(path, first_line, block.splitlines() if "#" in block else (), most)
+    block = block.translate(UNSEEN_BREAKS)
+    reader = _Reader(path, first_line, block.split("\n") if "#" in block else (), most)
     try:
         node = reader.document(yaml.parse(block, Loader=LOADER))
     except _RefusedError as refused:
@@ -106,7 +109,7 @@ def _stop(block: str, error: yaml.MarkedYAMLError) -> Stop:
     mark = error.problem_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     begun = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, column)
-    return Stop(block.splitlines(), line, column, error.problem or "", error.context or "", begun)
+    return Stop(block.split("\n"), line, column, error.problem or "", error.context or "", begun)
 
 
 class _RefusedError(Exception):

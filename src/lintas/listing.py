@@ -84,8 +84,10 @@ class Spellings:
 def _bad_name(below: str, at: Location) -> Iterator[Problem]:
     note_id = read_path(below).id
     if part := bad_part(note_id):
-        near = as_name(part)
-        yield Problem("bad-name", at, {"name": part, "near": near}, "near" * bool(near))
+        folder, name = posixpath.split(below)
+        rest = "" if part in folder.split("/") else name.removeprefix(part)
+        near = as_name(part) and f"{as_name(part)}{rest}"  # with its ending, as it is to be typed
+        yield Problem("bad-name", at, {"name": f"{part}{rest}", "near": near}, "near" * bool(near))
     elif len(note_id) > MAX_PATH:
         yield Problem("bad-name", at, {"name": note_id, "limit": MAX_PATH}, "long")
 

@@ -15,7 +15,11 @@ FILES = (
     Rule("unused-file", "warning", "file", values={"name": "report.docx"}),
     Rule("name-clash", "error", "file", values={"other": "notes/Visit.md"}),
     Rule(
-        "bad-name", "error", "file", values={"name": "A Note With Blanks", "near": "a-note-with-blanks"}, variant="near"
+        "bad-name",
+        "error",
+        "file",
+        values={"name": "A Note With Blanks.md", "near": "a-note-with-blanks.md"},
+        variant="near",
     ),
     Rule("too-large", "error", "file", values={"limit": "1,000,000"}, variant="body"),
     Rule("too-slow", "error", "file", values={"limit": "2"}),
