@@ -129,8 +129,10 @@ def _read_at_once(path: str, data: bytes, reader: BodyReader, used: Callable[[So
         return NoteFile(None, tuple(problems))
     body, rendered, body_problems = reader.read(source, used(source))
     if rendered:
-        body_problems = [*body_problems, *removed(source, rendered.html, body.links)]
-    if rendered and reader.keeps_all_text:
-        body_problems = [*body_problems, *lost_text(source, body, rendered)]
+        lost = [*lost_text(source, body, rendered)] if reader.keeps_all_text else []
+        gone = removed(source, rendered.html, body.links)
+        told = {problem.at for problem in lost}
+        # Words in braces are lost as words; that no attribute of that name may stand there is no news then.
+        body_problems = [*body_problems, *lost, *(problem for problem in gone if problem.at not in told)]
     head = digest(repr((path, source.body_line, plain(source.fields))).encode())
     return NoteFile(source, (*problems, *body_problems), body, rendered, head=head)

@@ -180,9 +180,9 @@ TEXT = (
         "bad-link",
         "warning",
         "text",
-        bad="[The report](file:///C:/Users/Siti/report.pdf)",
+        bad="[The report](file:///C:/Documents/report.pdf)",
         mended="[The report](https://example.org/report)",
-        values={"target": "file:///C:/Users/Siti/report.pdf"},
+        values={"target": "file:///C:/Documents/report.pdf"},
     ),
     Rule(
         "lost-text",
