@@ -18,4 +18,25 @@ FILES = (
     Rule("too-large", "error", "file", values={"limit": "1,000,000"}, variant="body"),
     Rule("not-utf-8", "error", "file", values={"encoding": "Windows-1252"}),
     Rule("nul-character", "error", "file"),
+    Rule(
+        "forbidden-character",
+        "error",
+        "file",
+        values={"sign": "U+202E, right-to-left override", "around": "fdp.exe", "times": 1},
+        variant="direction",
+    ),
+    Rule(
+        "damaged-letter",
+        "error",
+        "file",
+        bad="Residents met in a cafÃ©.",
+        mended="Residents met in a café.",
+        values={"seen": "Ã©", "around": "cafÃ©.", "was": "é"},
+    ),
+    Rule(
+        "unseen-character",
+        "warning",
+        "file",
+        values={"sign": "U+200B, zero width space", "text": "residents"},
+    ),
 )
