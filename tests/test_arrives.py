@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from functools import cache
 from html.parser import HTMLParser
 
-import pytest
 from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -235,7 +234,7 @@ class Words(HTMLParser):
         self.found: list[str] = []
         self.aside: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.found.extend(value for name, value in attrs if name == "alt" and value)
         self.aside.extend(value for name, value in attrs if name in {"title", "href"} and value)
 

@@ -23,8 +23,8 @@ ADDRESS = rf"(?<=\])\((?:[^()\"\n]|\"[^\"\n]{{0,500}}\"|\([^()\n]{{0,500}}\)){{0
 LABEL = r"(?<=\])[ \n]?\[[^\[\]]{0,200}\]|\[\^[^\[\]\n]{1,200}\](?!:)"
 ENTITY = re.compile(r"&(?:\#\w{1,10}|(?P<name>\w{1,40}));")
 ATTRIBUTES = r"\{[ ]*(?:[:.\#][^{}\n]{0,500}|[^{}\n=]{0,200}=[^{}\n]{0,500})\}"
-# What begins a line: the first number of a list, which nobody sees as text; a box; a place for the list of headings. The
-# language of a piece of code stands behind its fence.
+# What begins a line: the first number of a list, which nobody sees as text; a box; a place for the list of headings.
+# Behind a fence stands the language of the code.
 NUMBER = r"^[ \t>*+-]*0*(?:1(?=\.[ \t])|(?=[1-9]\d{0,8}\.[ \t]))"
 BOX = r"^[ \t>]*!!![ ]?[\w-]+"
 FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ ]*(?P<language>[\w\#.+-]+)", re.MULTILINE)

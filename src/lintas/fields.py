@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import yaml
 
 from lintas.problem import Location, Problem
+from lintas.unseen import forbidden, in_line, unseen
 from lintas.yaml_faults import BULLETS, Stop, fault
 
 MAX_DEPTH = 20  # mappings and lists inside one another; our deepest field has 4
@@ -118,6 +120,18 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
+def _doubtful(text: str, at: Location) -> Iterator[Problem]:
+    """What no text has, where it was written by its number; and what nobody sees, once for each text."""
+    if text.isascii() and text.isprintable():
+        return
+    for sign in islice(forbidden(text), 1):
+        around = in_line(text, sign.start, sign.start + len(sign.text))
+        yield Problem("forbidden-character", at, {"sign": sign.code, "around": around, "times": 1}, sign.kind)
+    for sign in islice(unseen(text), 1):
+        around = in_line(text, sign.start, sign.start)
+        yield Problem("unseen-character", at, {"sign": sign.code, "text": around}, sign.kind)
+
+
 class _Reader:
     """Turns the events of one YAML document into nodes."""
 
@@ -151,6 +165,7 @@ class _Reader:
             unquoted = event.implicit[0]
             if unquoted and event.end_mark:
                 self.problems.extend(self._stray_signs(event.value, event.end_mark.line, event.end_mark.column))
+            self.problems.extend(_doubtful(event.value, at))
             text = "" if unquoted and event.value in BLANK else event.value
             return Scalar(text, at.line, at.column)
         if isinstance(event, yaml.SequenceStartEvent):

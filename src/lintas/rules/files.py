@@ -40,4 +40,25 @@ FILES = (
     Rule("place-in-picture", "warning", "file", values={"name": "meeting.jpg"}),
     Rule("moving-picture", "warning", "file", values={"name": "stream.webp"}),
     Rule("own-template", "error", "file"),
+    Rule(
+        "forbidden-character",
+        "error",
+        "file",
+        values={"sign": "U+202E, right-to-left override", "around": "fdp.exe", "times": 1},
+        variant="direction",
+    ),
+    Rule(
+        "damaged-letter",
+        "error",
+        "file",
+        bad="Residents met in a cafÃ©.",
+        mended="Residents met in a café.",
+        values={"seen": "Ã©", "around": "cafÃ©.", "was": "é"},
+    ),
+    Rule(
+        "unseen-character",
+        "warning",
+        "file",
+        values={"sign": "U+200B, zero width space", "text": "residents"},
+    ),
 )
