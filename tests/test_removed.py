@@ -44,6 +44,7 @@ def told(body: str) -> list[tuple[int, int, str]]:
         ("A <a href=' javascript:b'>x</a>\n", (1, 12, "javascript:b")),
         ("![A stream](data:image/png;base64,AAAA)\n", (1, 13, "data:image/png;base64,AAAA")),
         ("<img src='https://example.org/a.png' alt='A'>\n", (1, 11, "https://example.org/a.png")),
+        ("A [b](c.md) <img src='d.png' alt='e'> <a href='#f'>g</a>\n", (1, 23, "d.png")),
         ("<!DOCTYPE html>\n\nA\n", (1, 1, "<!doctype>")),
     ],
 )
@@ -56,7 +57,7 @@ def test_what_is_left_out_is_told_at_its_place(body: str, expected: tuple[int, i
     [
         "Plain & simple: 1 < 2, *a*, [b](https://example.org/?a=1&b=2), <https://example.org>, <m@example.org>\n",
         "| a | b |\n| :-- | --: |\n| 1 | 2 |\n",  # the site's own `style`
-        'A <BR/> <b>b</b> <img src="a.png" alt=\'b\'> <abbr title="c &amp; d">e</abbr> &copy;\n',
+        'A <BR/> <b>b</b> <a href="https://example.org/" title=\'b\'>b</a> <abbr title="c &amp; d">e</abbr> &copy;\n',
         "<!-- who edits this: see the minutes -->\n\nA\n",
         "!!! note\n\n    A\n\nB[^1]\n\n[^1]: c\n",
         "A <Nama Kota> b, and c <b and d> e\n",  # shown as typed

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from lintas.body import LINKING, Link, split_target
+from lintas.body import LINKING, START, Link, split_target
 from lintas.elements import settle
 from lintas.problem import Location, Problem
 from lintas.sanitise import ATTRIBUTES, SCHEMES, TAGS, sanitise
@@ -51,18 +51,20 @@ class _Part:
         return f"<{self.name}>" if self.variant == "element" else self.value or self.name
 
 
-def removed(source: Source, made: str, links: Iterable[Link] = ()) -> list[Problem]:
+def removed(source: Source, made: str, links: Collection[Link] = ()) -> list[Problem]:
     """What goes from the HTML that Markdown made of a note's body, each kind once, at its first place.
 
-    `links` are those of the body: a rule looks at where the pictures among them lie.
+    `links` are those that Markdown made, which rules look at. Of those in HTML it is said here where they lead nowhere.
     """
     schemes = {scheme.lower() for scheme in ADDRESS.findall(made)}
     if not ("<" in source.body or "{" in source.body or schemes - SCHEMES):
         return []
     settled = settle(made, TAGS)
     parts = Counter(_Part("element", name) for name in settled.taken)
-    gone = _parts(settled.html) - _parts(sanitise(settled.html))
-    parts.update({part: times for part, times in gone.items() if _is_refused(part)})
+    before, after = _parts(settled.html), _parts(sanitise(settled.html))
+    parts.update({part: times for part, times in (before - after).items() if _is_refused(part)})
+    known = {link.target for link in links}
+    parts.update({part: times for part, times in after.items() if _leads_astray(part) and part.value not in known})
     texts = CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), source.body), source.body
     shown = {link.target for link in links if link.is_picture}
     return [*_removed_html(source, texts, parts), *_bad_addresses(source, texts, parts, shown)]
@@ -94,21 +96,27 @@ def _bad_addresses(
     source: Source, texts: Sequence[str], parts: Iterable[_Part], shown: Collection[str]
 ) -> Iterator[Problem]:
     """One message for each address that goes, but of pictures that Markdown shows from elsewhere."""
-    wrong = {
-        UNSEEN.sub("", part.value): part
-        for part in parts
-        if part.variant == "address" and not (part.tag == "img" and _is_elsewhere(part.value) and part.value in shown)
-    }
+    wrong: dict[str, _Part] = {}
+    for part in parts:
+        if part.variant == "address" and not (part.tag == "img" and _is_elsewhere(part.value) and part.value in shown):
+            wrong.setdefault(UNSEEN.sub("", part.value), part)
     alone = [*wrong] if len(wrong) <= MOST else [*wrong][: MOST - 1]
     for address in alone:
         tag, at = wrong[address].tag, _at(source, max(_place_of_address(texts, address), 0))
         if tag == "img" and _is_elsewhere(address):
             yield Problem("foreign-picture", at, {"target": address})
         else:
-            yield Problem("bad-link", at, {"target": address}, "picture" * (tag == "img"))
+            variant = "html" if _leads_astray(wrong[address]) else "picture" if tag == "img" else ""
+            yield Problem("bad-link", at, {"target": address}, variant)
     if others := [*wrong][len(alone) :]:
         at = _at(source, max(_place_of_address(texts, others[0]), 0))
         yield Problem("bad-link", at, {"target": _named(others)})
+
+
+def _leads_astray(part: _Part) -> bool:
+    """Whether it is a path in HTML, where nobody makes of a file's name the address of a page."""
+    parts = split_target(part.value)
+    return part.variant == "address" and bool(parts.path) and not (parts.scheme or parts.netloc or START in part.value)
 
 
 def _is_elsewhere(address: str) -> bool:

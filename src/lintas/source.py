@@ -198,10 +198,10 @@ def _forbidden(sign: Sign, text: str, at: Location, times: int = 1) -> Problem:
 def _in_body(source: Source) -> Iterator[Problem]:
     """What no text has, written by its number; and signs of one font, which others show as a box."""
     signs = islice(forbidden_entities(source.body), MOST_SIGNS)
-    yield from (_forbidden(sign, source.body, source.place_in_body(sign.start)) for sign in signs)
+    yield from (_forbidden(sign, source.body, source.locate_at(sign.start)) for sign in signs)
     for sign in islice(private(source.body), MOST_SIGNS):
         values: dict[str, Value] = {"sign": sign.code, "text": in_line(source.body, sign.start, sign.start + 1)}
-        yield Problem("unseen-character", source.place_in_body(sign.start), values, sign.kind)
+        yield Problem("unseen-character", source.locate_at(sign.start), values, sign.kind)
 
 
 def _with_nuls(data: bytes) -> str:
