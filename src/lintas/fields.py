@@ -202,7 +202,11 @@ class _Reader:
 
     def _count(self, event: yaml.Event, before: int, most: int) -> None:
         if before == most:
-            raise _RefusedError(Problem("too-large", self._at(event), {"limit": f"{most:,}"}, "keys"))
+            raise _RefusedError(
+                Problem(
+                    "too-large", self._at(event), {"limit": f"{most:,}"}, "keys" if most == MAX_ENTRIES else "entries"
+                )
+            )
 
     def _stray_signs(self, text: str, line: int, column: int) -> Iterator[Problem]:
         """What is part of a text though it was meant to end it, or is left out of one though it was meant for it.
