@@ -25,7 +25,7 @@ from lintas.unseen import Sign, damaged, forbidden, forbidden_entities, in_line,
 
 MAX_FILE = 1_000_000  # bytes of a note; a page of text has about 3,000
 MAX_FRONTMATTER = 64_000  # characters
-MAX_VOCABULARY = 4_000_000  # bytes of a vocabulary file: 10,000 cities
+MAX_VOCABULARY = 4_000_000  # bytes of a vocabulary file: 20,000 cities
 NO_FILE = {errno.ELOOP: "symbolic-link", errno.EINVAL: "not-a-file"}  # the rules for what is read as no file
 MOST_SIGNS = 5  # signs that no text has of which a file is told
 MOST_LOOKED_AT, MOSTLY = 4_000, 0.4  # bytes, and the share of NULs by which another encoding is known
@@ -59,7 +59,7 @@ class Source:
         place: Scalar | Items | Fields = Scalar("", 1, 1)
         for step in steps:
             if isinstance(node, Fields) and isinstance(step, str):
-                found = next(((name, value) for name, value in node.entries if name.text == step), None)
+                found = node.entry(step)
                 if found is None:
                     break
                 place, node = found
@@ -138,7 +138,7 @@ def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
         return None, [Problem("too-large", Location(path), {"limit": f"{MAX_FRONTMATTER:,}"}, "frontmatter")]
     first_line = text.count("\n", 0, opening.end())
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    fields, problems = read_fields(block, path, first_line, MAX_ENTRIES)
+    fields, problems = read_fields(block, path, first_line)
     unread = next((problem.at.line - first_line for problem in problems if problem.rule == "broken-yaml"), 0)
     if goes_on(block, unread - 1):
         fields, problems = None, [no_end(block, path, first_line)]
@@ -149,12 +149,12 @@ def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     return source, [*problems, *(_in_body(source) if source else ())]
 
 
-def read_mapping(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
-    """Read a YAML file that is one mapping, such as `themes.yml`, known in messages as `path`."""
+def read_mapping(data: bytes, path: str, most: int = MAX_ENTRIES) -> tuple[Source | None, list[Problem]]:
+    """Read a YAML file that is one mapping of at most so many keys, such as `themes.yml`; in messages it is `path`."""
     text, problems = _read_text(data, path)
     if text is None:
         return None, problems
-    fields, problems = read_fields(text, path, 0)
+    fields, problems = read_fields(text, path, 0, most)
     return (Source(path, fields) if fields else None), problems
 
 

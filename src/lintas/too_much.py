@@ -23,9 +23,14 @@ MAX_CELLS = 20_000  # of all tables: each row has as many as the first one, what
 MAX_COLUMNS = 200
 MAX_OPEN = 50  # square brackets open at once; behind each all that follows is looked through for its end
 MAX_HTML = 2_000_000  # characters of the HTML that it becomes; known only afterwards
+# Characters of what an abbreviation stands for, and of an address defined below the text: each use repeats them all.
+MAX_MEANING, MAX_ADDRESS = 300, 2_000
 BRACKETS, SIGNS = "[<", "\\`*_&\"':=~^{"
 HEADING = re.compile(r"^ {0,3}(?:#|[=-]+[ \t]*$)", re.MULTILINE)
 FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
+LONG_DEFINED = re.compile(
+    rf"^[ \t]*(?:\*\[[^\]\n]*\]:.{{{MAX_MEANING}}}|\[(?!\^)[^\]\n]*\]:.{{{MAX_ADDRESS}}})", re.MULTILINE
+)
 DEFINED = re.compile(r"^[ \t]*\*?\[[^\]\n]*\]:", re.MULTILINE)
 BRACKET = re.compile(r"[\[\]]")
 HEAD = 2  # lines of a table: the names of its columns, and the line below them
@@ -65,6 +70,9 @@ def _found(text: str) -> Iterator[TooMuch]:
     ):
         if (place := _place(text, pattern, most)) >= 0:
             yield TooMuch(f"{most:,} {shown}", place, "signs")
+    for match in LONG_DEFINED.finditer(text):
+        most = MAX_MEANING if match[0].lstrip().startswith("*") else MAX_ADDRESS
+        yield TooMuch(f"{most:,}", match.start(), "definition")
     yield from _in_blocks(text)
 
 
