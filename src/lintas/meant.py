@@ -9,6 +9,7 @@ from lintas.catalogue import Catalogue, catalogue, language_name, languages
 from lintas.model import KINDS
 from lintas.suggest import folded, nearest
 
+LONGEST = 200  # characters of a text that are looked at; nothing that somebody may mean has half of them
 SHORTEST = 4  # letters; fewer begin too many words
 
 
@@ -18,12 +19,12 @@ def meant(text: str, spellings: Iterable[tuple[str, str]]) -> str:
     `spellings` come with what each of them leads to; words that lead to several things lead to none.
     """
     ids = dict(reversed([*spellings]))  # of two claims to a text the first holds
-    wanted = folded(text)
+    wanted = folded(text[:LONGEST])
     for holds in (_is_same, _begins_with, _has_words):
         found = [spelling for spelling in reversed(ids) if holds(_spelt(spelling), wanted)]
         if len({ids[spelling] for spelling in found}) == 1:
             return found[0]
-    return nearest(text, ids)
+    return nearest(text[:LONGEST], ids)
 
 
 def value_meant(field: str, text: str, allowed: Collection[str], glosses: Sequence[str] = ()) -> str:

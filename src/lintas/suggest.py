@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+from lintas.unseen import caseless
+
 ALIKE = 70  # per cent of letters in place; below, a suggestion puzzles more than it helps
 
 
 def folded(text: str) -> str:
     """A text as lookups compare it: one Unicode form, lower case, single blanks, hyphens and underscores as blanks."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("-", " ").replace("_", " ")
-    return " ".join(text.split())
+    return " ".join(caseless(text).replace("-", " ").replace("_", " ").split())
 
 
 def unaccented(text: str) -> str:

@@ -174,7 +174,7 @@ def _problem(
         value, allowed = str(details["input"]), str(context["expected"]).replace(" or ", ", ").split(", ")
         glosses = known.vocabulary.glosses(value) if known else ()
         return unknown_value(name, value, at, [one.strip("' ") for one in allowed], glosses)
-    if kind == "string_too_long":
+    if kind in {"string_too_long", "too_long"}:
         return Problem("too-large", at, {"limit": context["max_length"]}, "line")
     if "-" in kind:  # raised by our own types, under the slug of a rule
         return Problem(kind, at, context, str(context.pop("variant", "")))

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from lintas.body import Body, Link, linked_path, split_target
 from lintas.model import AnyNote, Ask, Exchange, Lesson
+from lintas.names import MAX_NAME, bad_file_part
 from lintas.problem import Location, Problem, Value
 from lintas.rules.rule import Base, base_rule
 from lintas.suggest import Choices, nearest
@@ -84,9 +85,9 @@ def _foreign_picture(base: Base) -> Iterator[Problem]:
 
 def _bad_file_name(base: Base) -> Iterator[Problem]:
     for path in base.attachments:
-        name = posixpath.basename(path)
-        if set(name) & set('#?%"<>|*\\:'):
-            yield Problem("bad-file-name", Location(path), {"name": name})
+        name, why = bad_file_part(path.removeprefix(f"{base.notes_folder}/"))
+        if name:
+            yield Problem("bad-file-name", Location(path), {"name": name, "limit": MAX_NAME}, why)
 
 
 def _unlinked_file(base: Base) -> Iterator[Problem]:
@@ -210,7 +211,7 @@ REFERENCES = (
         mended="[The stream](https://pictures.example.org/stream.png)",
         values={"target": "https://pictures.example.org/stream.png"},
     ),
-    base_rule(_bad_file_name, "error", reach="base", values={"name": "plan#1.pdf"}),
+    base_rule(_bad_file_name, "error", reach="base", values={"name": "plan#1.pdf", "limit": MAX_NAME}, variant="signs"),
     base_rule(
         _unlinked_file,
         "warning",
