@@ -32,6 +32,7 @@ WORD = re.compile(r"[^\x00-/:-@\[-`{-\x7f\s\xad]+(?:[*_`\\\xad]+[^\x00-/:-@\[-`{
 WITHIN = str.maketrans("", "", "*_`\\\xad")
 
 OURS = re.compile(r'<span class="lintas-full"[^>]*>[^<]*</span>')  # what `first_use.py` adds
+FOOTNOTE_MARKS = re.compile(r'<a class="footnote-(?:back)?ref"[^>]*>[^<]*</a>')
 PICTURE = re.compile(r'<img [^>"]*(?:"[^"]*"[^>"]*)*>')
 ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 LISTS = re.compile(r'<(?P<end>/)?(?P<tag>[ou]l|(?<=<)li)\b[^>"]*(?:"[^"]*"[^>"]*)*>')
@@ -81,6 +82,8 @@ def _seen(page: str) -> str:
     """HTML with what its elements show besides their text: pictures their alternative, lists their numbers."""
     if "lintas-full" in page:
         page = OURS.sub("", page)
+    if "footnote-ref" in page:
+        page = FOOTNOTE_MARKS.sub("", page)
     if "<img" in page:
         page = PICTURE.sub(lambda one: " ".join(ALTERNATIVE.findall(one[0])), page)
     return _numbered(page) if "<ol" in page else page
@@ -156,20 +159,23 @@ def _is_in(said: str, shown: str) -> bool:
 def _differing(said: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
     """Where two rows of words differ: from and to in both. They are compared piece by piece."""
     start = other_start = 0
-    while start < len(said):
+    while True:
         some, others = said[start : start + FEW], shown[other_start : other_start + FEW]
+        is_last = start + FEW >= len(said) and other_start + FEW >= len(shown)
         same = [one for one in Indel.opcodes(some, others) if one.tag == "equal"]
         after = start, other_start
         for one in same:
             yield after[0], start + one.src_start, after[1], other_start + one.dest_start
             after = start + one.src_end, other_start + one.dest_end
-        # What the end of a piece has no match for may have one behind it, unless nothing has.
-        if start + FEW >= len(said):
-            yield after[0], len(said), after[1], other_start + len(others)
+        if is_last:
+            yield after[0], len(said), after[1], len(shown)
             return
-        if not same:
-            yield start, start + len(some), other_start, other_start
-            after = start + len(some), other_start
+        # What the end of a piece has no match for may have one behind it, unless nothing has.
+        if not same and start + FEW < len(said):
+            yield start, start + FEW, other_start, other_start
+            after = start + FEW, other_start
+        elif not same:
+            after = start, other_start + FEW
         start, other_start = after
 
 
