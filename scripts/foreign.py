@@ -110,7 +110,7 @@ def tried(name: str, files: dict[str, bytes], folder: Path) -> Result:
     for base in (as_they_are, texts):
         small_base(base)
     for number, (path, note) in enumerate(files.items()):
-        there = as_they_are / "notes" / path
+        there = as_they_are / "notes" / re.sub(r"\.mdx$", ".md", path)  # by that name it would not be read at all
         there.parent.mkdir(parents=True, exist_ok=True)
         there.write_bytes(note)
         (texts / "notes" / f"text-{number}.md").write_bytes(FACTS + text_of(note))
