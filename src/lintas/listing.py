@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lintas.names import MAX_PATH, as_name, bad_part, is_sayable, on_disk, read_path
+from lintas.names import DEVICES, MAX_PATH, RESERVED, as_name, bad_part, is_sayable, on_disk, read_path
 from lintas.plain_files import is_plain
 from lintas.problem import Location, Problem, Value
 from lintas.rules.references import PICTURES
@@ -48,7 +48,8 @@ def list_files(settings: Settings) -> Listing:
             problems.append(Problem("unreadable", at, {"detail": error.strerror or str(error)}))
             continue
         if rule := _refusal(entry, there, below, ending):
-            problems.append(Problem(rule, at, {"name": name}, "signs" * (rule == "bad-file-name")))
+            variant = ("signs" if not is_sayable(name) else "end") if rule == "bad-file-name" else ""
+            problems.append(Problem(rule, at, {"name": name}, variant))
         elif ending == ".md":
             notes[below] = Path(entry.path)
             problems.extend(_bad_name(below, at))
@@ -85,7 +86,8 @@ def _bad_name(below: str, at: Location) -> Iterator[Problem]:
     note_id = read_path(below).id
     if part := bad_part(note_id):
         near = as_name(part)
-        yield Problem("bad-name", at, {"name": part, "near": near}, "near" * bool(near))
+        otherwise = "device" if part.casefold() in DEVICES else "ours" if part in RESERVED else ""
+        yield Problem("bad-name", at, {"name": part, "near": near}, "near" if near else otherwise)
     elif len(note_id) > MAX_PATH:
         yield Problem("bad-name", at, {"name": note_id, "limit": MAX_PATH}, "long")
 
@@ -97,7 +99,7 @@ def _refusal(entry: os.DirEntry[str], there: os.stat_result, below: str, ending:
         return "symbolic-link"
     if not is_plain(there):
         return "not-a-file"
-    if not is_sayable(entry.name):
+    if not is_sayable(entry.name) or entry.name.rstrip(" .") != entry.name:
         return "bad-file-name"
     if folded in MARKDOWN_LIKE and (ending != ".md" or entry.name.removesuffix(ending).casefold() == "readme"):
         return "not-a-note"
@@ -127,5 +129,5 @@ def _walk(folder: Path, above: str, problems: list[Problem], path: str) -> Itera
             yield from _walk(Path(entry.path), f"{below}/", problems, f"{path}/{entry.name}")
         else:
             variant = "long" if is_sayable(entry.name) else "folder"
-            values: dict[str, Value] = {"name": entry.name, "limit": MAX_PATH}
+            values: dict[str, Value] = {"name": below, "limit": MAX_PATH}
             problems.append(Problem("bad-name", Location(f"{path}/{entry.name}"), values, variant))
