@@ -40,7 +40,7 @@ def list_files(settings: Settings) -> Listing:
     spellings = Spellings(prefix)
     for below, entry in _walk(settings.notes, "", problems, prefix):
         name, at = entry.name, Location(f"{prefix}/{below}")
-        ending = posixpath.splitext(name)[1]
+        ending = f".{name.rpartition('.')[2]}" if "." in name else ""  # also of a name that is nothing else
         problems.extend(spellings.clash(below))
         try:
             there = entry.stat(follow_symlinks=False)

@@ -147,13 +147,19 @@ def _unfit_folders(config: MkDocsConfig, settings: Settings, at: Location) -> It
     if docs == notes or docs in notes.parents:
         yield Problem("notes-in-docs", at, {"notes": settings.relative(notes)})
     elif base not in notes.parents or notes in docs.parents:
-        yield Problem("bad-settings", at, {"detail": f"lintas: {{notes: {settings.relative(notes)}}}"}, "folder")
+        yield Problem(
+            "bad-settings", at, {"detail": f"lintas: {{notes: {config.plugins[PLUGIN].config['notes']}}}"}, "folder"
+        )
     elif own not in docs.parents:
-        yield Problem("bad-settings", at, {"detail": f"docs_dir: {docs}"}, "folder")
+        yield Problem("bad-settings", at, {"detail": f"docs_dir: {_shown(docs, own)}"}, "folder")
     elif site == own or any(_touch(site, folder) for folder in (notes, docs, own / CACHE, own / ".git")):
-        yield Problem("bad-settings", at, {"detail": f"site_dir: {site}"}, "site")
+        yield Problem("bad-settings", at, {"detail": f"site_dir: {_shown(site, own)}"}, "site")
     else:
         yield from _links(config, settings, own)
+
+
+def _shown(folder: Path, own: Path) -> str:
+    return (folder.relative_to(own) if folder.is_relative_to(own) else folder).as_posix()
 
 
 def _touch(one: Path, other: Path) -> bool:
