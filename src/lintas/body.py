@@ -159,6 +159,9 @@ def _located(source: Source, links: list[tuple[str, Element]]) -> Iterator[Link]
             continue
         written = target or "]()"
         found = source.body.find(written, after)
+        if found < 0 and "\\" in written:  # as it has to be typed
+            written = written.replace("\\", "\\\\")
+            found = source.body.find(written, after)
         at = source.locate_in_body(written, after=max(found, 0))
         after = found + len(written) if found >= 0 else after
         yield Link(target, at, element.tag == "img", element.get("alt", ""))

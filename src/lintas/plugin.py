@@ -199,7 +199,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made is None:
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
             self.first_uses.enter(NOTHING)
-            page.meta.pop("template", None)  # the check names it; here it is what a preview shows all the same
+            page.meta.pop("template", None)  # the check names it; a preview shows the page all the same
+            if not isinstance(page.meta.get("hide", []), list):  # Material's templates would fail somewhere inside
+                raise PluginError(words_for().say("build.hide", path=f"docs/{page.file.src_uri}"))
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
                 page.meta.setdefault("hide", spared(config))
             return markdown
