@@ -9,6 +9,7 @@ from typing import Literal
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -58,6 +59,7 @@ from lintas.render.theme import dress, mend_templates, speak
 from lintas.render.told import tell
 from lintas.sanitise import sanitise
 from lintas.settings import PluginOptions, Settings, settings_of
+from lintas.spoken import words_for
 from lintas.tree import Tree
 
 log = get_plugin_logger(__name__)
