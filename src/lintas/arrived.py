@@ -32,6 +32,7 @@ WORD = re.compile(r"[^\x00-/:-@\[-`{-\x7f\s\xad]+(?:[*_`\\\xad]+[^\x00-/:-@\[-`{
 WITHIN = str.maketrans("", "", "*_`\\\xad")
 
 OURS = re.compile(r'<span class="lintas-full"[^>]*>[^<]*</span>')  # what `first_use.py` adds
+FOOTNOTE_MARKS = re.compile(r'<a class="footnote-(?:back)?ref"[^>]*>[^<]*</a>')
 PICTURE = re.compile(r'<img [^>"]*(?:"[^"]*"[^>"]*)*>')
 ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 LISTS = re.compile(r'<(?P<end>/)?(?P<tag>[ou]l|(?<=<)li)\b[^>"]*(?:"[^"]*"[^>"]*)*>')
@@ -46,10 +47,11 @@ INLINE = frozenset("a abbr b cite code del dfn em i ins kbd mark q s small span 
 
 @dataclass(frozen=True)
 class Lost:
-    """Words that are not in the page, from `start` of the body on."""
+    """Words that are not in the page, from `start` of the body on; or that are in another place (`is_moved`)."""
 
     words: str
     start: int
+    is_moved: bool = False
 
 
 def lost_text(source: Source, body: Body, rendered: Rendered) -> Iterator[Problem]:
@@ -58,7 +60,7 @@ def lost_text(source: Source, body: Body, rendered: Rendered) -> Iterator[Proble
     for lost in lost_words(source.body, body, rendered.html):
         at = source.locate_in_body(lost.words.split(None, 1)[0], after=lost.start)
         if at.line not in lines and len(lines) < MOST:
-            cause = _cause(source.body, lost.start)
+            cause = _cause(source.body, lost.start) or "moved" * lost.is_moved
             lines[at.line] = Problem("lost-text", at, {"words": shorten(lost.words, QUOTED, placeholder="…")}, cause)
     yield from lines.values()
 
@@ -73,14 +75,16 @@ def lost_words(text: str, body: Body, made: str) -> list[Lost]:
     shown = _seen(page)
     if _letters(written) == _letters(_unescaped(TAG.sub("", shown))):
         return []
-    parts = [*with_footnotes_last(written)] if 'class="footnote"' in page else [(0, written)]
-    return [*_missing(words(parts, WORD), _words_of(shown), text)]
+    parts, again = with_footnotes_last(written) if 'class="footnote"' in page else ([(0, written)], [])
+    return [*_missing(words(again, WORD), [], text), *_missing(words(parts, WORD), _words_of(shown), text)]
 
 
 def _seen(page: str) -> str:
     """HTML with what its elements show besides their text: pictures their alternative, lists their numbers."""
     if "lintas-full" in page:
         page = OURS.sub("", page)
+    if "footnote-ref" in page:
+        page = FOOTNOTE_MARKS.sub("", page)
     if "<img" in page:
         page = PICTURE.sub(lambda one: " ".join(ALTERNATIVE.findall(one[0])), page)
     return _numbered(page) if "<ol" in page else page
@@ -142,7 +146,8 @@ def _missing(written: Sequence[tuple[str, int]], shown: Sequence[str], text: str
             together.append([other])
     for run in together:
         (_, first), (word, last) = written[run[0]], written[run[-1]]
-        yield Lost(" ".join(text[first : last + len(word)].split()), first)
+        is_moved = f" {' '.join(said[run[0] : run[-1] + 1])} " in f" {' '.join(shown)} "
+        yield Lost(" ".join(text[first : last + len(word)].split()), first, is_moved)
 
 
 def _is_in(said: str, shown: str) -> bool:
@@ -156,20 +161,23 @@ def _is_in(said: str, shown: str) -> bool:
 def _differing(said: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
     """Where two rows of words differ: from and to in both. They are compared piece by piece."""
     start = other_start = 0
-    while start < len(said):
+    while True:
         some, others = said[start : start + FEW], shown[other_start : other_start + FEW]
+        is_last = start + FEW >= len(said) and other_start + FEW >= len(shown)
         same = [one for one in Indel.opcodes(some, others) if one.tag == "equal"]
         after = start, other_start
         for one in same:
             yield after[0], start + one.src_start, after[1], other_start + one.dest_start
             after = start + one.src_end, other_start + one.dest_end
-        # What the end of a piece has no match for may have one behind it, unless nothing has.
-        if start + FEW >= len(said):
-            yield after[0], len(said), after[1], other_start + len(others)
+        if is_last:
+            yield after[0], len(said), after[1], len(shown)
             return
-        if not same:
-            yield start, start + len(some), other_start, other_start
-            after = start + len(some), other_start
+        # What the end of a piece has no match for may have one behind it, unless nothing has.
+        if not same and start + FEW < len(said):
+            yield start, start + FEW, other_start, other_start
+            after = start + FEW, other_start
+        elif not same:
+            after = start, other_start + FEW
         start, other_start = after
 
 
