@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +132,34 @@ def test_it_asks_for_each_package_once() -> None:
     lines = [*audit.asked(many, PIP)]
     assert [len(line.split(",")) for line in lines] == [100, 50]
     assert lines[0].startswith("p0@1,")
+
+
+def test_nothing_of_a_package_runs_while_it_is_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    called: list[list[str]] = []
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path)
+    monkeypatch.setattr(bootstrap, "_usable", lambda: True)
+    monkeypatch.setattr(bootstrap, "_web_stamp", lambda _: tmp_path / "web")
+    monkeypatch.setattr(shutil, "which", lambda _: "npm")
+
+    def call(command: list[str], **_: object) -> int:
+        called.append(command)
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", call)
+    bootstrap.ready()
+    assert bootstrap.ready_web() == ""
+    of_the_lock, our_own, of_npm = (" ".join(command) for command in called)
+    assert "--require-hashes --only-binary :all: -r" in of_the_lock
+    assert "--no-deps --no-build-isolation --no-index -e" in our_own
+    assert "npm ci --ignore-scripts" in of_npm
+
+
+def test_other_scripts_install_in_the_same_way() -> None:
+    for name in ("fuzz.py", "other_engines.py"):
+        text = (bootstrap.ROOT / "scripts" / name).read_text(encoding="utf-8")
+        assert text.count('"install"') == 1
+        assert '"--only-binary", ":all:"' in text
+        assert '"--require-hashes"' in text
 
 
 def test_every_package_of_the_run_has_a_licence() -> None:
