@@ -23,6 +23,7 @@ from lintas.export.files import ForPrograms
 from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING
+from lintas.hand_written import docs_language
 from lintas.kept import Kept
 from lintas.load import Loaded, load
 from lintas.news import EVERYTHING
@@ -49,7 +50,7 @@ from lintas.render.links import LanguageLinks
 from lintas.render.loop import Loop
 from lintas.render.navigation import PROJECT, lists, navigation, project_navigation, spared
 from lintas.render.not_found import not_found_frame
-from lintas.render.places import docs_alternates, docs_language, place_docs, taken_by, tell_links
+from lintas.render.places import docs_alternates, place_docs, taken_by, tell_links
 from lintas.render.policy import let_in_reloading, policy
 from lintas.render.styles import STYLES, stylesheet
 from lintas.render.texts import Texts
@@ -198,6 +199,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made is None:
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
             self.first_uses.enter(NOTHING)
+            page.meta.pop("template", None)  # the check names it; here it is what a preview shows all the same
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
                 page.meta.setdefault("hide", spared(config))
             return markdown

@@ -24,11 +24,11 @@ from lintas.load import Loaded, load
 from lintas.problem import Problem
 from lintas.rebuild import LastBuild
 from lintas.render.policy import let_in_reloading
-from lintas.settings import Settings, read_settings, settings_of
+from lintas.settings import CACHE, Settings, read_settings, settings_of
 from lintas.tree import Tree
 from lintas.watch import Watch
 from lintas.workers import alone
-from lintas.workspace import CACHE, NOTES, Workspace
+from lintas.workspace import NOTES, Workspace
 
 log = logging.getLogger("mkdocs.livereload")
 A_MOMENT = 0.3  # seconds after which the search follows, unless one has saved again
