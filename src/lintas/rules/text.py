@@ -180,8 +180,8 @@ TEXT = (
         "bad-link",
         "warning",
         "text",
-        bad="[The report](file:///C:/Users/Siti/report.pdf)",
+        bad="[The report](file:///D:/minutes/report.pdf)",
         mended="[The report](https://example.org/report)",
-        values={"target": "file:///C:/Users/Siti/report.pdf"},
+        values={"target": "file:///D:/minutes/report.pdf"},
     ),
 )
