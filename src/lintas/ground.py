@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from lintas.fingerprint import digest, digest_of
+from lintas.hand_written import list_written
 from lintas.library import Library
 from lintas.listing import Listing, list_files
 from lintas.parse import Parsed
@@ -18,7 +19,7 @@ from lintas.rules.rule import Base
 from lintas.settings import Settings
 from lintas.source import MAX_VOCABULARY, Source, read_file, read_mapping
 from lintas.vocabulary import Vocabulary
-from lintas.vocabulary_files import FILES, read_vocabulary
+from lintas.vocabulary_files import FILES, MOST, read_vocabulary
 
 # What can't be said of a note where a file of the vocabulary is missing or broken; that is then the one to mend.
 UNKNOWN = {"themes": "unknown-theme", "cities": "unknown-city"}
@@ -29,12 +30,13 @@ NoteFiles = Mapping[str, NoteFile]  # by path below the notes folder
 class Ground:
     """What notes stand on, a digest of it (`key`; the day is not in it), and what is wrong with it.
 
-    `unknowable` are the rules that can't be judged.
+    `written` are the addresses of what lies in `docs/`, by path; `unknowable` are the rules that can't be judged.
     """
 
     settings: Settings
     now: dt.date
     listing: Listing
+    written: Mapping[str, str]
     vocabulary: Vocabulary
     key: bytes
     problems: tuple[Problem, ...]
@@ -52,11 +54,9 @@ class Ground:
             library=Library(self.vocabulary, parsed.records, self.settings.languages, self.now),
             sources={source.path: source for source in sources},
             bodies={file.source.path: file.body for file in files.values() if file.source},
-            attachments={
-                f"{self.folder}/{below}": file.stat().st_size for below, file in self.listing.attachments.items()
-            },
+            attachments={f"{self.folder}/{below}": size for below, size in self.listing.sizes.items()},
             files=frozenset(f"{self.folder}/{below}" for below in self.listing.notes),
-            pages=frozenset(self.settings.relative(file) for file in self.settings.docs.rglob("*") if file.is_file()),
+            pages=self.written,
             notes_folder=self.folder,
             broken=parsed.broken,
         )
@@ -64,8 +64,8 @@ class Ground:
 
 def read_ground(settings: Settings, now: dt.date) -> Ground:
     """Read the vocabulary, and list the files below the notes folder."""
-    listing = list_files(settings)
-    problems = list(listing.problems)
+    listing, written = list_files(settings), list_written(settings)
+    problems = [*listing.problems, *written.problems]
     sources: dict[str, Source] = {}
     digests = []
     for name, file in FILES.items():
@@ -77,7 +77,8 @@ def read_ground(settings: Settings, now: dt.date) -> Ground:
         elif name != "glossary":
             problems.append(Problem("no-vocabulary", Location(settings.relative(path)), {"name": file}))
         digests.append(digest(data).hex() if data is not None else "")
-        source, read_problems = read_mapping(data, settings.relative(path)) if data is not None else (None, [])
+        here = settings.relative(path)
+        source, read_problems = read_mapping(data, here, MOST[name]) if data is not None else (None, [])
         problems.extend(read_problems)
         if source:
             sources[name] = source
@@ -89,6 +90,7 @@ def read_ground(settings: Settings, now: dt.date) -> Ground:
         settings=settings,
         now=now,
         listing=listing,
+        written=written.addresses,
         vocabulary=replace(vocabulary, cities_are_faulty=cities in faulty),
         key=digest_of(digests, settings.languages),
         problems=(*problems,),

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from textwrap import shorten
 
 from lintas.fields import plain
-from lintas.names import MAX_NAME, RESERVED, slug
+from lintas.names import is_slug, slug
 from lintas.phrases import adverts, function_words, is_placeholder
 from lintas.problem import Problem, Value
 from lintas.rules.rule import Base, Rule, base_rule
@@ -71,7 +71,7 @@ def _missing_summary(base: Base) -> Iterator[Problem]:
 def _bad_tag(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         for tag in version.tags:
-            if not slug(tag) or len(slug(tag)) > MAX_NAME or slug(tag) in RESERVED:
+            if not is_slug(slug(tag)):
                 yield Problem("bad-tag", base.sources[version.path].locate("tags"), {"tag": tag})
 
 
@@ -180,8 +180,17 @@ TEXT = (
         "bad-link",
         "warning",
         "text",
-        bad="[The report](file:///D:/minutes/report.pdf)",
+        bad="[The report](file:///C:/Documents/report.pdf)",
         mended="[The report](https://example.org/report)",
-        values={"target": "file:///D:/minutes/report.pdf"},
+        values={"target": "file:///C:/Documents/report.pdf"},
+    ),
+    Rule(
+        "lost-text",
+        "error",
+        "text",
+        bad="| Seoul | 2003 | 5.8 km |",
+        mended="| Seoul | 2003, 5.8 km |",
+        values={"words": "5.8 km"},
+        variant="cells",
     ),
 )
