@@ -17,7 +17,7 @@ import lintas
 from lintas import phrases
 from lintas.bounded import bounded
 
-LENGTH = 40_000
+LENGTH, SECONDS = 16_000, 1.0
 SIGNS = "aA0 \t\n-_[](){}<>`~#&.:;\"'*|=/\\!?@,+^$—é"
 ROWS = (
     *("<!--", "![", "[^", "](", '<a b="', "```\n", "# ", "- ", "---\n", "k: v\n", "*[a]:", "[a]:", "19 Maret ", "<p>"),
@@ -68,7 +68,7 @@ def _within(value: object) -> Iterator[re.Pattern[str]]:
 
 def hostile() -> Iterator[str]:
     for sign in SIGNS:
-        yield from (sign * LENGTH, f"{sign * LENGTH}\1", f"\n{sign * LENGTH}x", f"---\nk: {sign * LENGTH}")
+        yield from (sign * LENGTH, f"{sign * LENGTH}\1", f"\n{sign * LENGTH}x")
     for pair in itertools.permutations(" a-`\n.", 2):
         yield "".join(pair) * (LENGTH // 2) + "\1"
     for row in ROWS:
@@ -87,7 +87,7 @@ def test_all_patterns_are_found() -> None:
 def test_a_pattern_is_not_kept_busy(name: str) -> None:
     pattern = PATTERNS[name]
     for text in hostile():
-        with bounded():
+        with bounded(SECONDS):
             if name in AT_ITS_BEGINNING:
                 pattern.match(text)
                 pattern.fullmatch(text)
