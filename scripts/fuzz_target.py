@@ -42,7 +42,8 @@ NEVER = set(
 ) | set("portal script select slot style svg template textarea title video xml".split())
 OPEN = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)  # schemes that an address may have
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-INVISIBLE = re.compile(r"[\x00-\x20]")  # browsers leave these out of an address before they look at its scheme
+# What browsers leave out of an address before they look at its scheme (https://url.spec.whatwg.org/#url-parsing).
+INVISIBLE = re.compile(r"\A[\x00-\x20]+|[\t\n\r]")
 BEGINS = (b"---", b"+++", b"\xef\xbb\xbf", b"\xff\xfe")
 FACTS = b"""---
 title: The hundredth meeting decides, not the first

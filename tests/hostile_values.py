@@ -14,7 +14,7 @@ MARKUP = (
     "]]>&amp;{{7*7}}${7*7} [x](javascript:alert(1)) `\\ \\input{x} %0D%0A | ^ <https://example.org/> *[x]: @everyone"
 )
 FORMULA = '=HYPERLINK("https://example.org/?"&A1,"x")'
-SHORT = "=1+1 tag</script><svg onload=alert(1)>"  # a tag has 80 characters at most
+SHORT = "=1+1 tag</script><svg onload=alert(1)>"  # a tag has 80 characters at most, a term 100
 MARK = "lintas_ran"
 ADDRESS = 'https://example.org/"onmouseover="alert(1)//\'><script>window.lintas_ran=1</script>'
 
@@ -131,7 +131,7 @@ def _vocabulary(bad: object) -> dict[str, Facts]:
         },
         "notes/glossary.yml": {
             "bpbd": {"kind": "organisation", "term": "BPBD", "full": both},
-            "other": {"kind": "term", "term": bad("term"), "full": {"en": bad("full"), "id": bad("lengkap")}},
+            "other": {"kind": "term", "term": SHORT, "full": {"en": bad("full"), "id": bad("lengkap")}},
         },
     }
 

@@ -109,7 +109,9 @@ def read_fields(block: str, path: str, first_line: int, most: int = MAX_ENTRIES)
         return None, [*reader.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
         found = fault(_stop(block, error))
-        at = Location(path, found.line + first_line + 1, found.column + 1)
+        last = max(block.rstrip("\n").count("\n"), 0)  # at the end of all the parser stands below it
+        line, column = (found.line, found.column) if found.line <= last else (last, 0)
+        at = Location(path, line + first_line + 1, column + 1)
         return None, [Problem("broken-yaml", at, dict(found.values), found.cause)]
     except yaml.YAMLError:  # a character that YAML does not allow; it has no mark
         return None, [Problem("broken-yaml", Location(path))]

@@ -89,7 +89,7 @@ def _bad_name(below: str, at: Location) -> Iterator[Problem]:
         rest = "" if part in folder.split("/") else name.removeprefix(part)
         near = as_name(part) and f"{as_name(part)}{rest}"  # with its ending, as it is to be typed
         otherwise = "device" if part.casefold() in DEVICES else "ours" if part in RESERVED else ""
-        values: dict[str, Value] = {"name": f"{part}{rest}", "near": near, "part": part, "rest": rest}
+        values: dict[str, Value] = {"name": f"{part}{rest}", "near": near, "stem": part, "ending": rest}
         yield Problem("bad-name", at, values, "near" if near else otherwise)
     elif len(note_id) > MAX_PATH:
         yield Problem("bad-name", at, {"name": note_id, "limit": MAX_PATH}, "long")

@@ -162,7 +162,7 @@ def in_line(text: str, start: int, end: int) -> str:
     head = before.split()[-1] if before.strip() and not before[-1].isspace() else ""
     tail = after.split()[0] if after.strip() and not after[0].isspace() else ""
     word = UNSEEN.sub("", "".join(one for one in head + tail if one.isprintable()))
-    return word or " ".join(after.split()[:2])
+    return word or " ".join(UNSEEN.sub("", after).split()[:2])
 
 
 def _is_needed(text: str, start: int, end: int) -> bool:

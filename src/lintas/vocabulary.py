@@ -17,7 +17,7 @@ from lintas.several import BETWEEN_IN_SENTENCE, MOST_PARTS, terms_in
 from lintas.suggest import folded, unaccented
 from lintas.unseen import latin, named
 from lintas.validate import HUSHED
-from lintas.values import Address, ByLanguage, Date, Line, Many
+from lintas.values import Address, ByLanguage, Date, Line, Many, OneLine
 
 
 def _country(code: str) -> str:
@@ -73,7 +73,7 @@ class Term(Record):
     """An abbreviation or name, written out per language."""
 
     kind: TermKind
-    term: Annotated[Line, Field(max_length=MAX_TERM)]
+    term: Annotated[OneLine, Field(max_length=MAX_TERM)]
     full: Text
     explain: Text = NOTHING
     alt: Many[Line] = ()
