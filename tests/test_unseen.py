@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import pytest
 
+from lintas.load import Loaded
 from lintas.names import slug
 from lintas.search.words import words
 from lintas.suggest import folded
@@ -109,3 +112,20 @@ def test_the_same_word_in_two_forms_is_one_tag_one_name_and_one_hit(one: str, ot
 
 def test_an_address_keeps_the_marks_of_its_letters() -> None:
     assert slug("जल निकासी") == "जल-निकासी"
+
+
+def test_a_note_has_each_tag_once(load_notes: Callable[[Mapping[str, str]], Loaded]) -> None:
+    text = """---
+title: The hundredth meeting decides
+city: Seoul
+learners: Jakarta
+date: 2018-03-19
+theme: leadership
+tags: [Caf\u00e9, meetings, cafe\u0301, Meetings]
+---
+
+Residents came.
+"""
+    loaded = load_notes({"a-note.md": text})
+    assert loaded.library.notes["a-note"].original.tags == ("Caf\u00e9", "meetings")
+    assert [*loaded.library.tags["en"]] == ["caf\u00e9", "meetings"]
