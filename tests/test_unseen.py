@@ -128,4 +128,4 @@ Residents came.
 """
     loaded = load_notes({"a-note.md": text})
     assert loaded.library.notes["a-note"].original.tags == ("Caf\u00e9", "meetings")
-    assert [*loaded.library.tags["en"]] == ["caf\u00e9", "meetings"]
+    assert [*loaded.library.tags["en"]] == ["Caf\u00e9", "meetings"]
