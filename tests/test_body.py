@@ -98,3 +98,28 @@ def test_a_body_that_nobody_could_read_is_refused(reader: BodyReader, text: str,
     _, rendered, problems = reader.read(Source("notes/a.md", Fields((), 1, 1), text, body_line=5))
     assert rendered is None
     assert [problem.rule for problem in problems] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [("1968. A city learns.\n1969. Another.", ' start="1968"'), ("1. One.\n2. Two.", ""), ("4. Four.", ' start="4"')],
+)
+def test_a_list_begins_with_the_number_that_its_author_wrote(reader: BodyReader, text: str, start: str) -> None:
+    assert re.findall("<ol[^>]*>", reader.render(text).html) == [f"<ol{start}>"]
+
+
+def test_a_part_that_is_read_from_right_to_left_stands_so(reader: BodyReader) -> None:
+    text = "سيول قررت\n\nIn Seoul (سيول)\n\n- **أولاً** first\n- second\n\n2003 סאול\n\n## الخلاصة"
+    assert re.findall(r"<(\w+)[^>]*? dir=\"(\w+)\"", reader.render(text).html) == [
+        ("p", "rtl"),
+        ("ul", "rtl"),
+        ("p", "rtl"),
+        ("h2", "rtl"),
+    ]
+
+
+def test_a_footnote_that_nothing_calls_leads_nowhere_back() -> None:
+    reader = BodyReader(MarkdownSettings(("footnotes",)))
+    assert [link.target for link in read(reader, "Text.[^1]\n\n[^1]: Called.\n\n[^2]: Not called.\n").links] == [
+        "#fn:1"
+    ]

@@ -77,3 +77,16 @@ def test_the_glossary_may_know_one_text_twice_and_shows_the_first(tmp_path: Path
 )
 def test_whoever_only_looks_gets_an_id_or_nothing(vocabulary: Vocabulary, text: str, theme: str, city: str) -> None:
     assert (vocabulary.known_theme(text), vocabulary.known_city(text)) == (theme, city)
+
+
+def test_a_city_in_letters_of_another_script_is_told_by_its_letters(vocabulary: Vocabulary) -> None:
+    assert vocabulary.advice("unknown-city", "J\u0430karta") == {
+        "variant": "lookalike",
+        "near": "Jakarta",
+        "letters": "U+0430, cyrillic small letter a",
+    }
+
+
+@pytest.mark.parametrize("text", ["Se\u200boul", "Ｓｅｏｕｌ", "\u1109\u1165\u110b\u116e\u11af"])
+def test_a_city_is_the_same_in_every_form_of_its_letters(vocabulary: Vocabulary, text: str) -> None:
+    assert vocabulary.city_id(text) == "seoul"

@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
 from lintas.aligned import Aligned
+from lintas.directed import Directed
 from lintas.extensions import keep_all_text
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING, Used
@@ -109,7 +110,15 @@ class BodyReader:
         self._first_uses = FirstUses()
         options = {name: dict(values) for name, values in self._settings.options.items()}
         self._markdown = Markdown(
-            extensions=[PlainText(), *self._settings.extensions, self._found, Aligned(), self._first_uses, Numbered()],
+            extensions=[
+                PlainText(),
+                *self._settings.extensions,
+                self._found,
+                Aligned(),
+                self._first_uses,
+                Numbered(),
+                Directed(),
+            ],
             extension_configs=options,
         )
 

@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 from lintas.catalogue import languages
 from lintas.dates import NotADateError, When, read_date
 from lintas.typed_dates import read_typed
+from lintas.unseen import caseless
 
 
 class Lookup(Protocol):
@@ -98,6 +99,14 @@ def most(limit: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _tags_once(value: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags, each once: one that is written in capitals or in another Unicode form is the same."""
+    found: dict[str, str] = {}
+    for tag in value:
+        found.setdefault(caseless(tag), tag)
+    return tuple(found.values())
+
+
 def _date(value: object, info: ValidationInfo) -> object:
     """A date in the form that files have; for one as people type it, that form is said."""
     if not isinstance(value, str):
@@ -157,7 +166,7 @@ def _yes_or_no(value: object) -> object:
 
 OneLine = Annotated[str, AfterValidator(_one_line)]  # for a field that has a bound of its own
 Line = Annotated[OneLine, AfterValidator(_not_too_long)]
-Tags = Annotated[tuple[Line, ...], BeforeValidator(_comma_separated), AfterValidator(unique)]
+Tags = Annotated[tuple[Line, ...], BeforeValidator(_comma_separated), AfterValidator(_tags_once)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_many), AfterValidator(unique)]
 Date = Annotated[InstanceOf[When], BeforeValidator(_date)]
 ThemeId = Annotated[str, AfterValidator(_theme)]

@@ -49,11 +49,14 @@ def words(text: str) -> list[str]:
     return WORD.findall(text.lower()) if not text.isascii() else text.translate(PLAIN).split()
 
 
+UNSEEN = {"Mn", "Mc", "Me", "Cf"}  # marks on letters, and what nobody sees
+
+
 class _Marks(dict[int, int | None]):
     """For `str.translate`: every mark to nothing, the rest to itself."""
 
     def __missing__(self, code: int) -> int | None:
-        self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
+        self[code] = None if unicodedata.category(chr(code)) in UNSEEN else code
         return self[code]
 
 

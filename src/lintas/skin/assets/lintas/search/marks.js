@@ -3,7 +3,7 @@
 import { SURE } from "./rank.js";
 import { words } from "./words.js";
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const WORD = /[\p{L}\p{M}\p{N}\p{Cf}]+/gu;
 
 /** What may be marked for the words of a query: by first root the names, each with the places of its words. */
 export function wanted(asked, known) {

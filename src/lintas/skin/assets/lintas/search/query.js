@@ -75,7 +75,7 @@ function isPartOnly(word, known) {
 /** The words of a query that say something, each once; all words where none does. */
 function asked(text, roots) {
   const typed = new Map(); // word → as it was typed
-  for (const one of text.slice(0, LONGEST).split(/[^\p{L}\p{M}\p{N}]+/u)) for (const word of words(one)) typed.set(word, one);
+  for (const one of text.slice(0, LONGEST).split(/[^\p{L}\p{M}\p{N}\p{Cf}]+/u)) for (const word of words(one)) typed.set(word, one);
   const all = [...new Set(words(text.slice(0, LONGEST)))];
   const telling = all.filter((word) => roots.root(word));
   return (telling.length ? telling : all)

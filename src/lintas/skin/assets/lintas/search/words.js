@@ -7,7 +7,7 @@ const VOWEL = /[aeiouy]/;
 
 /** The words of a text in lower case, without accents and marks. */
 export function words(text) {
-  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(SHORTENED, "").toLowerCase();
+  const plain = text.normalize("NFKD").replace(/[\p{M}\p{Cf}]/gu, "").replace(SHORTENED, "").toLowerCase();
   return plain.match(WORD) ?? [];
 }
 
