@@ -17,7 +17,7 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 import rdflib
 import rispy
-from built import BuiltSite
+from built import BuiltSite, run
 from docx import Document
 from harmless_html import harms
 from hostile_cases import built
@@ -200,6 +200,21 @@ def test_text_and_markdown_hold_no_markup_of_strangers(hostile: BuiltSite) -> No
         text = re.sub(r"\A---\n.*?\n---\n", "", text_of(file), flags=re.DOTALL)
         page = Live()
         page.feed(Markdown(extensions=["tables", "fenced_code"]).convert(text))
+        page.close()
+        assert [wrong for wrong in page.wrong if wrong != "<img>"] == [], file
+
+
+def test_what_other_engines_build_holds_no_markup_of_strangers(hostile: BuiltSite, tmp_path: Path) -> None:
+    done = run("lintas", "export", "--format", "markdown", str(tmp_path / "out"), cwd=hostile.folder.parent)
+    assert done.returncode == 0, done.stderr
+    extensions = ["abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"]
+    exported = sorted((tmp_path / "out").rglob("*.md"))
+    assert any(MARK in text_of(file) for file in exported)
+    for file in exported:
+        facts, _, text = text_of(file).removeprefix("---\n").partition("\n---\n")
+        assert "<" not in facts if text else True, f"{file}: engines place it as it is"
+        page = Live()
+        page.feed(Markdown(extensions=extensions).convert(text or facts))
         page.close()
         assert [wrong for wrong in page.wrong if wrong != "<img>"] == [], file
 

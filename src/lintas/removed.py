@@ -48,7 +48,7 @@ class _Part:
     @property
     def shown(self) -> str:
         """As a message names it."""
-        return f"<{self.name}>" if self.variant == "element" else self.value or self.name
+        return f"<{self.name}>" if self.variant == "element" else f'{self.name}="{self.value or "…"}"'
 
 
 def removed(source: Source, made: str, links: Collection[Link] = ()) -> list[Problem]:

@@ -19,6 +19,7 @@ TAGS = frozenset(
 ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "title"},
     "a": {"href"},
+    "details": {"open"},
     "img": {"alt", "height", "loading", "src", "width"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},

@@ -68,7 +68,7 @@ def _title(version: Version) -> str:
 
 
 def _written(version: Version) -> str:
-    return f"{_title(version)} ({version.uri or '/'})"
+    return f"{_title(version)} ({printable(version.uri) or '/'})"
 
 
 def _marked(version: Version) -> str:
