@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -149,3 +150,31 @@ def generated_from(base: Path, folder: Path) -> str | None:
     write_format("json", folder, known_links(config, settings, loaded), settings, loaded)
     found: str | None = json.loads((folder / "api" / "v1" / "index.json").read_bytes())["generated_from"]
     return found
+
+
+def test_nothing_is_run_that_a_repository_has_set(tmp_path: Path, commit: Commit) -> None:
+    commit("a.md", "one", "2026-01-01")
+    ran = tmp_path / "ran"
+    script = tmp_path / "script"
+    script.write_text(f"#!/bin/sh\ntouch {ran}\n", encoding="utf-8")
+    script.chmod(0o755)
+    for name in ("core.fsmonitor", "core.pager", "diff.external", "gpg.program"):
+        git(tmp_path, "config", name, str(script))
+    git(tmp_path, "config", "log.showSignature", "true")
+    git(tmp_path, "config", "core.hooksPath", str(tmp_path))
+    history = history_of(settings_for(tmp_path))
+    assert history.days
+    _ = history.commit_of_sources
+    assert history.text_beside("notes/a.md", "notes/a.md") == "one"
+    assert not ran.exists()
+
+
+def test_a_git_that_lies_in_the_base_is_not_run(
+    tmp_path: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit("a.md", "one", "2026-01-01")
+    fake = tmp_path / ("git.bat" if os.name == "nt" else "git")
+    fake.write_text("#!/bin/sh\necho fake\n", encoding="utf-8")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert history_of(settings_for(tmp_path)).commit == ""

@@ -20,7 +20,8 @@ from lintas.rules import RULES
 from lintas.settings import read_settings
 
 CASES = sorted(path for path in (TESTS / "cases").iterdir() if path.is_dir())
-# What can't lie in a folder that every system checks out has its story in test_load.py and test_settings.py.
+# What can't lie in a folder that every system checks out has its story in test_load.py and test_settings.py; what takes
+# a process or much time in test_workers_lost.py and test_bounded.py.
 ELSEWHERE = {
     "no-vocabulary",
     "unreadable",
@@ -34,6 +35,8 @@ ELSEWHERE = {
     "bad-settings",
     "no-plugin",
     "notes-in-docs",
+    "lost-reader",
+    "too-slow",
 }
 
 

@@ -16,17 +16,18 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
+from lintas.aligned import Aligned
+from lintas.extensions import keep_all_text
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING, Used
+from lintas.numbered import Numbered
 from lintas.phrases import Phrases, look_through
 from lintas.plain import PlainText
-from lintas.problem import Location, Problem, Value
+from lintas.problem import Location, Problem
 from lintas.settings import MarkdownSettings
 from lintas.source import Source
+from lintas.too_much import MAX_HTML, too_much
 
-# Python-Markdown's time grows with the square of these; a page of text has a tenth of them.
-MAX_BODY = 100_000  # characters
-MAX_BRACKETS = 1_000
 LEVEL = re.compile("h[1-6]")  # the tags of headings compare like their levels
 LAST = -100  # after the extensions that give headings their ids
 LINKING = {"a": "href", "img": "src"}  # by tag the attribute that holds an address
@@ -93,14 +94,23 @@ def is_inside(target: str) -> bool:
 
 
 class BodyReader:
-    """Reads bodies with one Markdown instance, which is costly to make and is reset between them."""
+    """Reads bodies with one Markdown instance, which is costly to make and is reset between them.
+
+    `keeps_all_text` says that the site's extensions write nothing in place of an author's words.
+    """
 
     def __init__(self, settings: MarkdownSettings) -> None:
+        self._settings = settings
+        self.keeps_all_text = keep_all_text(settings)
+        self._make()
+
+    def _make(self) -> None:
         self._found = _Collector()
         self._first_uses = FirstUses()
-        options = {name: dict(values) for name, values in settings.options.items()}
+        options = {name: dict(values) for name, values in self._settings.options.items()}
         self._markdown = Markdown(
-            extensions=[PlainText(), *settings.extensions, self._found, self._first_uses], extension_configs=options
+            extensions=[PlainText(), *self._settings.extensions, self._found, Aligned(), self._first_uses, Numbered()],
+            extension_configs=options,
         )
 
     def read(self, source: Source, used: Used = NOTHING) -> tuple[Body, Rendered | None, list[Problem]]:
@@ -109,23 +119,22 @@ class BodyReader:
         There is no HTML where the body is too long or too deep for Python-Markdown; it must not be shown then.
         """
         phrases = look_through(source.body)
+        if found := too_much(source.body):
+            at = source.locate_at(found.place)
+            return Body(phrases=phrases), None, [Problem("too-large", at, {"limit": found.limit}, found.variant)]
         start = source.locate_in_body("")
-        if len(source.body) > MAX_BODY:
-            return Body(phrases=phrases), None, [Problem("too-large", start, {"limit": f"{MAX_BODY:,}"}, "body")]
-        for bracket in "[<":
-            if source.body.count(bracket) > MAX_BRACKETS:
-                values: dict[str, Value] = {"limit": f"{MAX_BRACKETS:,} {bracket}"}
-                return Body(phrases=phrases), None, [Problem("too-large", start, values, "body")]
         try:
             rendered = self.render(source.body, used)
         except RecursionError:
             return Body(phrases=phrases), None, [Problem("too-deep", start, variant="body")]
-        found = self._found
+        if len(rendered.html) > MAX_HTML:
+            return Body(phrases=phrases), None, [Problem("too-large", start, {"limit": f"{MAX_HTML:,}"}, "html")]
+        kept = self._found
         body = Body(
-            links=tuple(_located(source, found.links)),
-            anchors=frozenset(found.anchors),
-            top_headings=tuple(found.top_headings),
-            empty_sections=tuple(found.empty_sections),
+            links=tuple(_located(source, kept.links)),
+            anchors=frozenset(kept.anchors),
+            top_headings=tuple(kept.top_headings),
+            empty_sections=tuple(kept.empty_sections),
             phrases=phrases,
         )
         return body, rendered, []
@@ -134,7 +143,11 @@ class BodyReader:
         """A body as HTML, with what it uses written out. `RecursionError` where it is too deep for Python-Markdown."""
         self._markdown.reset()
         self._first_uses.enter(used)
-        html = self._markdown.convert(text)
+        try:
+            html = self._markdown.convert(text)
+        except BaseException:
+            self._make()  # in what list or quotation it was stopped no reset makes it forget
+            raise
         toc: Sequence[Mapping[str, Any]] = getattr(self._markdown, "toc_tokens", ())
         return Rendered(html, tuple(self._found.targets), tuple(toc), used)
 

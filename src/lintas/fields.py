@@ -7,19 +7,25 @@ depth are refused on the way, before anything is built from them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
 
 import yaml
 
 from lintas.problem import Location, Problem
+from lintas.unseen import forbidden, in_line, unseen
 from lintas.yaml_faults import BULLETS, Stop, fault
 
 MAX_DEPTH = 20  # mappings and lists inside one another; our deepest field has 4
+MAX_ENTRIES = 200  # keys of one mapping, or entries of one list; no field has half of them
 BLANK = {"", "~", "null"}  # unquoted, these say that nothing was written
 # What closes nothing where its partner is nowhere in a value, with that partner.
 PARTNERS = {"]": "[", "}": "{"}
 REMARK = re.compile(r"[ \t]+#(?=\S)")  # one that was hardly meant: `Meeting #100`
+# Line breaks to YAML 1.1 and to no editor; they come along with what is copied from a page, and count as blanks.
+UNSEEN_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -51,7 +57,18 @@ class Fields:
 
     def get(self, key: str) -> Node | None:
         """The value of a key, if it was written."""
-        return next((value for name, value in self.entries if name.text == key), None)
+        found = self.entry(key)
+        return found[1] if found else None
+
+    def entry(self, key: str) -> tuple[Scalar, Node] | None:
+        """A key with its value, if it was written."""
+        if len(self.entries) > MAX_ENTRIES:  # a vocabulary, of which each entry may be asked for
+            return self._by_key.get(key)
+        return next(((name, value) for name, value in self.entries if name.text == key), None)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, tuple[Scalar, Node]]:
+        return {name.text: (name, value) for name, value in self.entries}
 
 
 Node = Scalar | Items | Fields
@@ -79,9 +96,13 @@ def is_blank(node: Node) -> bool:
     return not (node.items if isinstance(node, Items) else node.entries)
 
 
-def read_fields(block: str, path: str, first_line: int) -> tuple[Fields | None, list[Problem]]:
-    """Build the mapping of a block of YAML; `first_line` is added to its line numbers, which count from 0."""
-    reader = _Reader(path, first_line, block.splitlines() if "#" in block else ())
+def read_fields(block: str, path: str, first_line: int, most: int = MAX_ENTRIES) -> tuple[Fields | None, list[Problem]]:
+    """Build the mapping of a block of YAML; `first_line` is added to its line numbers, which count from 0.
+
+    `most` are as many keys as the mapping may have; one inside it, or a list, may have `MAX_ENTRIES`.
+    """
+    block = block.translate(UNSEEN_BREAKS)
+    reader = _Reader(path, first_line, block.split("\n") if "#" in block else (), most)
     try:
         node = reader.document(yaml.parse(block, Loader=LOADER))
     except _RefusedError as refused:
@@ -102,7 +123,7 @@ def _stop(block: str, error: yaml.MarkedYAMLError) -> Stop:
     mark = error.problem_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     begun = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, column)
-    return Stop(block.splitlines(), line, column, error.problem or "", error.context or "", begun)
+    return Stop(block.split("\n"), line, column, error.problem or "", error.context or "", begun)
 
 
 class _RefusedError(Exception):
@@ -111,11 +132,24 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
+def _doubtful(text: str, at: Location) -> Iterator[Problem]:
+    """What no text has, where it was written by its number; and what nobody sees, once for each text."""
+    if text.isascii() and text.isprintable():
+        return
+    for sign in islice(forbidden(text), 1):
+        around = in_line(text, sign.start, sign.start + len(sign.text))
+        yield Problem("forbidden-character", at, {"sign": sign.code, "around": around, "times": 1}, sign.kind)
+    for sign in islice(unseen(text), 1):
+        around = in_line(text, sign.start, sign.start)
+        yield Problem("unseen-character", at, {"sign": sign.code, "text": around}, sign.kind)
+
+
 class _Reader:
     """Turns the events of one YAML document into nodes."""
 
-    def __init__(self, path: str, first_line: int, lines: Sequence[str]) -> None:
+    def __init__(self, path: str, first_line: int, lines: Sequence[str], most: int) -> None:
         """`lines` are those of the block, where there may be a remark in them."""
+        self.most = most
         self.path = path
         self.first_line = first_line
         self.lines = lines
@@ -143,18 +177,23 @@ class _Reader:
             unquoted = event.implicit[0]
             if unquoted and event.end_mark:
                 self.problems.extend(self._stray_signs(event.value, event.end_mark.line, event.end_mark.column))
+            self.problems.extend(_doubtful(event.value, at))
             text = "" if unquoted and event.value in BLANK else event.value
             return Scalar(text, at.line, at.column)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(following := next(events), yaml.SequenceEndEvent):
+                self._count(following, len(items), MAX_ENTRIES)
                 items.append(self._node(following, events, depth + 1))
             return Items(tuple(items), at.line, at.column)
         return Fields(self._entries(events, depth), at.line, at.column)
 
     def _entries(self, events: Iterator[yaml.Event], depth: int) -> tuple[tuple[Scalar, Node], ...]:
         entries: dict[str, tuple[Scalar, Node]] = {}
+        written = 0
         while not isinstance(following := next(events), yaml.MappingEndEvent):
+            self._count(following, written, self.most if depth == 1 else MAX_ENTRIES)
+            written += 1
             key = self._node(following, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
@@ -178,6 +217,14 @@ class _Reader:
         feature = f"*{anchor}" if isinstance(event, yaml.AliasEvent) else f"&{anchor}" if anchor else tag
         if feature:
             raise _RefusedError(Problem("yaml-feature", self._at(event), {"feature": str(feature)}))
+
+    def _count(self, event: yaml.Event, before: int, most: int) -> None:
+        if before == most:
+            raise _RefusedError(
+                Problem(
+                    "too-large", self._at(event), {"limit": f"{most:,}"}, "keys" if most == MAX_ENTRIES else "entries"
+                )
+            )
 
     def _stray_signs(self, text: str, line: int, column: int) -> Iterator[Problem]:
         """What is part of a text though it was meant to end it, or is left out of one though it was meant for it.

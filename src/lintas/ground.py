@@ -19,7 +19,7 @@ from lintas.rules.rule import Base
 from lintas.settings import Settings
 from lintas.source import MAX_VOCABULARY, Source, read_file, read_mapping
 from lintas.vocabulary import Vocabulary
-from lintas.vocabulary_files import FILES, read_vocabulary
+from lintas.vocabulary_files import FILES, MOST, read_vocabulary
 
 # What can't be said of a note where a file of the vocabulary is missing or broken; that is then the one to mend.
 UNKNOWN = {"themes": "unknown-theme", "cities": "unknown-city"}
@@ -77,7 +77,8 @@ def read_ground(settings: Settings, now: dt.date) -> Ground:
         elif name != "glossary":
             problems.append(Problem("no-vocabulary", Location(settings.relative(path)), {"name": file}))
         digests.append(digest(data).hex() if data is not None else "")
-        source, read_problems = read_mapping(data, settings.relative(path)) if data is not None else (None, [])
+        here = settings.relative(path)
+        source, read_problems = read_mapping(data, here, MOST[name]) if data is not None else (None, [])
         problems.extend(read_problems)
         if source:
             sources[name] = source

@@ -11,10 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from shutil import which
 
 from lintas.settings import Settings
 
 DAY = "\x01"  # before the day of a commit; no path has it, since git quotes those that do
+# Whatever a repository has set to be run beside git is not: what is looked at here may be anybody's.
+SET = (
+    "core.quotePath=false",
+    "core.hooksPath=/dev/null",
+    "core.fsmonitor=false",
+    "log.showSignature=false",
+    "gc.auto=0",
+)
+OURS = ("--no-pager", *(word for setting in SET for word in ("-c", setting)))
 SETTINGS = ":(glob)*.yml"  # in the folder of the base itself: mkdocs.yml, and those it takes over
 
 
@@ -67,7 +77,7 @@ class History:
         Paths are relative to the base.
         """
         commit = _git(self.folder, "log", "-1", "--format=%H", "--", other) if self.is_whole else ""
-        return _git(self.folder, "show", f"{commit}:./{path}") or "" if commit else ""
+        return _git(self.folder, "show", "--no-ext-diff", "--no-textconv", f"{commit}:./{path}") or "" if commit else ""
 
 
 def history_of(settings: Settings) -> History:
@@ -82,9 +92,12 @@ def history_of(settings: Settings) -> History:
 
 def _git(folder: Path, *arguments: str) -> str | None:
     """What git says; None where it can't say anything."""
-    command: Sequence[str] = ("git", "-c", "core.quotePath=false", "-C", str(folder), *arguments)
+    git = which("git")
+    if git is None or not Path(git).is_absolute() or Path(git).resolve().is_relative_to(folder.resolve()):
+        return None
+    command: Sequence[str] = (git, *OURS, "-C", str(folder), *arguments)
     try:
         said = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", errors="replace")  # noqa: S603  (our own words)
-    except OSError:  # there is no git
+    except OSError:
         return None
     return said.stdout.strip() if said.returncode == 0 else None

@@ -1,7 +1,7 @@
 """Results that are kept from one run to the next, by a digest of all that they were made from.
 
-What is in the file is believed only if its digest fits and this very program wrote it; otherwise it is thrown away. It
-is written beside and then renamed, so that a run that is stopped leaves the old one.
+What is in the file is believed only if it bears the seal of this machine and this very program wrote it; otherwise it
+is thrown away. It is written beside and then renamed, so that a run that is stopped leaves the old one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintas.fingerprint import LENGTH, digest, program
+from lintas.fingerprint import LENGTH, program
+from lintas.seal import seal
 
 MARK = b"lintas kept\n"
 # How files are called while they are written: with the number of the process.
@@ -85,7 +86,7 @@ class Kept:
 
 
 class _Read(NamedTuple):
-    """What a file keeps, and the digest of it that stands in the file."""
+    """What a file keeps, and the seal of it that stands in the file."""
 
     value: Any
     sum: bytes
@@ -105,7 +106,7 @@ def _read(file: Path, tell: TellKey) -> _Read | None:
     start = len(MARK) + 2 * LENGTH
     content = memoryview(data)[start:]
     own, sum_of = data[len(MARK) : len(MARK) + LENGTH], data[len(MARK) + LENGTH : start]
-    if not data.startswith(MARK) or sum_of != digest(content):
+    if not data.startswith(MARK) or not sum_of or sum_of != seal(content, file):
         tell("kept.damaged")
         return None
     if own != program():
@@ -121,10 +122,12 @@ def _read(file: Path, tell: TellKey) -> _Read | None:
 def write_kept(file: Path, value: object) -> bytes:
     """Keep plain values and records of ours in a file. What can't be kept is worked out again in the next run.
 
-    Gives the digest by which the file will be known.
+    Gives the seal by which the file will be known; an empty one where there is none and nothing is kept.
     """
     content = pickle.dumps(value, protocol=5)
-    sum_of = digest(content)
+    sum_of = seal(content, file)
+    if sum_of is None:
+        return b""
     beside = file.with_name(f"{file.name}.{os.getpid()}")  # a second run may write at the same time
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -138,7 +141,7 @@ def write_kept(file: Path, value: object) -> bytes:
 
 
 class _Careful(pickle.Unpickler):
-    """Makes what is `HARMLESS` and nothing else: a forged file, which has a right digest, can run nothing."""
+    """Makes what is `HARMLESS` and nothing else: also a forged file with a right seal can run nothing."""
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401
         if name in HARMLESS.get(module, ()):

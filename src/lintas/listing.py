@@ -85,9 +85,12 @@ class Spellings:
 def _bad_name(below: str, at: Location) -> Iterator[Problem]:
     note_id = read_path(below).id
     if part := bad_part(note_id):
-        near = as_name(part)
-        otherwise = "device" if part.casefold() in DEVICES else "ours" if part in RESERVED else ""
-        yield Problem("bad-name", at, {"name": part, "near": near}, "near" if near else otherwise)
+        folder, name = posixpath.split(below)
+        rest = "" if part in folder.split("/") else name.removeprefix(part)
+        reserved = "device" if part.casefold() in DEVICES else "ours" if part in RESERVED else ""
+        plain = f"{part.casefold()}-note" if reserved else as_name(part)
+        near = plain and f"{plain}{rest}"  # with its ending, as it is to be typed
+        yield Problem("bad-name", at, {"name": f"{part}{rest}", "near": near}, reserved or "near" * bool(near))
     elif len(note_id) > MAX_PATH:
         yield Problem("bad-name", at, {"name": note_id, "limit": MAX_PATH}, "long")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -21,6 +21,7 @@ from lintas.kept import Kept
 from lintas.library import Library
 from lintas.model import AnyNote
 from lintas.names import read_path
+from lintas.pages_in_docs import unreadable_pages
 from lintas.parse import Parsed, parse_notes
 from lintas.problem import Problem
 from lintas.reading import NoteFile, read_note_files
@@ -28,6 +29,8 @@ from lintas.rules import RULES, errors_among
 from lintas.rules.references import references
 from lintas.rules.rule import Base, Reach
 from lintas.settings import Settings
+
+MOST_TOLD = 10  # problems of one rule in one file; the others are probably there for the same reason
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ def load(
     keys = _keys(ground, files)
     parsed = _judged(ground, files, keys, kept)
     base = ground.base(files, parsed)
-    problems = _all_problems(ground, files, parsed, base)
+    problems = (*told(unreadable_pages(settings)), *_all_problems(ground, files, parsed, base))
+    problems = tuple(sorted(problems, key=lambda problem: (problem.at, problem.rule)))
     unshown = {problem.at.path for problem in problems if problem.rule in {"too-deep", "too-large"}}
     published = {note.id: shown for note in parsed.records.values() if (shown := _published(note, unshown))}
     return Loaded(
@@ -162,7 +166,21 @@ def _all_problems(ground: Ground, files: NoteFiles, parsed: Parsed, base: Base) 
         problems.extend(problem for problem in note.problems if problem.rule not in ground.unknowable)
     problems.extend(_found_by({"led-to", "base"}, base))
     unique = {(problem.at, problem.rule, str(problem.values)): problem for problem in problems}
-    return tuple(unique[key] for key in sorted(unique, key=lambda key: (key[0], key[1])))
+    return tuple(told(unique[key] for key in sorted(unique, key=lambda key: (key[0], key[1]))))
+
+
+def told(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, but of many of one rule in one file only the first, and at the next one how many more there are."""
+    listed = list(problems)
+    times = Counter((problem.at.path, problem.rule) for problem in listed)
+    met = Counter[tuple[str, str]]()
+    for problem in listed:
+        kind = problem.at.path, problem.rule
+        met[kind] += 1
+        if met[kind] <= MOST_TOLD or times[kind] == MOST_TOLD + 1:
+            yield problem
+        elif met[kind] == MOST_TOLD + 1:
+            yield Problem("more-problems", problem.at, {"count": times[kind] - MOST_TOLD, "rule": problem.rule})
 
 
 def _keys(ground: Ground, files: NoteFiles) -> dict[str, bytes]:

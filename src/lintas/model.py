@@ -17,9 +17,12 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lintas.dates import When
-from lintas.values import Address, CityId, Date, Line, Many, NoteId, Tags, ThemeId, Words, YesNo, unique
+from lintas.values import Address, CityId, Date, Line, Many, NoteId, Tags, ThemeId, Words, YesNo, most, unique
 
 MAX_TITLE, MAX_SUMMARY = 300, 1_000  # characters; what is longer is a text
+# Values of one field. Each two cities of a note have a page of their own: thirty on either side make 900 of them.
+MOST_CITIES, MOST_THEMES, MOST_TAGS = 30, 20, 30
+MOST_SOURCES, MOST_STEPS, MOST_NAMES = 50, 100, 50
 Stage = Literal["recommended", "planned", "piloted", "adopted", "embedded", "discontinued", "declined", "no-evidence"]
 # The stages from the one that went furthest; what stopped, was decided against or not found comes last.
 FURTHEST: tuple[Stage, ...] = (
@@ -55,6 +58,12 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 UNSAID: frozenset[Kind] = frozenset({"lesson", "exchange"})  # kinds that a file tells by its name, and need not say
 # The parts of a lesson's text, by their wordings `heading.<name>`.
 HEADINGS = ("seen", "why_there", "asks_of_you", "limits")
+
+
+Cities = Annotated[Many[CityId], most(MOST_CITIES)]
+Themes = Annotated[Many[ThemeId], most(MOST_THEMES)]
+Names = Annotated[Many[Line], most(MOST_NAMES)]
+Notes = Annotated[Many[NoteId], most(MOST_NAMES)]
 
 
 class Derived:
@@ -112,7 +121,7 @@ class Header(Record):
     title: Annotated[Line, Field(max_length=MAX_TITLE)]
     summary: Annotated[Line, Field(max_length=MAX_SUMMARY)] = ""
     lang: str = ""
-    tags: Tags = ()
+    tags: Annotated[Tags, most(MOST_TAGS)] = ()
     translated_from: str = ""
     translator: Line = ""
     reviewed: Date | None = None
@@ -142,8 +151,8 @@ class Note(Record):
     versions: Annotated[Mapping[str, Version], Derived]
     exchange: Annotated[str, Derived] = ""
     kind: Kind
-    sources: tuple[Reference, ...] = ()
-    authors: Many[Line] = ()
+    sources: Annotated[tuple[Reference, ...], most(MOST_SOURCES)] = ()
+    authors: Names = ()
 
     @property
     def teachers(self) -> tuple[str, ...]:
@@ -203,12 +212,12 @@ class Lesson(Note):
     """One thing that another city can use: learned from `city`, by `learners`."""
 
     kind: Literal["lesson"] = "lesson"
-    city: Many[CityId]
-    learners: Many[CityId] = ()
+    city: Cities
+    learners: Cities = ()
     date: Date
-    theme: Many[ThemeId]
+    theme: Themes
     evidence: Evidence | None = None
-    adoption: tuple[Adoption, ...] = ()
+    adoption: Annotated[tuple[Adoption, ...], most(MOST_STEPS)] = ()
     superseded_by: NoteId = ""
 
 
@@ -216,18 +225,18 @@ class Exchange(Note):
     """An event at which cities learned from each other, or plan to."""
 
     kind: Literal["exchange"] = "exchange"
-    city: Many[CityId]
-    learners: Many[CityId] = ()
+    city: Cities
+    learners: Cities = ()
     place: CityId | None = None
-    theme: Many[ThemeId] = ()
-    partners: Many[Line] = ()
+    theme: Themes = ()
+    partners: Names = ()
     date: Date | None = None
     planned: Date | None = None
     format: Format | None = None
     online: YesNo = False
     status: Status = "held"
     mutual: YesNo = False
-    follows: Many[NoteId] = ()
+    follows: Notes = ()
     part_of: NoteId = ""
 
     @property
@@ -240,14 +249,14 @@ class Ask(Note):
     """What a city said that it wants to learn."""
 
     kind: Literal["ask"] = "ask"
-    asked_by: Many[CityId]
-    asked_of: Many[CityId] = ()
+    asked_by: Cities
+    asked_of: Cities = ()
     voiced_by: Line = ""
-    theme: Many[ThemeId]
+    theme: Themes
     date: Date
-    raised: tuple[Raising, ...] = ()
+    raised: Annotated[tuple[Raising, ...], most(MOST_STEPS)] = ()
     state: AskState = "open"
-    answered_by: Many[NoteId] = ()
+    answered_by: Notes = ()
     last_checked: Date | None = None
 
 
@@ -255,10 +264,10 @@ class Offer(Note):
     """What a city said that it can teach."""
 
     kind: Literal["offer"] = "offer"
-    offered_by: Many[CityId]
-    offered_to: Many[CityId] = ()
+    offered_by: Cities
+    offered_to: Cities = ()
     voiced_by: Line = ""
-    theme: Many[ThemeId]
+    theme: Themes
     date: Date
     contact: Line = ""
     state: OfferState = "open"

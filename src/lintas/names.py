@@ -7,6 +7,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import category
+
+from lintas.unseen import caseless
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE_SUFFIX = re.compile(r"(.+)\.([A-Za-z]{2,3})")
@@ -64,7 +67,10 @@ def as_name(text: str) -> str:
 
 def slug(text: str) -> str:
     """A free text as part of an address: letters of any script, digits and hyphens; empty where there are none."""
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    folded = caseless(text)
+    if not folded.isascii():  # a mark belongs to its letter: without it a word of Hindi would fall apart
+        folded = "".join(one if one == "_" or one.isalnum() or category(one)[0] == "M" else "-" for one in folded)
+        return re.sub("-+", "-", folded).strip("-_")
     return re.sub(r"[^\w]+", "-", folded).strip("-_")
 
 

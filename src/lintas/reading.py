@@ -11,19 +11,25 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from lintas.arrived import lost_text
 from lintas.body import Body, BodyReader, Rendered
+from lintas.bounded import MAX_SECONDS, TooSlowError, bounded
 from lintas.fields import plain
 from lintas.fingerprint import described, digest, digest_of
 from lintas.glossary import Glossary, Used
 from lintas.kept import Kept
 from lintas.names import read_path
-from lintas.problem import Problem
+from lintas.problem import Location, Problem
+from lintas.removed import removed
 from lintas.settings import Settings
 from lintas.source import Source, read_file, read_note
 from lintas.versions import language_of
 from lintas.workers import share_out
 
 EMPTY = Glossary()
+ODD_SIZE = 32_000  # bytes
+ODD, ODD_SIGNS = (b"[", b"<", b"`", b"*", b"_", b"|", b">"), 400  # how often each may stand in what is not odd
+PASSING = {"too-slow", "lost-reader"}  # rules that the next run, with more room, may have nothing to say by
 
 
 @dataclass(frozen=True)
@@ -84,17 +90,49 @@ def read_note_files(
             yield replace(_read(path, data, reader, partial(used, below)), key=key)
 
     reader = BodyReader(settings.markdown)
-    for (below, _, _, key), note in zip(changed, share_out(read, changed), strict=True):
+    # What is unlike a note may end the process that reads it; that is then never this one, where there are others.
+    odd = [one for one in changed if is_odd(one[2])]
+    usual = [one for one in changed if not is_odd(one[2])] if odd else changed
+    notes = [*share_out(read, usual, lost=_lost), *share_out(read, odd, together=1, least=0, lost=_lost)]
+    for (below, _, _, key), note in zip([*usual, *odd], notes, strict=True):
         found[below] = note
-        if kept:
+        if kept and not any(problem.rule in PASSING for problem in note.problems):
             kept.put(key, replace(note, rendered=None))
     return found
 
 
+def is_odd(data: bytes) -> bool:
+    """Whether a file has more in it than a note of some pages."""
+    return len(data) > ODD_SIZE or any(data.count(sign) > ODD_SIGNS for sign in ODD)
+
+
+def _lost(one: tuple[str, str, bytes, bytes]) -> NoteFile:
+    """What stands for a file whose reader was lost."""
+    _, path, _, key = one
+    return NoteFile(None, (Problem("lost-reader", Location(path)),), key=key)
+
+
 def _read(path: str, data: bytes, reader: BodyReader, used: Callable[[Source], Used]) -> NoteFile:
+    """Read one file; whatever goes wrong is a problem of that file."""
+    try:
+        with bounded():
+            return _read_at_once(path, data, reader, used)
+    except TooSlowError:
+        return NoteFile(None, (Problem("too-slow", Location(path), {"limit": f"{MAX_SECONDS:g}"}),))
+    except Exception as error:  # noqa: BLE001  (a fault of ours or of an extension, which no other note is to pay for)
+        return NoteFile(None, (Problem("lost-reader", Location(path), {"detail": type(error).__name__}, "fault"),))
+
+
+def _read_at_once(path: str, data: bytes, reader: BodyReader, used: Callable[[Source], Used]) -> NoteFile:
     source, problems = read_note(data, path)
     if source is None:
         return NoteFile(None, tuple(problems))
     body, rendered, body_problems = reader.read(source, used(source))
+    if rendered:
+        lost = [*lost_text(source, body, rendered)] if reader.keeps_all_text else []
+        gone = removed(source, rendered.html, body.links)
+        told = {problem.at for problem in lost}
+        # Words in braces are lost as words; that no attribute of that name may stand there is no news then.
+        body_problems = [*body_problems, *lost, *(problem for problem in gone if problem.at not in told)]
     head = digest(repr((path, source.body_line, plain(source.fields))).encode())
     return NoteFile(source, (*problems, *body_problems), body, rendered, head=head)

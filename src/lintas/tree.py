@@ -15,11 +15,13 @@ from typing import Any, NamedTuple
 
 from lintas.fingerprint import digest
 from lintas.folder import found_in, remove_empty, room_for, same_file, shared
+from lintas.seal import seal
 from lintas.workers import share_out
 
 # By path a digest of all that a file is made of, and what makes it.
 Makers = Mapping[str, tuple[str, Callable[[], bytes]]]
-FORMAT = "lintas tree 1"
+FORMAT = "lintas tree 2"
+UNSEALED = f"{FORMAT} ".encode()
 MANY = 500  # files; with fewer, each is a piece of work by itself: they are lists of everything, and large
 FEW = 8  # files; fewer are written before other processes would be there
 # For os.open: half the time of Path.open, which there are tens of thousands of in a first build.
@@ -129,7 +131,7 @@ class Tree:
         """Write the list of the files; it is there as a whole or not at all."""
         content = json.dumps({"inputs": self.inputs, "files": self.entries}).encode()
         beside = file.with_name(f"{file.name}.new")
-        beside.write_bytes(f"{FORMAT} {digest(content).hex()}\n".encode() + content)
+        beside.write_bytes(_head(content, file) + b"\n" + content)
         beside.replace(file)
 
 
@@ -175,7 +177,12 @@ def _listed(file: Path) -> Any:  # noqa: ANN401  (JSON, as `save` writes it)
         head, _, content = file.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return json.loads(content) if head == f"{FORMAT} {digest(content).hex()}".encode() else None
+    return json.loads(content) if head == _head(content, file) != UNSEALED else None
+
+
+def _head(content: bytes, file: Path) -> bytes:
+    """The first line of a list, with the seal of what it lists."""
+    return f"{FORMAT} {(seal(content, file) or b'').hex()}".encode()
 
 
 def write(folder: Path, path: str, content: bytes, key: str) -> Entry:

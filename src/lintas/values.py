@@ -80,6 +80,17 @@ def unique(value: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(value))
 
 
+def most(limit: int) -> AfterValidator:
+    """As many values as a field may have at most."""
+
+    def check(value: tuple[T, ...]) -> tuple[T, ...]:
+        if len(value) > limit:
+            raise PydanticCustomError("too-large", "{limit}", {"limit": str(limit), "variant": "list"})
+        return value
+
+    return AfterValidator(check)
+
+
 def _date(value: object, info: ValidationInfo) -> object:
     """A date in the form that files have; for one as people type it, that form is said."""
     if not isinstance(value, str):

@@ -29,6 +29,7 @@ TermKind = Literal["acronym", "organisation", "office", "programme", "place", "t
 Country = Annotated[str, AfterValidator(_country)]
 Text = ByLanguage[Line]
 Texts = ByLanguage[Many[Line]]
+MAX_TERM = 100  # characters of an abbreviation or a name as it stands in texts
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -71,7 +72,7 @@ class Term(Record):
     """An abbreviation or name, written out per language."""
 
     kind: TermKind
-    term: Line
+    term: Annotated[Line, Field(max_length=MAX_TERM)]
     full: Text
     explain: Text = NOTHING
     alt: Many[Line] = ()
@@ -159,7 +160,15 @@ class Vocabulary:
 
     def narrower(self, theme: str) -> tuple[str, ...]:
         """The themes right below a theme, in the order of the file."""
-        return tuple(key for key, value in self.themes.items() if theme in value.broader)
+        return self._narrower.get(theme, ())
+
+    @cached_property
+    def _narrower(self) -> Mapping[str, tuple[str, ...]]:
+        below: dict[str, list[str]] = {}
+        for key, value in self.themes.items():
+            for theme in value.broader:
+                below.setdefault(theme, []).append(key)
+        return {theme: tuple(keys) for theme, keys in below.items()}
 
     def with_narrower(self, theme: str) -> tuple[str, ...]:
         """A theme and all below it, each once."""

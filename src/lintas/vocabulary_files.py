@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from lintas.fields import Fields, Plain, is_blank, plain, plain_fields
@@ -15,6 +15,8 @@ from lintas.validate import validate
 from lintas.vocabulary import City, Term, Theme, Vocabulary, city_spellings, term_spellings, theme_spellings
 
 FILES = {"themes": "themes.yml", "cities": "cities.yml", "glossary": "glossary.yml"}
+MOST = {"themes": 500, "cities": 20_000, "glossary": 5_000}  # entries; nobody finds a theme among so many
+MOST_ADVISED = 10  # entries of a file of which it is searched what they meant; no more are told
 
 V = TypeVar("V", Theme, City, Term)
 
@@ -116,11 +118,15 @@ def _dangling(vocabulary: Vocabulary, files: Mapping[str, Source]) -> Iterator[P
 
 @dataclass(frozen=True)
 class _Known:
-    """The ids that a reference may name, the texts of entries whose own fault is reported, and the file of both."""
+    """The ids that a reference may name, the texts of entries whose own fault is reported, and the file of both.
+
+    `advised` are those of which it was said that they are unknown.
+    """
 
     ids: Mapping[str, object]
     unread: frozenset[str]
     file: str
+    advised: list[str] = field(default_factory=list)
 
     def __contains__(self, target: str) -> bool:
         return target in self.ids or folded(target) in self.unread
@@ -129,7 +135,8 @@ class _Known:
 def _unknown(rule: str, source: Source, targets: Iterable[str], known: _Known, *steps: str | int) -> Iterator[Problem]:
     for target in targets:
         if target not in known:
-            near = nearest(target, known.ids)
+            known.advised.append(target)
+            near = nearest(target, known.ids) if len(known.advised) <= MOST_ADVISED else ""
             values: dict[str, Value] = {"value": target, "near": near, "file": known.file}
             yield Problem(rule, source.locate(*steps), values, "near" * bool(near))
 

@@ -67,8 +67,14 @@ class Stop:
 
 def fault(stop: Stop) -> Fault:
     """What is to be mended where the parser stopped."""
-    looks = (_open_quote, _tab, _behind_a_mark, _open_bracket, _no_colon, _colon, _behind_a_list, _bullet)
+    looks = (_escape, _open_quote, _tab, _behind_a_mark, _open_bracket, _no_colon, _colon, _behind_a_list, _bullet)
     return next((found for look in looks if (found := look(stop))), _other(stop))
+
+
+def _escape(stop: Stop) -> Fault | None:
+    """A backslash in double quotation marks begins something that is no character, as in a path of Windows."""
+    is_escape = "escape" in stop.detail or "hexdecimal" in stop.detail
+    return Fault(stop.line, stop.column, "escape") if is_escape else None
 
 
 def _open_quote(stop: Stop) -> Fault | None:

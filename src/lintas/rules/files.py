@@ -15,9 +15,16 @@ FILES = (
     Rule("unused-file", "warning", "file", values={"name": "report.docx"}),
     Rule("name-clash", "error", "file", values={"other": "notes/Visit.md"}),
     Rule(
-        "bad-name", "error", "file", values={"name": "A Note With Blanks", "near": "a-note-with-blanks"}, variant="near"
+        "bad-name",
+        "error",
+        "file",
+        values={"name": "A Note With Blanks.md", "near": "a-note-with-blanks.md"},
+        variant="near",
     ),
     Rule("too-large", "error", "file", values={"limit": "1,000,000"}, variant="body"),
+    Rule("too-slow", "error", "file", values={"limit": "2"}),
+    Rule("lost-reader", "error", "file"),
+    Rule("more-problems", "warning", "file", values={"count": 380, "rule": "unknown-key"}),
     Rule("not-utf-8", "error", "file", values={"encoding": "Windows-1252"}),
     Rule("nul-character", "error", "file"),
     Rule(
@@ -33,4 +40,25 @@ FILES = (
     Rule("place-in-picture", "warning", "file", values={"name": "meeting.jpg"}),
     Rule("moving-picture", "warning", "file", values={"name": "stream.webp"}),
     Rule("own-template", "error", "file"),
+    Rule(
+        "forbidden-character",
+        "error",
+        "file",
+        values={"sign": "U+202E, right-to-left override", "around": "fdp.exe", "times": 1},
+        variant="direction",
+    ),
+    Rule(
+        "damaged-letter",
+        "error",
+        "file",
+        bad="Residents met in a cafÃ©.",
+        mended="Residents met in a café.",
+        values={"seen": "Ã©", "around": "cafÃ©.", "was": "é"},
+    ),
+    Rule(
+        "unseen-character",
+        "warning",
+        "file",
+        values={"sign": "U+200B, zero width space", "text": "residents"},
+    ),
 )

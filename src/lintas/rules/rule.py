@@ -15,7 +15,7 @@ from lintas.problem import Location, Problem, Value
 from lintas.source import Source
 
 Level = Literal["error", "warning"]
-Stage = Literal["file", "frontmatter", "record", "base"]
+Stage = Literal["file", "frontmatter", "text", "record", "base"]
 
 
 @dataclass(frozen=True)

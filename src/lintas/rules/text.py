@@ -11,7 +11,7 @@ from lintas.fields import plain
 from lintas.names import is_slug, slug
 from lintas.phrases import adverts, function_words, is_placeholder
 from lintas.problem import Problem, Value
-from lintas.rules.rule import Base, base_rule
+from lintas.rules.rule import Base, Rule, base_rule
 
 ENOUGH_WORDS = 6  # function words; fewer say nothing about a language
 SHOWN = 40  # characters of a reminder that a message repeats
@@ -166,5 +166,31 @@ TEXT = (
         bad="Online loan in five minutes.",
         mended="The report does not say.",
         values={"words": "Online loan"},
+    ),
+    Rule(
+        "removed-html",
+        "warning",
+        "text",
+        bad='Residents <font color="red">came</font> to hundreds of meetings.',
+        mended="Residents **came** to hundreds of meetings.",
+        values={"what": "<font>"},
+        variant="element",
+    ),
+    Rule(
+        "bad-link",
+        "warning",
+        "text",
+        bad="[The report](file:///C:/Documents/report.pdf)",
+        mended="[The report](https://example.org/report)",
+        values={"target": "file:///C:/Documents/report.pdf"},
+    ),
+    Rule(
+        "lost-text",
+        "error",
+        "text",
+        bad="| Seoul | 2003 | 5.8 km |",
+        mended="| Seoul | 2003, 5.8 km |",
+        values={"words": "5.8 km"},
+        variant="cells",
     ),
 )
