@@ -24,6 +24,7 @@ from stories import ALONE, EXCHANGE, STORY
 
 from lintas.build import Tell, build_site
 from lintas.export.files import data_files
+from lintas.inputs import read_inputs
 from lintas.load import Loaded, load
 from lintas.names import as_name, bad_file_part, bad_part, is_name, is_slug, on_disk, read_path, slug
 from lintas.pages import make_pages
@@ -204,6 +205,50 @@ def built(base: Path) -> Path:
         done = build_site(config, own, work, Tell())
     assert done.pages, done.failure or "refused"
     return own.site
+
+
+def test_mkdocs_by_itself_writes_nothing_over_ours(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    (base / "docs" / "Themes.md").write_text("# By hand\n", encoding="utf-8")
+    done = run("mkdocs", "build", cwd=base)
+    assert done.returncode == 1
+    assert "error[address-clash]: this has the same address as Themes.md" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_link_to_the_whole_disk_is_not_looked_through(make_base: MakeBase, tmp_path: Path) -> None:
+    base = make_base(STORY)
+    (tmp_path / "disk").mkdir()
+    (base / "docs" / "disk").symlink_to(tmp_path / "disk")
+    config, _ = read_settings(base / "mkdocs.yml")
+    assert config is not None
+    before = read_inputs(config, settings_of(config))
+    (tmp_path / "disk" / "large.img").write_bytes(b"read")
+    after = read_inputs(config, settings_of(config))
+    assert (before.all, before.beyond) == (after.all, after.beyond)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new", "exchange", "--in", "visit", "--title", "A visit", "--city", "Seoul", "--learners", "Jakarta"),
+        ("new", "lesson", "--name", "../../outside", "--title", "A", "--city", "Seoul", "--learners", "Jakarta"),
+        ("new", "lesson", "--in", "../..", "--title", "A lesson"),
+        ("translate", "../../etc/passwd", "--to", "id"),
+    ],
+    ids=lambda arguments: " ".join(arguments[:4]),
+)
+def test_no_verb_writes_out_of_the_notes(make_base: MakeBase, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    base = make_base(STORY)
+    (tmp_path / "elsewhere").mkdir()
+    (base / "notes" / "visit").symlink_to(tmp_path / "elsewhere")
+    before = tree(tmp_path)
+    done = run(
+        "lintas", *arguments, *(("--date", "2018-03", "--theme", "leadership") * (arguments[0] == "new")), cwd=base
+    )
+    assert done.returncode in {1, 2}
+    assert "Traceback" not in done.stderr
+    assert {path for path in tree(tmp_path) if ".cache" not in path.parts} == {*before}
 
 
 def test_forms_are_not_written_through_a_link(make_base: MakeBase, tmp_path: Path) -> None:

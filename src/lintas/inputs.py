@@ -49,7 +49,7 @@ class Inputs:
         return any(
             _written(there) >= self.start - TICK
             for folder in self.folders
-            for _, _, there in _files(folder, linked=True, with_folders=True)
+            for _, _, there in _files(folder, with_folders=True)
         )
 
 
@@ -62,7 +62,7 @@ def read_inputs(config: MkDocsConfig, settings: Settings) -> Inputs:
         program().hex(),
         described(dict(config)),
         sorted(config.theme.static_templates),
-        *(_digests(folder, linked=True) for folder in folders),
+        *(_digests(folder) for folder in folders),
         *(_content(file, file.stat()).hex() for file in files),
     )
     notes = digests_of_notes(settings)
@@ -87,9 +87,9 @@ def _inherited(file: Path) -> Iterator[Path]:
         yield file
 
 
-def _digests(folder: Path, *, linked: bool) -> dict[str, bytes]:
-    """A digest of each file below a folder, by path; what is behind links only where they are followed."""
-    return {below: _content(Path(path), there) for below, path, there in sorted(_files(folder, linked=linked))}
+def _digests(folder: Path) -> dict[str, bytes]:
+    """A digest of each file below a folder, by path."""
+    return {below: _content(Path(path), there) for below, path, there in sorted(_files(folder))}
 
 
 def digests_of_notes(settings: Settings) -> dict[str, bytes]:
@@ -104,7 +104,7 @@ def digests_of_notes(settings: Settings) -> dict[str, bytes]:
     before: dict[str, tuple[_State, bytes]] = kept if isinstance(kept, dict) else {}
     now: dict[str, tuple[_State, bytes]] = {}
     found: dict[str, bytes] = {}
-    for below, path, there in sorted(_files(settings.notes, linked=False)):
+    for below, path, there in sorted(_files(settings.notes)):
         state = there.st_dev, there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns
         known = before.get(below)
         found[below] = known[1] if known and known[0] == state else _content(Path(path), there)
@@ -115,9 +115,11 @@ def digests_of_notes(settings: Settings) -> dict[str, bytes]:
     return found
 
 
-def _files(folder: Path, *, linked: bool, with_folders: bool = False) -> Iterator[tuple[str, str, os.stat_result]]:
-    """All that is below a folder: its path below it, its path, and what the system knows of it."""
-    seen: set[tuple[int, int]] = set()
+def _files(folder: Path, *, with_folders: bool = False) -> Iterator[tuple[str, str, os.stat_result]]:
+    """All that is below a folder: its path below it, its path, and what the system knows of it.
+
+    Links are not followed: they are refused, and one could lead to all of the disk.
+    """
     waiting = [(str(folder), "")]
     if with_folders and folder.is_dir():
         yield "", str(folder), folder.stat()
@@ -125,19 +127,12 @@ def _files(folder: Path, *, linked: bool, with_folders: bool = False) -> Iterato
         above, prefix = waiting.pop()
         with suppress(OSError), os.scandir(above) as entries:
             for entry in entries:
-                there = _known_of(entry, linked=linked)
+                there = entry.stat(follow_symlinks=False)
                 is_folder = stat.S_ISDIR(there.st_mode)
                 if with_folders or not is_folder:
                     yield f"{prefix}{entry.name}", entry.path, there
-                if is_folder and (there.st_dev, there.st_ino) not in seen:
-                    seen.add((there.st_dev, there.st_ino))
+                if is_folder:
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
-
-
-def _known_of(entry: os.DirEntry[str], *, linked: bool) -> os.stat_result:
-    with suppress(OSError):
-        return entry.stat(follow_symlinks=linked)
-    return entry.stat(follow_symlinks=False)  # a link that leads nowhere
 
 
 def _content(path: Path, there: os.stat_result) -> bytes:

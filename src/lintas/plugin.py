@@ -57,6 +57,8 @@ from lintas.render.styles import STYLES, stylesheet
 from lintas.render.texts import Texts
 from lintas.render.theme import dress, mend_templates, speak
 from lintas.render.told import tell
+from lintas.report import as_text
+from lintas.rules.addresses import clashes
 from lintas.sanitise import sanitise
 from lintas.settings import PluginOptions, Settings, settings_of
 from lintas.spoken import words_for
@@ -193,6 +195,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.for_programs = ForPrograms(self.settings, self.links, {*own}, sources, paths)
         for path, (_, content) in self.for_programs.files(self.loaded).items() if not self.tree else ():
             files.append(data_file(path, content(), config))
+        shown = ((file.src_uri, file.dest_uri) for file in files if not file.inclusion.is_excluded())
+        if not self.tree and (found := (*clashes(shown),)):
+            raise PluginError(as_text(found, words_for()))
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
