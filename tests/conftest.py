@@ -93,6 +93,14 @@ def odd_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return _built(ODD_BASE, tmp_path_factory)
 
 
+@pytest.fixture(scope="session")
+def hostile_sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BuiltSite]:
+    """The sites of what is accepted of the hostile set, by name."""
+    from hostile_cases import CASES, sites  # noqa: PLC0415  (it stands on this module)
+
+    return sites(tmp_path_factory.mktemp("hostile"), CASES)
+
+
 def _built(base: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     folder = tmp_path_factory.mktemp("built") / "lintas"
     arguments = ("lintas", "build", "-d", str(folder))

@@ -77,7 +77,7 @@ class Case:
 
     def lay_out(self, base: Path) -> Path:
         """Make a base of it in a folder that is not there yet."""
-        _small_base(base)
+        small_base(base)
         self.lay_over(base)
         return base
 
@@ -120,7 +120,7 @@ def sites(folder: Path, cases: Iterable[Case]) -> dict[str, BuiltSite]:
     """
     accepted = [case for case in cases if case.is_accepted]
     together = folder / "together"
-    _small_base(together)
+    small_base(together)
     for case in accepted:
         if case.is_one_note:
             case.lay_over(together, {ONE_NOTE: f"notes/{case.name.replace('--', '-')}.md"})
@@ -145,7 +145,7 @@ def built(base: Path) -> BuiltSite:
     return BuiltSite(settings.site)
 
 
-def _small_base(folder: Path) -> None:
+def small_base(folder: Path) -> None:
     """The small base of the tests, with the Markdown extensions of the real one."""
     shutil.copytree(SMALL_BASE, folder)
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:

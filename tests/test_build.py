@@ -16,6 +16,7 @@ from typing import Any
 
 import made_up
 import pytest
+from attachments import picture
 from built import BuiltSite, run
 from conftest import SMALL_BASE, MakeBase
 from hypothesis import HealthCheck, Phase, given, settings
@@ -121,7 +122,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a city's name": replaced("notes/cities.yml", "Seoul", "Seoul City"),
     "the site's name": replaced("mkdocs.yml", "site_name: ", "site_name: My "),
     "a picture": appended("notes/a-hundred-years.md", "\n![The plan](plan.png)\n"),
-    "another picture": lambda base: (base / "notes" / "plan.png").write_bytes(b"another"),
+    "another picture": lambda base: (base / "notes" / "plan.png").write_bytes(picture(colour="red")),
     "a link": appended("notes/a-hundred-years.md", f"\n[A lesson]({VISIT}/meetings.md).\n"),
     "what notes may be used under": replaced(
         "mkdocs.yml", "plugins: [lintas]", "plugins: [{lintas: {license: CC0-1.0}}]"
@@ -161,7 +162,7 @@ def test_any_edits_end_in_what_a_first_build_makes(edits: list[str]) -> None:
         shutil.copytree(SMALL_BASE, base)
         for path, text in STORY.items():
             written(f"notes/{path}", text)(base)
-        (base / "notes" / "plan.png").write_bytes(b"a picture")
+        (base / "notes" / "plan.png").write_bytes(picture())
         (base / "theme").mkdir()
         build(base)
         for name in edits:
@@ -324,20 +325,6 @@ def test_footnotes_that_are_numbered_on_are_numbered_as_in_a_first_build(make_ba
     replaced("notes/another.md", "A plan", "A bold plan")(base)
     build(base)
     assert differences(tree(base / "site"), as_if_for_the_first_time(base)) == []
-
-
-def test_what_a_linked_folder_has_is_noticed(make_base: MakeBase) -> None:
-    base = make_base(STORY)
-    written("shared/page.md", "# Shared\n\nFirst this.\n")(base)
-    try:
-        (base / "docs").mkdir(exist_ok=True)
-        (base / "docs" / "shared").symlink_to(base / "shared", target_is_directory=True)
-    except OSError:
-        pytest.skip("this system lets us make no symbolic links")
-    build(base)
-    replaced("shared/page.md", "First this.", "Then that.")(base)
-    build(base)
-    assert "Then that." in page(base, "shared/page")
 
 
 def test_settings_that_are_inherited_are_noticed(make_base: MakeBase) -> None:

@@ -16,6 +16,7 @@ from lintas.load import load
 from lintas.model import HEADINGS, Evidence
 from lintas.names import slug
 from lintas.report import as_text
+from lintas.rules.references import MAX_ATTACHMENT, PICTURES
 
 PAGES = {"en": ROOT / "CONTRIBUTING.md", "id": ROOT / "CONTRIBUTING.id.md"}
 FIRST_WORDS = {"en": "You do not need to program.", "id": "Anda tidak perlu bisa membuat program."}
@@ -84,10 +85,17 @@ def test_its_commands_and_links_lead_somewhere(lang: str) -> None:
     anchors = {
         slug(heading.replace(",", "").replace(".", "")) for heading in re.findall("^#+ (.*)$", outside, re.MULTILINE)
     }
-    for target in re.findall(r"\]\((?!https?:)([^)]+)\)", outside):
+    for target in re.findall(r"\]\((?!https?:)([^)]+)\)", re.sub(r"`[^`\n]+`", "", outside)):
         path, _, anchor = target.partition("#")
         assert not path or (ROOT / path).is_file(), target
         assert not anchor or anchor in anchors, target
+
+
+@every_language
+def test_it_says_which_pictures_can_be_brought(lang: str) -> None:
+    (said,) = re.findall(r"\((png, .*?), [^,]*?(\d+) MB", text_of(lang))
+    assert {f".{kind}" for kind in re.split(r"[ ,]+(?:or|atau)? ?", said[0])} == PICTURES - {".jpeg"}
+    assert int(said[1]) * 1_000_000 == MAX_ATTACHMENT
 
 
 @every_language

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from attachments import picture
 from awkward import NOTES, TITLES, note
 from built import BuiltSite, run
 from conftest import SMALL_BASE, TESTS, Golden, MakeBase
@@ -71,7 +72,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in (files | {"docs/about.md": ABOUT, "docs/about.id.md": ABOUT.replace("](", "](id/", 1)}).items():
         (folder / path).parent.mkdir(exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    (folder / "notes" / PICTURE).write_bytes(b"a picture")
+    (folder / "notes" / PICTURE).write_bytes(picture())
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("markdown_extensions: [abbr, attr_list, footnotes, tables, toc]\n")
     return folder
@@ -98,7 +99,7 @@ def test_mkdocs_makes_the_same_pages_as_we_do(base: Path, plain: BuiltSite) -> N
     assert done.returncode == 0, done.stderr
     ours = BuiltSite(base / "site")
     assert set(plain.pages) == set(ours.pages)
-    assert (plain.folder / "notes" / PICTURE).read_bytes() == b"a picture"
+    assert (plain.folder / "notes" / PICTURE).read_bytes() == picture()
 
 
 def test_every_link_leads_to_what_is_there(plain: BuiltSite) -> None:

@@ -7,9 +7,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from lintas.hand_written import docs_language
 from lintas.pages.page import Page
 from lintas.render.files import move, page_file
-from lintas.render.places import docs_language, place_docs
+from lintas.render.places import place_docs
 
 
 @pytest.fixture

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from built import BuiltSite
 from conftest import Golden
-from hostile_cases import CASES, Case, judged, sites
+from hostile_cases import CASES, Case, judged
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -14,8 +15,7 @@ def test_a_hostile_case_gives_its_report(case: Case, tmp_path: Path, golden: Gol
     golden(case.expected, judged(case.lay_out(tmp_path / "base")))
 
 
-def test_what_is_accepted_is_built(tmp_path: Path) -> None:
-    made = sites(tmp_path, CASES)
-    assert made, "nothing hostile was ever built"
-    for name, site in made.items():
+def test_what_is_accepted_is_built(hostile_sites: dict[str, BuiltSite]) -> None:
+    assert hostile_sites, "nothing hostile was ever built"
+    for name, site in hostile_sites.items():
         assert (site.folder / "index.html").is_file(), f"{name} has no home page"

@@ -202,13 +202,13 @@ def test_a_note_that_is_there_in_another_language_is_not_begun_again(base: Path)
 def test_a_file_that_came_meanwhile_stays_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("mine", encoding="utf-8")
     with pytest.raises(FileExistsError):
-        write_new(tmp_path / "a.md", "theirs")
+        write_new(tmp_path / "a.md", "theirs", tmp_path)
     assert (tmp_path / "a.md").read_text(encoding="utf-8") == "mine"
 
 
 def test_what_can_not_be_written_leaves_no_folder_behind(tmp_path: Path) -> None:
     with pytest.raises(UnicodeEncodeError):
-        write_new(tmp_path / "2020-05-seoul" / "deeper" / "index.md", "\ud800")
+        write_new(tmp_path / "2020-05-seoul" / "deeper" / "index.md", "\ud800", tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 

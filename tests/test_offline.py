@@ -57,7 +57,7 @@ def test_there_is_no_script_that_a_disk_does_not_load(any_packed: Packed) -> Non
 
 
 class Events(HTMLParser):
-    """What a parser sees of a page, but for where links lead and what kind of script there is."""
+    """What a parser sees of a page, but for where links lead, how scripts are loaded, and whether from a disk."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -70,6 +70,8 @@ class Events(HTMLParser):
         script = {"type": "module"} if tag == "script" else {}
         self.seen.append(
             (tag, [one for one in attrs if one[0] not in {*naming, "defer"} and one not in script.items()])
+            if ("http-equiv", "Content-Security-Policy") not in attrs
+            else (tag, (dict(attrs)["content"] or "").replace(" file:", ""))
         )
 
     def handle_endtag(self, tag: str) -> None:

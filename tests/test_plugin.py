@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from attachments import picture
 from awkward import NOTES
 from built import BuiltSite, run
 from conftest import MakeBase
@@ -151,7 +152,7 @@ def test_a_linked_picture_is_published_beside_its_note_and_nothing_else_is(make_
         STORY | {f"{VISIT}/meetings.md": LESSON.replace("## Limits", "![The stream](stream.png)\n\n## Limits")}
     )
     for name in ("stream.png", "unlinked.png"):
-        (base / "notes" / VISIT / name).write_bytes(b"\x89PNG\r\n\x1a\n")
+        (base / "notes" / VISIT / name).write_bytes(picture())
     assert run("lintas", "build", cwd=base).returncode == 0
     assert (base / "site" / "notes" / VISIT / "stream.png").is_file()
     assert not (base / "site" / "notes" / VISIT / "unlinked.png").exists()

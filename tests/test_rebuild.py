@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attachments import picture
 from conftest import MakeBase
 from stories import ALONE, STORY
 
@@ -82,7 +83,7 @@ def test_what_concerns_other_pages_makes_all_anew(
     make_base: MakeBase, tmp_path: Path, edit: Callable[[Path], object]
 ) -> None:
     base = make_base(STORY)
-    (base / "notes" / "plan.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (base / "notes" / "plan.png").write_bytes(picture())
     last, _ = built(base, tmp_path)
     edit(base)
     assert not last.fits(*read(base))
@@ -90,9 +91,9 @@ def test_what_concerns_other_pages_makes_all_anew(
 
 def test_another_picture_under_the_same_name_is_shown(make_base: MakeBase, tmp_path: Path) -> None:
     base = make_base(STORY)
-    (base / "notes" / "plan.png").write_bytes(b"one")
+    (base / "notes" / "plan.png").write_bytes(picture())
     edited(base, "A plan", "![A plan](plan.png) and a plan")
     last, _ = built(base, tmp_path)
     assert last.fits(*read(base))
-    (base / "notes" / "plan.png").write_bytes(b"another")
+    (base / "notes" / "plan.png").write_bytes(picture(colour="red"))
     assert not last.fits(*read(base))

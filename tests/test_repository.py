@@ -33,6 +33,7 @@ LOCKS = {
     "requirements-test.lock": ("build", "test"),
 }
 ENGINES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "engines").glob("*.lock"))
+FUZZ = "tests/fuzz/atheris.lock"
 PACKAGES = sorted(path.parent for path in ROOT.glob("*/*/package-lock.json"))
 
 
@@ -76,7 +77,7 @@ def test_a_lock_of_an_engine_has_that_engine_and_else_the_versions_that_we_have(
     assert {name: version for name, version in theirs.items() if ours.get(name, version) != version} == {}
 
 
-@pytest.mark.parametrize("lock", [*LOCKS, *ENGINES])
+@pytest.mark.parametrize("lock", [*LOCKS, *ENGINES, FUZZ])
 def test_a_lock_has_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert "://" not in text

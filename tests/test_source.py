@@ -110,10 +110,12 @@ def test_a_vocabulary_file_is_one_mapping(note: Path) -> None:
     assert source.locate("leadership", "label", "en") == Location("notes/themes.yml", 2, 15)
 
 
-def test_a_character_that_yaml_forbids_is_reported(note: Path) -> None:
+def test_a_character_that_no_text_has_is_told_at_its_place(note: Path) -> None:
     note.write_text("---\ntitle: A \x07 bell\n---\nText\n", encoding="utf-8")
     _, problems = read_note_file(note, "notes/note.md")
-    assert [problem.rule for problem in problems] == ["broken-yaml"]
+    assert [(problem.rule, problem.at) for problem in problems] == [
+        ("forbidden-character", Location("notes/note.md", 2, 10))
+    ]
 
 
 def test_a_second_document_is_refused(note: Path) -> None:

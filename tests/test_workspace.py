@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from lintas.lock import locked
-from lintas.workspace import CACHE, STAGING, workspace
+from lintas.settings import CACHE
+from lintas.workspace import STAGING, workspace
 
 HOME = {"index.html": "home"}
 

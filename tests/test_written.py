@@ -39,7 +39,7 @@ def test_a_file_ends_its_lines_as_its_first(data: bytes, ending: str) -> None:
 
 
 def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
-    write_new(tmp_path / "new" / "a.md", "one")
+    write_new(tmp_path / "new" / "a.md", "one", tmp_path)
     with pytest.raises(FileExistsError):
-        write_new(tmp_path / "new" / "a.md", "two")
+        write_new(tmp_path / "new" / "a.md", "two", tmp_path)
     assert (tmp_path / "new" / "a.md").read_text(encoding="utf-8") == "one"

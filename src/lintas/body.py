@@ -16,8 +16,11 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
+from lintas.aligned import Aligned
+from lintas.extensions import keep_all_text
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING, Used
+from lintas.numbered import Numbered
 from lintas.phrases import Phrases, look_through
 from lintas.plain import PlainText
 from lintas.problem import Location, Problem
@@ -91,10 +94,14 @@ def is_inside(target: str) -> bool:
 
 
 class BodyReader:
-    """Reads bodies with one Markdown instance, which is costly to make and is reset between them."""
+    """Reads bodies with one Markdown instance, which is costly to make and is reset between them.
+
+    `keeps_all_text` says that the site's extensions write nothing in place of an author's words.
+    """
 
     def __init__(self, settings: MarkdownSettings) -> None:
         self._settings = settings
+        self.keeps_all_text = keep_all_text(settings)
         self._make()
 
     def _make(self) -> None:
@@ -102,7 +109,7 @@ class BodyReader:
         self._first_uses = FirstUses()
         options = {name: dict(values) for name, values in self._settings.options.items()}
         self._markdown = Markdown(
-            extensions=[PlainText(), *self._settings.extensions, self._found, self._first_uses],
+            extensions=[PlainText(), *self._settings.extensions, self._found, Aligned(), self._first_uses, Numbered()],
             extension_configs=options,
         )
 

@@ -24,9 +24,9 @@ from lintas.render.loop import path_of
 from lintas.render.pictures import picture_files
 from lintas.render.word import word_files
 from lintas.search.index import make_index
-from lintas.settings import PLUGIN, Settings
+from lintas.settings import CACHE, PLUGIN, Settings
 from lintas.tree import Tree
-from lintas.workspace import CACHE, NOTES, STAGING, Workspace
+from lintas.workspace import NOTES, STAGING, Workspace
 
 SEARCH, PAGES = "search.kept", "pages.kept"
 

@@ -13,8 +13,10 @@ from lintas.problem import Location, Problem
 
 DASHES = "\u2010-\u2015\u2212\ufe58\ufe63\uff0d"
 MEANT = rf"(?:-*[{DASHES}][-{DASHES} ]*|--|\\-[-\\]*)[ \t]*$"  # one hyphen alone is an entry of a list
-LIKE_END = re.compile(rf"^{MEANT}", re.MULTILINE)
+LIKE_END = re.compile(rf"^(?:{MEANT}|\.\.\.[ \t]*$)", re.MULTILINE)  # three dots are an end to YAML and to Pandoc
 LIKE_OPENING = re.compile(rf"\s*^[ \t]*(?:{MEANT}|(?<=[ \t])---+[ \t]*$)", re.MULTILINE)
+# TOML, JSON with and without a fence of its own, and what Emacs' org-mode writes.
+OF_OTHERS = re.compile(r"\s*(?:^\+{3,}[ \t]*$|^;{3,}[ \t]*$|\{\s*\"|#\+[A-Za-z_]+:)", re.MULTILINE)
 EDGE = re.compile(r"^---+[ \t]*$", re.MULTILINE)
 BEGIN = re.compile(rf"{EDGE.pattern}\s+(?=[A-Za-z_]+:)", re.MULTILINE)
 HEADING = re.compile(r"^#{2,6} ", re.MULTILINE)  # of the text; after one `#` stands a remark
@@ -27,6 +29,8 @@ def no_opening(text: str, path: str) -> Iterator[Problem]:
         end = LIKE_END.search(text, opening.end())
         if end and not EDGE.search(text, opening.end(), end.start()):
             yield Problem("unclosed-frontmatter", _at(text, end.start(), path), {}, "dash")
+    elif OF_OTHERS.match(text):
+        yield Problem("no-frontmatter", _at(text, len(text) - len(text.lstrip()), path), {}, "foreign")
     elif begin := BEGIN.search(text):
         line = _at(text, begin.start(), path).line
         yield Problem("no-frontmatter", Location(path), {"line": line}, "before")

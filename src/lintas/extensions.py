@@ -8,8 +8,9 @@ from lintas.settings import MarkdownSettings
 
 # By the package that they come from. What is not here may read other files (`snippets`, `b64`) or count on from text
 # to text, so that nothing that was made with it can be taken over.
+OWN = "markdown.extensions"
 KNOWN: Mapping[str, frozenset[str]] = {
-    "markdown.extensions": frozenset(
+    OWN: frozenset(
         "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html"
         " meta nl2br sane_lists smarty tables toc wikilinks".split()
     ),
@@ -27,8 +28,18 @@ def unknown_extensions(markdown: MarkdownSettings) -> Iterator[str]:
     for extension in markdown.extensions:
         name = extension if isinstance(extension, str) else type(extension).__module__
         package, _, short = name.rpartition(".")
-        if short not in KNOWN.get(package or "markdown.extensions", ()) or not _is_known(markdown.options.get(name)):
+        if short not in KNOWN.get(package or OWN, ()) or not _is_known(markdown.options.get(name)):
             yield name
+
+
+def keep_all_text(markdown: MarkdownSettings) -> bool:
+    """Whether the extensions of a site leave the words of a text as they are: Python-Markdown's own do.
+
+    Others write other words in place of what somebody wrote: a picture for `:smile:`, a file's content for its name.
+    """
+    names = (one if isinstance(one, str) else type(one).__module__ for one in markdown.extensions)
+    parts = (name.rpartition(".") for name in names)
+    return all(short in KNOWN[OWN] and package in {"", OWN} for package, _, short in parts)
 
 
 def _is_known(option: object) -> bool:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 import yaml
 
 from lintas.problem import Location, Problem
+from lintas.unseen import forbidden, in_line, unseen
 from lintas.yaml_faults import BULLETS, Stop, fault
 
 MAX_DEPTH = 20  # mappings and lists inside one another; our deepest field has 4
@@ -22,6 +24,8 @@ BLANK = {"", "~", "null"}  # unquoted, these say that nothing was written
 # What closes nothing where its partner is nowhere in a value, with that partner.
 PARTNERS = {"]": "[", "}": "{"}
 REMARK = re.compile(r"[ \t]+#(?=\S)")  # one that was hardly meant: `Meeting #100`
+# Line breaks to YAML 1.1 and to no editor; they come along with what is copied from a page, and count as blanks.
+UNSEEN_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -97,7 +101,8 @@ def read_fields(block: str, path: str, first_line: int, most: int = MAX_ENTRIES)
 
     `most` are as many keys as the mapping may have; one inside it, or a list, may have `MAX_ENTRIES`.
     """
-    reader = _Reader(path, first_line, block.splitlines() if "#" in block else (), most)
+    block = block.translate(UNSEEN_BREAKS)
+    reader = _Reader(path, first_line, block.split("\n") if "#" in block else (), most)
     try:
         node = reader.document(yaml.parse(block, Loader=LOADER))
     except _RefusedError as refused:
@@ -118,13 +123,25 @@ def _stop(block: str, error: yaml.MarkedYAMLError) -> Stop:
     mark = error.problem_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     begun = (error.context_mark.line, error.context_mark.column) if error.context_mark else (line, column)
-    return Stop(block.splitlines(), line, column, error.problem or "", error.context or "", begun)
+    return Stop(block.split("\n"), line, column, error.problem or "", error.context or "", begun)
 
 
 class _RefusedError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.rule)
         self.problem = problem
+
+
+def _doubtful(text: str, at: Location) -> Iterator[Problem]:
+    """What no text has, where it was written by its number; and what nobody sees, once for each text."""
+    if text.isascii() and text.isprintable():
+        return
+    for sign in islice(forbidden(text), 1):
+        around = in_line(text, sign.start, sign.start + len(sign.text))
+        yield Problem("forbidden-character", at, {"sign": sign.code, "around": around, "times": 1}, sign.kind)
+    for sign in islice(unseen(text), 1):
+        around = in_line(text, sign.start, sign.start)
+        yield Problem("unseen-character", at, {"sign": sign.code, "text": around}, sign.kind)
 
 
 class _Reader:
@@ -160,6 +177,7 @@ class _Reader:
             unquoted = event.implicit[0]
             if unquoted and event.end_mark:
                 self.problems.extend(self._stray_signs(event.value, event.end_mark.line, event.end_mark.column))
+            self.problems.extend(_doubtful(event.value, at))
             text = "" if unquoted and event.value in BLANK else event.value
             return Scalar(text, at.line, at.column)
         if isinstance(event, yaml.SequenceStartEvent):

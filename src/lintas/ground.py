@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from lintas.fingerprint import digest, digest_of
+from lintas.hand_written import list_written
 from lintas.library import Library
 from lintas.listing import Listing, list_files
 from lintas.parse import Parsed
@@ -29,12 +30,13 @@ NoteFiles = Mapping[str, NoteFile]  # by path below the notes folder
 class Ground:
     """What notes stand on, a digest of it (`key`; the day is not in it), and what is wrong with it.
 
-    `unknowable` are the rules that can't be judged.
+    `written` are the addresses of what lies in `docs/`, by path; `unknowable` are the rules that can't be judged.
     """
 
     settings: Settings
     now: dt.date
     listing: Listing
+    written: Mapping[str, str]
     vocabulary: Vocabulary
     key: bytes
     problems: tuple[Problem, ...]
@@ -52,11 +54,9 @@ class Ground:
             library=Library(self.vocabulary, parsed.records, self.settings.languages, self.now),
             sources={source.path: source for source in sources},
             bodies={file.source.path: file.body for file in files.values() if file.source},
-            attachments={
-                f"{self.folder}/{below}": file.stat().st_size for below, file in self.listing.attachments.items()
-            },
+            attachments={f"{self.folder}/{below}": size for below, size in self.listing.sizes.items()},
             files=frozenset(f"{self.folder}/{below}" for below in self.listing.notes),
-            pages=frozenset(self.settings.relative(file) for file in self.settings.docs.rglob("*") if file.is_file()),
+            pages=self.written,
             notes_folder=self.folder,
             broken=parsed.broken,
         )
@@ -64,8 +64,8 @@ class Ground:
 
 def read_ground(settings: Settings, now: dt.date) -> Ground:
     """Read the vocabulary, and list the files below the notes folder."""
-    listing = list_files(settings)
-    problems = list(listing.problems)
+    listing, written = list_files(settings), list_written(settings)
+    problems = [*listing.problems, *written.problems]
     sources: dict[str, Source] = {}
     digests = []
     for name, file in FILES.items():
@@ -90,6 +90,7 @@ def read_ground(settings: Settings, now: dt.date) -> Ground:
         settings=settings,
         now=now,
         listing=listing,
+        written=written.addresses,
         vocabulary=replace(vocabulary, cities_are_faulty=cities in faulty),
         key=digest_of(digests, settings.languages),
         problems=(*problems,),

@@ -18,8 +18,7 @@ from lintas.extensions import unknown_extensions
 from lintas.fingerprint import described, digest, digest_of, digest_of_file, program
 from lintas.history import history_of
 from lintas.kept import read_kept, write_kept
-from lintas.settings import PLUGIN, THEIR_SEARCH, Settings
-from lintas.workspace import CACHE
+from lintas.settings import CACHE, PLUGIN, THEIR_SEARCH, Settings
 
 INHERITED = re.compile(r"^INHERIT:[ \t]*[\"']?(.+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 AT_ONCE = 1_000_000  # bytes of a file that is read as a whole

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lintas.names import as_name, bad_part, read_path
-from lintas.problem import Location, Problem
+from lintas.names import MAX_PATH, as_name, bad_part, is_sayable, on_disk, read_path
+from lintas.plain_files import is_plain
+from lintas.problem import Location, Problem, Value
 from lintas.rules.references import PICTURES
 from lintas.settings import Settings
 from lintas.vocabulary_files import FILES
@@ -21,10 +22,11 @@ MARKDOWN_LIKE = {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mdwn", ".mkdn",
 
 @dataclass(frozen=True)
 class Listing:
-    """The files below the notes folder, by path below it."""
+    """The files below the notes folder, by path below it; `sizes` are those of the attachments, in bytes."""
 
     notes: Mapping[str, Path]
     attachments: Mapping[str, Path]
+    sizes: Mapping[str, int]
     problems: tuple[Problem, ...]
 
 
@@ -32,36 +34,73 @@ def list_files(settings: Settings) -> Listing:
     """List the files; a link is refused and not followed, and none is left out in silence."""
     notes: dict[str, Path] = {}
     attachments: dict[str, Path] = {}
+    sizes: dict[str, int] = {}
     problems: list[Problem] = []
-    folded: dict[str, str] = {}
     prefix = settings.relative(settings.notes)
+    spellings = Spellings(prefix)
     for below, entry in _walk(settings.notes, "", problems, prefix):
         name, at = entry.name, Location(f"{prefix}/{below}")
         ending = posixpath.splitext(name)[1]
-        if other := folded.get(below.casefold()):
-            problems.append(Problem("name-clash", at, {"other": other}))
-        folded[below.casefold()] = at.path
-        if rule := _refusal(entry, below, ending):
-            problems.append(Problem(rule, at, {"name": name, "detail": name}))
+        problems.extend(spellings.clash(below))
+        try:
+            there = entry.stat(follow_symlinks=False)
+        except OSError as error:  # it was there a moment ago
+            problems.append(Problem("unreadable", at, {"detail": error.strerror or str(error)}))
+            continue
+        if rule := _refusal(entry, there, below, ending):
+            problems.append(Problem(rule, at, {"name": name}, "signs" * (rule == "bad-file-name")))
         elif ending == ".md":
             notes[below] = Path(entry.path)
-            if part := bad_part(read_path(below).id):
-                near = as_name(part)
-                problems.append(Problem("bad-name", at, {"name": part, "near": near}, "near" * bool(near)))
+            problems.extend(_bad_name(below, at))
         elif ending.casefold() in ATTACHMENTS:
             attachments[below] = Path(entry.path)
+            sizes[below] = there.st_size
+        if there.st_nlink > 1 and is_plain(there):
+            problems.append(Problem("hard-link", at, {"name": name}))
     if not notes:
         problems.append(Problem("no-notes", Location(prefix)))
-    return Listing(notes, attachments, tuple(problems))
+    return Listing(notes, attachments, sizes, tuple(problems))
 
 
-def _refusal(entry: os.DirEntry[str], below: str, ending: str) -> str:
+class Spellings:
+    """Which paths were met, as some disk tells them apart: of two that it takes for one, the second is a problem."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self._met: dict[str, str] = {}
+        self._folders = {""}
+
+    def clash(self, path: str) -> Iterator[Problem]:
+        """What is wrong with a path, or with the folders that it lies in; each is said once."""
+        folder = posixpath.dirname(path)
+        if folder not in self._folders:
+            self._folders.add(folder)
+            yield from self.clash(folder)
+        other = self._met.setdefault(on_disk(path), path)
+        if other != path:
+            yield Problem("name-clash", Location(f"{self.prefix}/{path}"), {"other": f"{self.prefix}/{other}"})
+
+
+def _bad_name(below: str, at: Location) -> Iterator[Problem]:
+    note_id = read_path(below).id
+    if part := bad_part(note_id):
+        folder, name = posixpath.split(below)
+        rest = "" if part in folder.split("/") else name.removeprefix(part)
+        near = as_name(part) and f"{as_name(part)}{rest}"  # with its ending, as it is to be typed
+        yield Problem("bad-name", at, {"name": f"{part}{rest}", "near": near}, "near" * bool(near))
+    elif len(note_id) > MAX_PATH:
+        yield Problem("bad-name", at, {"name": note_id, "limit": MAX_PATH}, "long")
+
+
+def _refusal(entry: os.DirEntry[str], there: os.stat_result, below: str, ending: str) -> str:
     """The rule that keeps a file from being a note or an attachment; empty where none does."""
     folded = ending.casefold()
     if entry.is_symlink():
         return "symbolic-link"
-    if not entry.is_file():
-        return "unreadable"
+    if not is_plain(there):
+        return "not-a-file"
+    if not is_sayable(entry.name):
+        return "bad-file-name"
     if folded in MARKDOWN_LIKE and (ending != ".md" or entry.name.removesuffix(ending).casefold() == "readme"):
         return "not-a-note"
     known = folded in {".md", *ATTACHMENTS} or below in FILES.values() or entry.name.startswith(".")
@@ -71,7 +110,8 @@ def _refusal(entry: os.DirEntry[str], below: str, ending: str) -> str:
 def _walk(folder: Path, above: str, problems: list[Problem], path: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """All files below a folder in order of name, and links to folders, which are not followed.
 
-    Folders whose name begins with a dot belong to editors and version control, and are left alone.
+    Folders whose name begins with a dot belong to editors and version control, and are left alone. One whose name
+    can't be said, or the path of which is too long for any note in it, is not looked into.
     """
     try:
         with os.scandir(folder) as listed:
@@ -82,5 +122,12 @@ def _walk(folder: Path, above: str, problems: list[Problem], path: str) -> Itera
     is_folder = [entry.is_dir(follow_symlinks=False) for entry in entries]
     yield from ((f"{above}{entry.name}", entry) for entry, folder in zip(entries, is_folder, strict=True) if not folder)
     for entry in itertools.compress(entries, is_folder):
-        if not entry.name.startswith("."):
-            yield from _walk(Path(entry.path), f"{above}{entry.name}/", problems, f"{path}/{entry.name}")
+        below = f"{above}{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        if is_sayable(entry.name) and len(below) <= MAX_PATH:
+            yield from _walk(Path(entry.path), f"{below}/", problems, f"{path}/{entry.name}")
+        else:
+            variant = "long" if is_sayable(entry.name) else "folder"
+            values: dict[str, Value] = {"name": entry.name, "limit": MAX_PATH}
+            problems.append(Problem("bad-name", Location(f"{path}/{entry.name}"), values, variant))

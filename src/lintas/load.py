@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from lintas.attached import attached_problems
 from lintas.body import Rendered, linked_path
 from lintas.dates import today
 from lintas.extensions import unknown_extensions
@@ -70,6 +71,8 @@ def load(
     those of files that were just looked at, by path below the notes folder.
     """
     ground = read_ground(settings, now or today())
+    attached = attached_problems(ground.listing, ground.folder, kept, digests)
+    ground = replace(ground, problems=(*ground.problems, *attached))
     if any(unknown_extensions(settings.markdown)):
         kept = None
     files = read_note_files(ground.listing.notes, settings, kept, digests, glossary(ground.vocabulary.terms))

@@ -21,7 +21,7 @@ def meant(text: str, spellings: Iterable[tuple[str, str]]) -> str:
     ids = dict(reversed([*spellings]))  # of two claims to a text the first holds
     wanted = folded(text[:LONGEST])
     for holds in (_is_same, _begins_with, _has_words):
-        found = [spelling for spelling in reversed(ids) if holds(folded(spelling), wanted)]
+        found = [spelling for spelling in reversed(ids) if holds(_spelt(spelling), wanted)]
         if len({ids[spelling] for spelling in found}) == 1:
             return found[0]
     return nearest(text[:LONGEST], ids)
@@ -39,12 +39,12 @@ def value_meant(field: str, text: str, allowed: Collection[str], glosses: Sequen
 
 def key_meant(text: str, keys: Iterable[str]) -> str:
     """The field that a key stands for: by its name, its label, or another word for it, in any language."""
-    spellings = _spellings_of(tuple(keys))
+    spellings = _spellings(tuple(keys))
     return spellings.get(meant(text, spellings.items()), "")
 
 
-@lru_cache(maxsize=64)
-def _spellings_of(keys: tuple[str, ...]) -> Mapping[str, str]:
+@lru_cache(maxsize=32)  # a note of another program has many keys, and few models have fields
+def _spellings(keys: tuple[str, ...]) -> Mapping[str, str]:
     return {folded(word): key for key in keys for word in _words_for(key)}
 
 
@@ -74,6 +74,11 @@ def _words_for(key: str) -> Iterator[str]:
         yield words.say(f"field.{key}")
         yield from words.say(f"field.{key}.synonyms").split(";") if words.has(f"field.{key}.synonyms") else ()
     yield key
+
+
+@lru_cache(maxsize=1 << 14)  # labels, which are many fewer than what somebody wrote in their place
+def _spelt(label: str) -> str:
+    return folded(label)
 
 
 def _is_same(spelling: str, wanted: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -73,7 +74,7 @@ class Starter:
         words = catalogue(wish.lang or self.library.languages[0])
         facts = to_fill_in(wish.kind, values, words, exchange)
         with noted(self.new_cities(wish), self.notes / FILES["cities"], self.library.languages):
-            write_new(path, note_text(wish.kind, facts, body_to_fill_in(wish.kind, words)))
+            write_new(path, note_text(wish.kind, facts, body_to_fill_in(wish.kind, words)), self.notes)
         return path
 
     @property
@@ -136,7 +137,7 @@ class Starter:
         """The path of a note that is there already, in any language; empty where there is none."""
         path = self.place(wish)
         there = self.library.notes.get(read_path(path.relative_to(self.notes).as_posix()).id)
-        return there.original.path if there else path.relative_to(self.notes.parent).as_posix() * path.exists()
+        return there.original.path if there else path.relative_to(self.notes.parent).as_posix() * os.path.lexists(path)
 
     def problems(self, wish: Wish) -> Iterator[Problem]:
         """What is wrong with the name and the language."""

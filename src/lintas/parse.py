@@ -23,13 +23,14 @@ from lintas.names import read_path
 from lintas.needed import handed_down, needed_beside
 from lintas.problem import Location, Problem
 from lintas.source import Source
-from lintas.validate import Known, missing_field, unknown_key, validate
+from lintas.validate import Known, missing_field, unknown_keys, validate
 from lintas.versions import Text, by_language, kind_of, original_of, read_text
 from lintas.vocabulary import Vocabulary
 
 HEADER_FIELDS = written_fields(Header)
-# What can't be said of a note as long as nobody knows which of its files is the original.
+# What can't be said of a note as long as nobody knows which of its files is the original, or of which kind it is.
 FOLLOWING = frozenset({"missing-field", "versions-disagree"})
+OF_A_KIND = frozenset({"missing-field", "unknown-key", "foreign-keys"})
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
     )
     if any(problem.rule == "unknown-value" and not problem.values["near"] for problem in kind_problems):
         # Nobody knows which fields it has.
-        problems = [problem for problem in problems if problem.rule not in {"missing-field", "unknown-key"}]
+        problems = [problem for problem in problems if problem.rule not in OF_A_KIND]
     problems.extend(kind_problems)
     if any(problem.rule == "no-original" for problem in unsettled) and original is None:
         problems = [problem for problem in problems if problem.rule not in FOLLOWING]
@@ -184,9 +185,14 @@ def _versions(texts: list[Text], vocabulary: Vocabulary) -> tuple[dict[str, Vers
 
 def _unknown_keys(text: Text, shared_fields: tuple[str, ...]) -> Iterator[Problem]:
     known = (*HEADER_FIELDS, *shared_fields)
-    for key, _ in text.source.fields.entries:
-        if key.text not in known:
-            yield unknown_key(key.text, Location(text.source.path, key.line, key.column), known)
+    yield from unknown_keys(
+        (
+            (key.text, Location(text.source.path, key.line, key.column))
+            for key, _ in text.source.fields.entries
+            if key.text not in known
+        ),
+        known,
+    )
 
 
 def _disagreements(text: Text, original: Text, shared_fields: tuple[str, ...]) -> Iterator[Problem]:

@@ -6,11 +6,9 @@ import html
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-import click
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -19,11 +17,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
+from lintas.aligned import Aligned
 from lintas.catalogue import catalogue
 from lintas.export.files import ForPrograms
 from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING
+from lintas.hand_written import docs_language
 from lintas.kept import Kept
 from lintas.load import Loaded, load
 from lintas.news import EVERYTHING
@@ -42,7 +42,7 @@ from lintas.render.files import (
     take_out_sitemap,
     uri_of,
 )
-from lintas.render.frame import frame
+from lintas.render.frame import Frame, frame
 from lintas.render.headings import headings
 from lintas.render.html import render_page
 from lintas.render.linked import linked_data, linked_docs, origin_of
@@ -50,14 +50,14 @@ from lintas.render.links import LanguageLinks
 from lintas.render.loop import Loop
 from lintas.render.navigation import PROJECT, lists, navigation, project_navigation, spared
 from lintas.render.not_found import not_found_frame
-from lintas.render.places import docs_alternates, docs_language, place_docs, taken_by, tell_links
+from lintas.render.places import docs_alternates, place_docs, taken_by, tell_links
+from lintas.render.policy import let_in_reloading, policy
 from lintas.render.styles import STYLES, stylesheet
 from lintas.render.texts import Texts
 from lintas.render.theme import dress, mend_templates, speak
-from lintas.report import as_text
+from lintas.render.told import tell
 from lintas.sanitise import sanitise
 from lintas.settings import PluginOptions, Settings, settings_of
-from lintas.spoken import words_for
 from lintas.tree import Tree
 
 log = get_plugin_logger(__name__)
@@ -104,13 +104,13 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.mkdocs, self.settings = config, settings_of(config)
         self.loaded = self.checked or load(self.settings)
         if self.checked is None:
-            self._report()
+            tell(self.loaded, is_preview=self.command == "serve")
         made = () if self.tree else make_pages(self.loaded.library, self.settings.doors)
         self.pages = {page.uri: page for page in made}
         self.bodies, self.shown_texts = {}, {}
         self.texts = Texts(self.links, self.settings.markdown, self.loaded)
         self.made, self.done = [], 0
-        config.markdown_extensions.extend([self.links, self.first_uses])  # type: ignore[list-item]  # instances are taken
+        config.markdown_extensions.extend([self.links, Aligned(), self.first_uses])  # type: ignore[list-item]  # instances are taken
         dress(config, self.settings.languages)
         return config
 
@@ -158,12 +158,14 @@ class LintasPlugin(BasePlugin[PluginOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Make our pages, where MkDocs is not to."""
         mend_templates(env)
+        nav = self.navigations[self.settings.languages[0]]
+        config.extra["lintas"]["policy"] = policy(env, nav, files, config, self._not_found())
         if self.tree:
             self.loop = Loop(
                 loaded=self.loaded,
                 config=config,
                 env=env,
-                nav=self.navigations[self.settings.languages[0]],
+                nav=nav,
                 files=files,
                 events=self,
                 texts=self.texts,
@@ -197,6 +199,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made is None:
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
             self.first_uses.enter(NOTHING)
+            page.meta.pop("template", None)  # the check names it; here it is what a preview shows all the same
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
                 page.meta.setdefault("hide", spared(config))
             return markdown
@@ -276,19 +279,21 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             self.progress(self.done, len(self.pages) + sum(len(by_language) for by_language in self.docs.values()))
         return context
 
-    def on_template_context(
-        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
-    ) -> TemplateContext:
+    def on_template_context(self, context: TemplateContext, *, template_name: str, **_: object) -> TemplateContext:
         """What stands around the page for wrong addresses."""
         if template_name == "404.html":
-            there = not_found_frame(self.settings.languages, config.site_name, self.uris, self.settings.license)
-            context["lintas"] = there  # type: ignore[typeddict-unknown-key]
+            context["lintas"] = self._not_found()  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
-        """Rebuild when a note changes."""
+        """Rebuild when a note changes, and reload the page."""
+        let_in_reloading(server)
         server.watch(str(self.settings.notes))
         return server
+
+    def _not_found(self) -> Frame:
+        """What stands around the page for wrong addresses, in which nobody wrote anything but us."""
+        return not_found_frame(self.settings.languages, self.mkdocs.site_name, self.uris, self.settings.license)
 
     def _section(self, uri: str, title: str) -> MkDocsPage:
         """MkDocs' page at an address of ours, of which only the title and the address matter."""
@@ -296,16 +301,6 @@ class LintasPlugin(BasePlugin[PluginOptions]):
             file = page_file(Page(uri, "", title, ()), self.mkdocs)
             self.sections[uri] = MkDocsPage(html.escape(title, quote=False), file, self.mkdocs)
         return self.sections[uri]
-
-    def _report(self) -> None:
-        """Refuse a base with errors; in the preview say them and show what is fine."""
-        if not self.loaded.problems:
-            return
-        text = as_text(self.loaded.problems, words_for())
-        if self.loaded.errors and self.command != "serve":
-            raise PluginError(text)
-        # Not by the log: a preview or a build that is strict about MkDocs' warnings would stop at ours.
-        click.echo(text, err=True)
 
     def _lang(self, page: MkDocsPage) -> str:
         return docs_language(page.file.src_uri, self.settings.languages)[1]

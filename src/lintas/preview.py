@@ -23,11 +23,12 @@ from lintas.kept import Kept
 from lintas.load import Loaded, load
 from lintas.problem import Problem
 from lintas.rebuild import LastBuild
-from lintas.settings import Settings, read_settings, settings_of
+from lintas.render.policy import let_in_reloading
+from lintas.settings import CACHE, Settings, read_settings, settings_of
 from lintas.tree import Tree
 from lintas.watch import Watch
 from lintas.workers import alone
-from lintas.workspace import CACHE, NOTES, Workspace
+from lintas.workspace import NOTES, Workspace
 
 log = logging.getLogger("mkdocs.livereload")
 A_MOMENT = 0.3  # seconds after which the search follows, unless one has saved again
@@ -51,6 +52,7 @@ def preview(config_file: Path, tell: TellProblems, refused: SayRefused) -> None:
         work.folder.mkdir()
         builder = _Builder(config_file, f"http://{config.dev_addr}{mount}", work, tell, refused)
         server = LiveReloadServer(builder.build, config.dev_addr.host, config.dev_addr.port, str(work.site), mount)
+        let_in_reloading(server)
         server.observer = Watch(server.observer)  # type: ignore[assignment]  # all of it that the server uses
         server.error_handler = lambda code: _error_page(work.site, code)
         builder.build()

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from lintas.arrived import lost_text
 from lintas.body import Body, BodyReader, Rendered
 from lintas.bounded import MAX_SECONDS, TooSlowError, bounded
 from lintas.fields import plain
@@ -19,6 +20,7 @@ from lintas.glossary import Glossary, Used
 from lintas.kept import Kept
 from lintas.names import read_path
 from lintas.problem import Location, Problem
+from lintas.removed import removed
 from lintas.settings import Settings
 from lintas.source import Source, read_file, read_note
 from lintas.versions import language_of
@@ -126,5 +128,11 @@ def _read_at_once(path: str, data: bytes, reader: BodyReader, used: Callable[[So
     if source is None:
         return NoteFile(None, tuple(problems))
     body, rendered, body_problems = reader.read(source, used(source))
+    if rendered:
+        lost = [*lost_text(source, body, rendered)] if reader.keeps_all_text else []
+        gone = removed(source, rendered.html, body.links)
+        told = {problem.at for problem in lost}
+        # Words in braces are lost as words; that no attribute of that name may stand there is no news then.
+        body_problems = [*body_problems, *lost, *(problem for problem in gone if problem.at not in told)]
     head = digest(repr((path, source.body_line, plain(source.fields))).encode())
     return NoteFile(source, (*problems, *body_problems), body, rendered, head=head)

@@ -9,8 +9,9 @@ from functools import cache
 import nh3
 
 from lintas.body import split_target
+from lintas.elements import settle
 
-TAGS = set(
+TAGS = frozenset(
     "a abbr b blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i"
     " img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td tfoot th thead tr ul"
     " var".split()
@@ -24,10 +25,11 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}  # of links
-# The classes that Python-Markdown's own extensions and `first_use.py` give; with any other, a note could dress up as a
-# part of the site.
+# The classes that Python-Markdown's own extensions give, and `first_use.py` and `aligned.py`; with any other, a note
+# could dress up as a part of the site.
 CLASSES = re.compile(
-    r"admonition(-title)?|note|tip|warning|footnote(-\w+)?|headerlink|highlight|codehilite|language-\w+|lintas-(term|full)"
+    r"admonition(-title)?|note|tip|warning|footnote(-\w+)?|headerlink|highlight|codehilite|language-\w+"
+    r"|lintas-(term|full|left|center|right)"
 )
 
 
@@ -36,12 +38,12 @@ OWN = "\x1a"  # a character that stands for nothing in a text: what makes the id
 
 def sanitise(html: str) -> str:
     """The HTML of a body without anything that could run, load or disguise itself."""
-    return _cleaner(_kept).clean(html)
+    return _cleaner(_kept).clean(settle(html, TAGS).html)
 
 
 def sanitise_apart(html: str) -> str:
     """The same of one body of several on a page: `OWN` stands before each id, and before what leads to one."""
-    return _cleaner(_kept_apart).clean(html.replace(OWN, ""))
+    return _cleaner(_kept_apart).clean(settle(html.replace(OWN, ""), TAGS).html)
 
 
 def sanitise_abroad(html: str, page: str) -> str:
@@ -50,21 +52,21 @@ def sanitise_abroad(html: str, page: str) -> str:
     Addresses are complete; there are no ids and no classes, and what leads to an id leads to the page.
     """
     cleaner = nh3.Cleaner(
-        tags=TAGS,
+        tags=set(TAGS),
         attributes={**ATTRIBUTES, "*": ATTRIBUTES["*"] - {"class", "id"}},
         attribute_filter=_kept,
         url_schemes=SCHEMES,
         url_relative=("rewrite_with_base", page),
         link_rel="noopener",
     )
-    return cleaner.clean(html)
+    return cleaner.clean(settle(html, TAGS).html)
 
 
 @cache
 def _cleaner(kept: Callable[[str, str, str], str | None]) -> nh3.Cleaner:
     """What cleans; made once, since that takes longer than cleaning a note."""
     return nh3.Cleaner(
-        tags=TAGS,
+        tags=set(TAGS),
         attributes=ATTRIBUTES,
         attribute_filter=kept,
         url_schemes=SCHEMES,

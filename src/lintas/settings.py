@@ -18,9 +18,11 @@ from mkdocs.exceptions import MkDocsException
 from lintas.catalogue import languages as known_languages
 from lintas.doors import MAIL, NO_DOORS, REPOSITORY, WHATSAPP, Doors, digits
 from lintas.license import LICENSES
+from lintas.plain_files import leads_elsewhere
 from lintas.problem import Location, Problem
 
 PLUGIN = "lintas"
+CACHE = Path(".cache") / "lintas"  # below the base: what is kept from run to run, and where a site is made
 THEIR_SEARCH = {"search", "material/search"}  # Material's, which is switched off
 AT_HOME = (".localhost", ".local", ".internal", ".lan", ".test", ".invalid")  # names that no other network knows
 
@@ -126,8 +128,7 @@ def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
     settings = settings_of(config)
     if not settings.languages:
         yield Problem("bad-settings", at, {"detail": "lintas: {languages: []}"})
-    if settings.docs == settings.notes or settings.docs in settings.notes.parents:
-        yield Problem("notes-in-docs", at, {"notes": settings.relative(settings.notes)})
+    yield from _unfit_folders(config, settings, at)
     for detail, variant in _unfit_doors(settings.doors):
         yield Problem("bad-settings", at, {"detail": f"lintas: {{{detail}}}"}, variant)
     if not config.use_directory_urls:
@@ -137,6 +138,24 @@ def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
         yield Problem("bad-settings", at, {"detail": "theme: custom_dir/main.html"})
     if config.theme.name != "material":
         yield Problem("bad-settings", at, {"detail": f"theme: {config.theme.name}"})
+
+
+def _unfit_folders(config: MkDocsConfig, settings: Settings, at: Location) -> Iterator[Problem]:
+    """Folders that lie in one another or out of the base, and links by which one would lead there."""
+    base, notes, docs = settings.folder, settings.notes, settings.docs
+    if docs == notes or docs in notes.parents:
+        yield Problem("notes-in-docs", at, {"notes": settings.relative(notes)})
+    elif base not in notes.parents or notes in docs.parents:
+        yield Problem("bad-settings", at, {"detail": f"lintas: {{notes: {settings.relative(notes)}}}"}, "folder")
+    own = Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100  (as MkDocs has it, links and all)
+    custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    for folder in (base / settings.relative(notes), own / CACHE, docs, settings.site, custom):
+        above = base if folder and folder.is_relative_to(base) else own
+        if folder and folder.is_relative_to(above) and leads_elsewhere(folder, above):
+            yield Problem("symbolic-link", Location(folder.relative_to(above).as_posix()), variant="folder")
+    for parent, folders, files in os.walk(custom) if custom else ():  # what lies there is published, too
+        for link in sorted(path for name in (*folders, *files) if (path := Path(parent, name)).is_symlink()):
+            yield Problem("symbolic-link", Location(settings.relative(link)))
 
 
 def _unfit_doors(doors: Doors) -> Iterator[tuple[str, str]]:
@@ -155,7 +174,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
     folder = Path(config.config_file_path).resolve().parent
     return Settings(
         folder=folder,
-        notes=folder / options["notes"],
+        notes=Path(os.path.normpath(folder / options["notes"])),
         docs=Path(config.docs_dir),
         site=Path(config.site_dir),
         languages=tuple(dict.fromkeys(options["languages"])),

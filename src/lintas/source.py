@@ -7,19 +7,29 @@ block, drops doubled keys, reads `no` as False and loses every line number.
 from __future__ import annotations
 
 import codecs
+import errno
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
 from lintas.edges import goes_on, no_end, no_opening
 from lintas.fields import MAX_ENTRIES, Fields, Items, Node, Scalar, read_fields
-from lintas.problem import Location, Problem
+from lintas.plain_files import read_at_most
+from lintas.problem import Location, Problem, Value
+from lintas.unseen import Sign, damaged, forbidden, forbidden_entities, in_line, private
 
 MAX_FILE = 1_000_000  # bytes of a note; a page of text has about 3,000
 MAX_FRONTMATTER = 64_000  # characters
 MAX_VOCABULARY = 4_000_000  # bytes of a vocabulary file: 20,000 cities
+NO_FILE = {errno.ELOOP: "symbolic-link", errno.EINVAL: "not-a-file"}  # the rules for what is read as no file
+MOST_SIGNS = 5  # signs that no text has of which a file is told
+MOST_LOOKED_AT, MOSTLY = 4_000, 0.4  # bytes, and the share of NULs by which another encoding is known
+MARK = "\ufeff"
 BYTE_ORDER_MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -83,9 +93,14 @@ class Source:
         return self.locate_at(max(self.body.find(text, after), 0))
 
     def locate_at(self, offset: int) -> Location:
-        """The place of a character of the body."""
-        line_start = self.body.rfind("\n", 0, offset) + 1
-        return Location(self.path, self.body_line + self.body.count("\n", 0, offset), offset - line_start + 1)
+        """The place of a character of the body, by its number from 0."""
+        return place_in(self.body, offset, self.path, self.body_line)
+
+
+def place_in(text: str, offset: int, path: str, first_line: int = 1) -> Location:
+    """The place of a character of a text, which begins on a line of the file `path`."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Location(path, first_line + text.count("\n", 0, offset), offset - line_start + 1)
 
 
 def _heading(text: str) -> re.Pattern[str]:
@@ -96,11 +111,12 @@ def read_file(file: Path, path: str, limit: int = MAX_FILE) -> tuple[bytes | Non
     """The bytes of a file, known in messages as `path`, unless there are too many of them."""
     here = Location(path)
     try:
-        if file.stat().st_size > limit:
-            return None, [Problem("too-large", here, {"limit": f"{limit:,}"}, "file")]
-        return file.read_bytes(), []
+        data = read_at_most(file, limit)
     except OSError as error:
+        if error.errno in NO_FILE:
+            return None, [Problem(NO_FILE[error.errno], here)]
         return None, [Problem("unreadable", here, {"detail": error.strerror or str(error)})]
+    return data, [] if data is not None else [Problem("too-large", here, {"limit": f"{limit:,}"}, "file")]
 
 
 def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
@@ -129,7 +145,8 @@ def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     elif second := _second_block(body):
         at = Location(path, body_line + body.count("\n", 0, second))
         fields, problems = None, [Problem("doubled-frontmatter", at)]
-    return (Source(path, fields, body, body_line) if fields else None), problems
+    source = Source(path, fields, body, body_line) if fields else None
+    return source, [*problems, *(_in_body(source) if source else ())]
 
 
 def read_mapping(data: bytes, path: str, most: int = MAX_ENTRIES) -> tuple[Source | None, list[Problem]]:
@@ -147,14 +164,54 @@ def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
         if data.startswith(mark):
             return None, [Problem("not-utf-8", here, {"encoding": encoding})]
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig").lstrip(MARK)
     except UnicodeDecodeError as error:
         return None, [Problem("not-utf-8", _place_of_byte(data, error.start, path), {"encoding": "Windows-1252"})]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (nul := text.find("\0")) >= 0:
-        line_start = text.rfind("\n", 0, nul) + 1
-        return None, [Problem("nul-character", Location(path, text.count("\n", 0, nul) + 1, nul - line_start + 1))]
+        if encoding := _with_nuls(data):
+            return None, [Problem("not-utf-8", here, {"encoding": encoding})]
+        return None, [Problem("nul-character", place_in(text, nul, path))]
+    if problems := [*_not_text(text, path)]:
+        return None, problems
     return text, []
+
+
+def _not_text(text: str, path: str) -> Iterator[Problem]:
+    """What no text has: each sign once, with how often it is there."""
+    signs = list(forbidden(text))
+    times = Counter(sign.code for sign in signs)
+    for sign in list({sign.code: sign for sign in reversed(signs)}.values())[: -MOST_SIGNS - 1 : -1]:
+        yield _forbidden(sign, text, place_in(text, sign.start, path), times[sign.code])
+    for letter, was in islice(damaged(text), MOST_SIGNS):
+        around = in_line(text, letter.start, letter.start)
+        values: dict[str, Value] = {"seen": letter.text, "around": around, "was": was}
+        yield Problem("damaged-letter", place_in(text, letter.start, path), values, "" if was else "gone")
+
+
+def _forbidden(sign: Sign, text: str, at: Location, times: int = 1) -> Problem:
+    around = in_line(text, sign.start, sign.start + len(sign.text))
+    values: dict[str, Value] = {"sign": sign.code, "around": around, "times": times}
+    return Problem("forbidden-character", at, values, sign.kind)
+
+
+def _in_body(source: Source) -> Iterator[Problem]:
+    """What no text has, written by its number; and signs of one font, which others show as a box."""
+    signs = islice(forbidden_entities(source.body), MOST_SIGNS)
+    yield from (_forbidden(sign, source.body, source.locate_at(sign.start)) for sign in signs)
+    for sign in islice(private(source.body), MOST_SIGNS):
+        values: dict[str, Value] = {"sign": sign.code, "text": in_line(source.body, sign.start, sign.start + 1)}
+        yield Problem("unseen-character", source.locate_at(sign.start), values, sign.kind)
+
+
+def _with_nuls(data: bytes) -> str:
+    """The encoding of a text that has a NUL for each second byte, or for three of four; empty where it has not."""
+    some = data[:MOST_LOOKED_AT]
+    for encoding, width in (("UTF-32", 4), ("UTF-16", 2)):
+        rows = [some[start::width] for start in range(width)]
+        if sum(row.count(0) > len(row) * MOSTLY for row in rows) == width - 1:
+            return encoding
+    return ""
 
 
 def _place_of_byte(data: bytes, offset: int, path: str) -> Location:

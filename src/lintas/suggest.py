@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
+from lintas.unseen import caseless
+
 ALIKE = 70  # per cent of letters in place; below, a suggestion puzzles more than it helps
 
 
 def folded(text: str) -> str:
     """A text as lookups compare it: one Unicode form, lower case, single blanks, hyphens and underscores as blanks."""
-    text = unicodedata.normalize("NFKC", text).casefold().replace("-", " ").replace("_", " ")
-    return " ".join(text.split())
+    return " ".join(caseless(text).replace("-", " ").replace("_", " ").split())
 
 
 def unaccented(text: str) -> str:
@@ -24,6 +25,17 @@ def unaccented(text: str) -> str:
 
 def nearest(text: str, choices: Iterable[str]) -> str:
     """The choice most like `text`; empty where none is like it."""
-    by_folded = {folded(choice): choice for choice in sorted(choices)}
-    found = process.extractOne(folded(text), list(by_folded), scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return by_folded[found[0]] if found else ""
+    return Choices(choices).nearest(text)
+
+
+class Choices:
+    """Choices that many texts are held against: they are prepared once."""
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        self._by_folded = {folded(choice): choice for choice in sorted(choices)}
+        self._folded = list(self._by_folded)
+
+    def nearest(self, text: str, but: str = "") -> str:
+        """The choice most like `text`, but for one; empty where none is like it."""
+        found = process.extract(folded(text), self._folded, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=2)
+        return next((choice for spelt, *_ in found if (choice := self._by_folded[spelt]) != but), "")

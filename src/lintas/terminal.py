@@ -25,6 +25,7 @@ REFUSED = {
     errno.ENOTDIR: "usage.refused.no_folder",
     errno.EEXIST: "usage.refused.there",
     errno.EISDIR: "usage.refused.a_folder",
+    errno.ELOOP: "usage.refused.a_link",
 }
 NARROWEST = 20  # columns; below, a text is not broken any more
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -77,9 +78,9 @@ class Translator:
             raise RefusedError(self.words.say("translate.exists", path=note.versions[lang].path))
         path = self._path(note, lang)
         file = self.folder / path
-        if file.exists():
+        if os.path.lexists(file):
             raise RefusedError(self.words.say("translate.exists", path=path))
-        write_new(file, translation_text(note.original, lang))
+        write_new(file, translation_text(note.original, lang), self.folder)
         return file
 
     def _path(self, note: AnyNote, lang: str) -> str:

@@ -23,6 +23,8 @@ R = TypeVar("R", bound=Record)
 Loc = tuple[int | str, ...]
 IN_A_LIST = 2  # steps to an entry of a field's list
 LOOKED_UP = frozenset({"unknown-theme", "unknown-city"})  # labels of the vocabulary
+SEVERAL = 2  # keys that are like none of ours: from there on they are told of together
+MOST_LOOKED_AT = 50  # keys of one note of which it is searched what was meant; a record has 20
 MOST_ADVISED = 10  # values of one field of which it is searched what was meant
 # The type of an error that is reported elsewhere already: there is no record, and nothing more to say.
 HUSHED = "hushed"
@@ -114,10 +116,29 @@ def _with_advice(found: Iterable[tuple[Loc, Problem]], known: Known) -> Iterator
         yield loc, replace(problem, values={**problem.values, **advice}, variant=variant)
 
 
-def unknown_key(key: str, at: Location, known_keys: tuple[str, ...]) -> Problem:
-    """A key that no field has, with the one that was probably meant."""
-    near = key_meant(key, known_keys)
+def unknown_key(key: str, at: Location, known_keys: tuple[str, ...], *, advised: bool = True) -> Problem:
+    """A key that no field has, with the one that was probably meant where it is `advised`."""
+    near = key_meant(key, known_keys) if advised else ""
     return Problem("unknown-key", at, {"key": key, "near": near, "known": ", ".join(known_keys)}, "near" * bool(near))
+
+
+def unknown_keys(keys: Iterable[tuple[str, Location]], known_keys: tuple[str, ...]) -> Iterator[Problem]:
+    """Keys that no field has, in the order of their lines: one by one where there is advice for each.
+
+    Several that are like none of ours come with a note of another program; one problem, at the first, names them all.
+    """
+    foreign: list[Problem] = []
+    for number, (key, at) in enumerate(keys):
+        problem = unknown_key(key, at, known_keys, advised=number < MOST_LOOKED_AT)
+        if problem.variant:
+            yield problem
+        else:
+            foreign.append(problem)
+    if len(foreign) < SEVERAL:
+        yield from foreign
+        return
+    names = ", ".join(str(problem.values["key"]) for problem in foreign)
+    yield Problem("foreign-keys", foreign[0].at, {"keys": names, "known": ", ".join(known_keys)})
 
 
 def unknown_value(field: str, value: str, at: Location, allowed: Sequence[str], glosses: Sequence[str] = ()) -> Problem:

@@ -22,9 +22,9 @@ from lintas.kept import HALF_WRITTEN, read_kept, write_kept
 from lintas.lock import locked
 from lintas.problem import Problem
 from lintas.publish import aside, bring_back_hidden, mend, put_in_place, take_after
+from lintas.settings import CACHE
 from lintas.tree import Tree, hidden_among, hidden_by, read_tree
 
-CACHE = Path(".cache") / "lintas"
 NOTES = "notes.kept"
 SAID = "said.kept"
 STAGING = "mkdocs-"  # how the folders begin in which MkDocs makes its part

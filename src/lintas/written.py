@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from yaml import SafeDumper  # noqa: TID251  (to write, nothing is parsed)
 
 from lintas.model import MODELS, UNSAID, Header, Kind, Note, written_fields
+from lintas.plain_files import keep_inside
 from lintas.shapes import Shape, shapes_of
 from lintas.values import YesNo
 
@@ -68,12 +69,14 @@ def line_ending(data: bytes) -> str:
     return "\r\n" if data.partition(b"\n")[0].endswith(b"\r") else "\n"
 
 
-def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, or nothing: no half of it, and no folder that was made for it.
+def write_new(path: Path, text: str, folder: Path) -> None:
+    """Write a file below a folder that is not there yet, or nothing: no half of it, and no folder made for it.
 
     Raises:
         FileExistsError: there is one by now.
+        OSError: a link is on the way to it, or the disk refuses.
     """
+    keep_inside(path, folder)
     made = [folder for folder in (path.parent, *path.parent.parents) if not folder.exists()]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,9 +88,9 @@ def write_new(path: Path, text: str) -> None:
                 path.unlink()
                 raise
     except BaseException:
-        for folder in made:
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+        for empty in made:
+            if empty.is_dir() and not any(empty.iterdir()):
+                empty.rmdir()
         raise
 
 

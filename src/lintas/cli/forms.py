@@ -36,7 +36,7 @@ def forms(
         if only_check:
             complain(words.say("forms.stale", path=settings.relative(path)))
         else:
-            write_form(path, text)
+            write_form(path, text, settings)
             say(words.say("forms.written", path=settings.relative(path)))
     if not stale:
         say(words.say("forms.fresh"))

@@ -32,7 +32,7 @@ def note_from_word(file: Path, wish: Wish, starter: Starter) -> None:
     if refusals := starter.refusals_of_place(wish):
         raise RefusedError("\n".join(refusals))
     path = starter.place(wish)
-    write_new(path, draft.text)
+    write_new(path, draft.text, starter.notes)
     say(words.say("word.written", path=shown(path)))
     if draft.agreed:
         say(f"- {words.say('word.agreed', who=draft.agreed)}")

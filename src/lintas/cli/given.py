@@ -16,9 +16,9 @@ from lintas.kept import Kept
 from lintas.load import Loaded, load
 from lintas.pages.rules import rule_uri
 from lintas.report import REPORTS, Address, Style, nowhere
-from lintas.settings import Settings, read_settings, settings_of
+from lintas.settings import CACHE, Settings, read_settings, settings_of
 from lintas.terminal import complain
-from lintas.workspace import CACHE, NOTES
+from lintas.workspace import NOTES
 
 
 def read(

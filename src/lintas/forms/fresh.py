@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lintas.forms.address import FOLDER
 from lintas.forms.written import form_files
+from lintas.plain_files import keep_inside
 from lintas.settings import Settings
 from lintas.vocabulary import Vocabulary
 
@@ -22,12 +23,13 @@ def forms_anew(settings: Settings, vocabulary: Vocabulary) -> dict[str, str]:
         return {}
     stale = stale_forms(settings, vocabulary)
     for path, text in stale.items():
-        write_form(path, text)
+        write_form(path, text, settings)
     return {settings.relative(path): text for path, text in stale.items()}
 
 
-def write_form(path: Path, text: str) -> None:
-    """Write the file of a form."""
+def write_form(path: Path, text: str, settings: Settings) -> None:
+    """Write the file of a form. Raises: OSError, also where a link is on the way to it."""
+    keep_inside(path, settings.folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from lintas.load import load, problems_of
+from lintas.plain_files import keep_inside
 from lintas.problem import Problem
 from lintas.rules import errors_among
 from lintas.settings import Settings
@@ -15,7 +16,11 @@ def written_on_trial(files: Mapping[str, str], settings: Settings, now: dt.date)
     """Write files, by path relative to the base, and say what the rules find in them; with errors all is undone.
 
     What was wrong in a file before is not said again. All is undone, too, where anything is raised on the way.
+
+    Raises: OSError, also where a link is on the way to one of the files.
     """
+    for path in files:
+        keep_inside(settings.folder / path, settings.folder)
     before = {_what(problem) for problem in _problems(files, settings, now)}
     old = {path: _bytes(path, settings) for path in files}
     stays = False

@@ -14,8 +14,10 @@ from lintas.body import linked_path
 from lintas.doors import Doors
 from lintas.library import Library
 from lintas.pages.page import Page
+from lintas.plain_files import read_at_most
 from lintas.render.pictures import picture_files
 from lintas.render.word import word_files
+from lintas.rules.references import MAX_ATTACHMENT
 from lintas.rules.rule import Base
 from lintas.search.index import index_files
 from lintas.settings import Settings
@@ -86,11 +88,21 @@ def linked_attachments(base: Base, library: Library) -> list[str]:
     return [path for path in base.attachments if path in linked]
 
 
+class AttachedFile(File):
+    """A picture or document beside a note: copied as the file that it is, also where a link has taken its place."""
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  (MkDocs' own signature)
+        """Write it into the site. Raises: OSError, also where it is a file no more."""
+        there = Path(self.abs_dest_path)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        there.write_bytes(read_at_most(Path(str(self.abs_src_path)), MAX_ATTACHMENT) or b"")
+
+
 def attachment_files(base: Base, settings: Settings, config: MkDocsConfig, library: Library) -> Iterator[File]:
     """The pictures and documents that a published note links, beside the note's page."""
     for path in linked_attachments(base, library):
         # Not `generated`: that asks which plugin is at work, and `lintas export` has none at work.
-        file = File(path, str(settings.folder), config.site_dir, config.use_directory_urls)
+        file = AttachedFile(path, str(settings.folder), config.site_dir, config.use_directory_urls)
         move(file, f"notes/{PurePosixPath(path).relative_to(base.notes_folder)}")
         yield file
 

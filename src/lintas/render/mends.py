@@ -13,6 +13,8 @@ from jinja2.ext import Extension
 
 # What its search says goes into every page; ours has words of its own.
 OF_SEARCH = ("placeholder", "none", "one", "other", "more.one", "more.other", "term.missing")
+# What stands before it is not held to it.
+POLICY = '<head><meta http-equiv="Content-Security-Policy" content="{{ config.extra.lintas.policy }}">'
 MENU = (
     '<button class="md-header__button md-icon lintas-menu" type="button" aria-label="{{ lang.t("nav") }}"'
     ' aria-expanded="false">{% include ".icons/" ~ (config.theme.icon.menu or "material/menu") ~ ".svg" %}</button>'
@@ -21,6 +23,7 @@ MENU = (
 MENDS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
         "base.html": (
+            ("<head>", POLICY),
             # A checkbox has no such attribute.
             (' id="__drawer" autocomplete="off"', ' id="__drawer"'),
             (' id="__search" autocomplete="off"', ' id="__search"'),

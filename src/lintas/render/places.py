@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files
 
+from lintas.hand_written import docs_language
 from lintas.library import Library
 from lintas.load import Loaded
-from lintas.names import LANGUAGE_SUFFIX
 from lintas.pages.site import uri_in
 from lintas.render.files import attachment_files, move, uri_of
 from lintas.render.links import LanguageLinks, Place
@@ -85,15 +85,6 @@ def place_docs(files: Files, languages: tuple[str, ...]) -> dict[str, dict[str, 
             move(file, f"{uri_in(lang, languages)}{plain.dest_uri}")
         found.setdefault(name, {})[lang] = file
     return found
-
-
-def docs_language(src_uri: str, languages: tuple[str, ...]) -> tuple[str, str]:
-    """The name without language, and the language, of a page in `docs/`: `about.id.md` is `about.md` in `id`."""
-    path = PurePosixPath(src_uri)
-    match = LANGUAGE_SUFFIX.fullmatch(path.stem)
-    if match and match.group(2) in languages:
-        return str(path.with_name(f"{match.group(1)}{path.suffix}")), match.group(2)
-    return src_uri, languages[0]
 
 
 def docs_alternates(src_uri: str, docs: Mapping[str, Mapping[str, File]]) -> dict[str, str]:

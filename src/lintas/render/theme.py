@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from importlib.resources import files
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,6 +33,9 @@ def dress(config: MkDocsConfig, languages: tuple[str, ...]) -> None:
         config.plugins[name].config["enabled"] = False
     # True and no list: Material then shows our language switch and leaves the head's links to our template.
     config.extra["alternate"] = True
+    # For what a reader has chosen. Otherwise the theme writes the way up to the root into a script, which would be
+    # another at each depth.
+    config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
     config.extra["lintas"] = {"not_found": not_found(languages), "search": search_link(languages[0], languages)}
 
 

@@ -39,7 +39,7 @@ def as_text(problems: Iterable[Problem], words: Catalogue, address: Address = no
 def as_github(problems: Iterable[Problem], words: Catalogue, address: Address = nowhere) -> str:
     """Workflow commands that mark the lines of a pull request; an address in them becomes a link."""
     return "\n".join(
-        f"::{RULES[problem.rule].level} file={_property(problem.at.path)},line={problem.at.line},"
+        f"::{RULES[problem.rule].level} file={_property(_path(problem))},line={problem.at.line},"
         f"col={problem.at.column},title={_property(problem.rule)}::"
         + "%0A".join(
             _data(text) for text in (message(problem, words), advice(problem, words), address(problem.rule)) if text
@@ -53,7 +53,7 @@ def as_json(problems: Iterable[Problem], words: Catalogue, address: Address = no
     return json.dumps(
         [
             {
-                "path": problem.at.path,
+                "path": _path(problem),
                 "line": problem.at.line,
                 "column": problem.at.column,
                 "rule": problem.rule,
@@ -67,6 +67,11 @@ def as_json(problems: Iterable[Problem], words: Catalogue, address: Address = no
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _path(problem: Problem) -> str:
+    """A path for programs; bytes that are no text, as some systems have them in names, can't be said."""
+    return problem.at.path.encode("utf-8", "replace").decode("utf-8")
 
 
 def _data(text: str) -> str:

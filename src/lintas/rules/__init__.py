@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lintas.problem import Problem
+from lintas.rules.addresses import ADDRESSES
 from lintas.rules.facts import FACTS
 from lintas.rules.files import FILES
 from lintas.rules.frontmatter import FRONTMATTER
@@ -21,7 +22,7 @@ SUBJECTS: Mapping[str, tuple[Rule, ...]] = {
     "text": TEXT,
     "facts": FACTS,
     "references": REFERENCES,
-    "files": FILES,
+    "files": (*FILES, *ADDRESSES),
     "settings": SETTINGS,
 }
 RULES: Mapping[str, Rule] = {rule.slug: rule for rules in SUBJECTS.values() for rule in rules}

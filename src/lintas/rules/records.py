@@ -14,6 +14,7 @@ RECORDS = (
         values={"key": "tittle", "near": "title"},
         variant="near",
     ),
+    Rule("foreign-keys", "error", "record", values={"keys": "layout, permalink, categories", "known": "title, theme"}),
     Rule(
         "missing-field",
         "error",

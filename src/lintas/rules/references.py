@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from urllib.parse import unquote
 
 from lintas.body import Body, Link, linked_path, split_target
 from lintas.model import AnyNote, Ask, Exchange, Lesson
+from lintas.names import MAX_NAME, bad_file_part
 from lintas.problem import Location, Problem, Value
 from lintas.rules.rule import Base, base_rule
-from lintas.suggest import nearest
+from lintas.suggest import Choices, nearest
 
 MAX_ATTACHMENT = 2_000_000  # bytes: a phone on a slow line loads it in under a minute
 # The kinds of note that a field can mean, where it is not an exchange.
@@ -18,16 +21,31 @@ FITTING = {"superseded_by": {"lesson"}, "answered_by": {"lesson", "exchange"}}
 PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
 
 
+class Prepared(dict[str, Choices]):
+    """Choices by name, made when they are first asked for: a base may have many links that lead nowhere."""
+
+    def __init__(self, make: Callable[[str], Choices]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> Choices:
+        self[name] = self._make(name)
+        return self[name]
+
+
 def _broken_link(base: Base) -> Iterator[Problem]:
     known = {*base.files, *base.attachments, *base.pages}
     by_name = {posixpath.basename(path): path for path in sorted(known)}
+    in_folder: dict[str, list[str]] = defaultdict(list)
+    for path in known:
+        in_folder[posixpath.dirname(path)].append(posixpath.basename(path))
+    choices = Prepared(lambda folder: Choices(in_folder.get(folder, ())))
     for path, link in _inner_links(base):
         target = linked_path(path, link.target)
         if (target and target not in known) or not link.target:
-            folder = posixpath.dirname(target)
-            beside = {posixpath.basename(one) for one in known - {path} if posixpath.dirname(one) == folder}
-            name = posixpath.basename(target)
-            near = by_name.get(name) or posixpath.join(posixpath.dirname(target), nearest(name, beside))
+            folder, name = posixpath.split(target)
+            own = posixpath.basename(path) if posixpath.dirname(path) == folder else ""
+            near = by_name.get(name) or posixpath.join(folder, choices[folder].nearest(name, own))
             if f"{target}/index.md" in known:  # a link to a folder
                 near = f"{target}/index.md"
             shown = posixpath.relpath(near, posixpath.dirname(path)) if near in known else ""
@@ -67,9 +85,9 @@ def _foreign_picture(base: Base) -> Iterator[Problem]:
 
 def _bad_file_name(base: Base) -> Iterator[Problem]:
     for path in base.attachments:
-        name = posixpath.basename(path)
-        if set(name) & set('#?%"<>|*\\:'):
-            yield Problem("bad-file-name", Location(path), {"name": name})
+        name, why = bad_file_part(path.removeprefix(f"{base.notes_folder}/"))
+        if name:
+            yield Problem("bad-file-name", Location(path), {"name": name, "limit": MAX_NAME}, why)
 
 
 def _unlinked_file(base: Base) -> Iterator[Problem]:
@@ -88,15 +106,19 @@ def _large_file(base: Base) -> Iterator[Problem]:
 
 def _unknown_note(base: Base) -> Iterator[Problem]:
     notes = base.library.notes
+    choices = Prepared(lambda name: Choices(other.id for other in notes.values() if other.kind in _kinds(name)))
     for note in notes.values():
         for name, targets in references(note).items():
-            kinds = FITTING.get(name, {"exchange"})
             for index, target in enumerate(targets):
-                there = target in notes and notes[target].kind in kinds
+                there = target in notes and notes[target].kind in _kinds(name)
                 if not there and target not in base.broken:
-                    near = nearest(target, (other.id for other in notes.values() if other.kind in kinds))
+                    near = choices[name].nearest(target)
                     values: dict[str, Value] = {"field": name, "target": target, "near": near}
                     yield Problem("unknown-note", base.locate(note, name, index), values, "near" * bool(near))
+
+
+def _kinds(name: str) -> AbstractSet[str]:
+    return FITTING.get(name, {"exchange"})
 
 
 def _circle(base: Base) -> Iterator[Problem]:
@@ -189,7 +211,7 @@ REFERENCES = (
         mended="[The stream](https://pictures.example.org/stream.png)",
         values={"target": "https://pictures.example.org/stream.png"},
     ),
-    base_rule(_bad_file_name, "error", reach="base", values={"name": "plan#1.pdf"}),
+    base_rule(_bad_file_name, "error", reach="base", values={"name": "plan#1.pdf", "limit": MAX_NAME}, variant="signs"),
     base_rule(
         _unlinked_file,
         "warning",

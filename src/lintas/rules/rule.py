@@ -15,7 +15,7 @@ from lintas.problem import Location, Problem, Value
 from lintas.source import Source
 
 Level = Literal["error", "warning"]
-Stage = Literal["file", "frontmatter", "record", "base"]
+Stage = Literal["file", "frontmatter", "text", "record", "base"]
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,9 @@ class Base:
     """A base as read: records (drafts too), the sources they came from by path, and what their bodies hold.
 
     `attachments` are the sizes in bytes of the files that a note may show or offer, by path. `notes_folder` is the
-    path of the notes, relative to the base; `files` are the paths of all notes, also of those that could not be read,
-    `pages` those of the files in `docs/`; `broken` are the ids of notes that are there but could not be made into
-    records.
+    path of the notes, relative to the base; `files` are the paths of all notes, also of those that could not be read;
+    `pages` are the paths of the files in `docs/`, each with that of the file that a site makes of it; `broken` are the
+    ids of notes that are there but could not be made into records.
     """
 
     library: Library
@@ -33,7 +33,7 @@ class Base:
     bodies: Mapping[str, Body] = field(default_factory=dict)
     attachments: Mapping[str, int] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
-    pages: frozenset[str] = frozenset()
+    pages: Mapping[str, str] = field(default_factory=dict)
     notes_folder: str = "notes"
     broken: frozenset[str] = frozenset()
 

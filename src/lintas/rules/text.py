@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 from textwrap import shorten
 
 from lintas.fields import plain
-from lintas.names import MAX_NAME, RESERVED, slug
+from lintas.names import is_slug, slug
 from lintas.phrases import adverts, function_words, is_placeholder
 from lintas.problem import Problem, Value
-from lintas.rules.rule import Base, base_rule
+from lintas.rules.rule import Base, Rule, base_rule
 
 ENOUGH_WORDS = 6  # function words; fewer say nothing about a language
 SHOWN = 40  # characters of a reminder that a message repeats
@@ -71,7 +71,7 @@ def _missing_summary(base: Base) -> Iterator[Problem]:
 def _bad_tag(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
         for tag in version.tags:
-            if not slug(tag) or len(slug(tag)) > MAX_NAME or slug(tag) in RESERVED:
+            if not is_slug(slug(tag)):
                 yield Problem("bad-tag", base.sources[version.path].locate("tags"), {"tag": tag})
 
 
@@ -166,5 +166,31 @@ TEXT = (
         bad="Online loan in five minutes.",
         mended="The report does not say.",
         values={"words": "Online loan"},
+    ),
+    Rule(
+        "removed-html",
+        "warning",
+        "text",
+        bad='Residents <font color="red">came</font> to hundreds of meetings.',
+        mended="Residents **came** to hundreds of meetings.",
+        values={"what": "<font>"},
+        variant="element",
+    ),
+    Rule(
+        "bad-link",
+        "warning",
+        "text",
+        bad="[The report](file:///C:/Documents/report.pdf)",
+        mended="[The report](https://example.org/report)",
+        values={"target": "file:///C:/Documents/report.pdf"},
+    ),
+    Rule(
+        "lost-text",
+        "error",
+        "text",
+        bad="| Seoul | 2003 | 5.8 km |",
+        mended="| Seoul | 2003, 5.8 km |",
+        values={"words": "5.8 km"},
+        variant="cells",
     ),
 )

@@ -113,7 +113,7 @@ export function facets(finder, answer, state, change, { open, whole }) {
       const id = `lintas-${facet}-${value}`;
       return element(
         "label",
-        { class: "lintas-choice", style: depth ? "--depth: 1" : null },
+        { class: depth ? "lintas-choice lintas-choice--narrower" : "lintas-choice" },
         element("input", {
           type: "checkbox",
           name: facet,

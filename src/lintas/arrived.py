@@ -1,0 +1,192 @@
+"""Whether all that an author wrote is in the page, in order: what Markdown or the sanitiser drops is never silent.
+
+Compared are the letters, digits and all signs beyond ASCII of the text as written (`as_written.py`) with those of the
+HTML as readers get it. Where they are the same, which is nearly always, that takes a hundredth of the time of reading.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from textwrap import shorten
+
+from rapidfuzz.distance import Indel
+
+from lintas.as_written import Shown, as_written, with_footnotes_last, words
+from lintas.body import Body, Rendered
+from lintas.problem import Problem
+from lintas.sanitise import sanitise
+from lintas.source import Source
+
+MOST = 10  # lines of a note that are told; of a hundred nobody reads more
+QUOTED = 60  # characters of lost words that a message repeats
+BESIDES = 8  # letters that one word may have more on the page than as written
+FEW = 4_000  # words that are compared in order at a time: the memory for it grows with their square
+
+MARKUP = bytes(set(range(128)) - set(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+UNSEEN = (b"\xc2\xa0", b"\xc2\xad")  # a blank, and where a word may break, which we put in ourselves
+WORD = re.compile(r"[^\x00-/:-@\[-`{-\x7f\s\xad]+(?:[*_`\\\xad]+[^\x00-/:-@\[-`{-\x7f\s\xad]+)*")
+WITHIN = str.maketrans("", "", "*_`\\\xad")
+
+OURS = re.compile(r'<span class="lintas-full"[^>]*>[^<]*</span>')  # what `first_use.py` adds
+FOOTNOTE_MARKS = re.compile(r'<a class="footnote-(?:back)?ref"[^>]*>[^<]*</a>')
+PICTURE = re.compile(r'<img [^>"]*(?:"[^"]*"[^>"]*)*>')
+ALTERNATIVE = re.compile(r' alt="([^"]*)"')
+LISTS = re.compile(r'<(?P<end>/)?(?P<tag>[ou]l|(?<=<)li)\b[^>"]*(?:"[^"]*"[^>"]*)*>')
+START = re.compile(r' start="(\d{1,9})"')
+TAG = re.compile(r'</?(?P<name>[a-z0-9]+)[^<>"]*(?:"[^"]*"[^<>"]*)*>')
+TITLE = re.compile(r' title="([^"]*)"')
+NUMBER = re.compile(r"[ \t>*+-]*")  # what stands before the number of a list
+DEFINITION = re.compile(r"[ ]{0,3}\*?\[[^\[\]]+\]:")
+LANGUAGE = re.compile(r' class="[^"]*\blanguage-([^" ]+)')
+INLINE = frozenset("a abbr b cite code del dfn em i ins kbd mark q s small span strong sub sup u var".split())
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Words that are not in the page, from `start` of the body on."""
+
+    words: str
+    start: int
+
+
+def lost_text(source: Source, body: Body, rendered: Rendered) -> Iterator[Problem]:
+    """What of a note's text is not in its HTML, or not at its place: one problem for each line, at most `MOST`."""
+    lines = dict[int, Problem]()
+    for lost in lost_words(source.body, body, rendered.html):
+        at = source.locate_in_body(lost.words.split(None, 1)[0], after=lost.start)
+        if at.line not in lines and len(lines) < MOST:
+            cause = _cause(source.body, lost.start)
+            lines[at.line] = Problem("lost-text", at, {"words": shorten(lost.words, QUOTED, placeholder="…")}, cause)
+    yield from lines.values()
+
+
+def lost_words(text: str, body: Body, made: str) -> list[Lost]:
+    """The words of a body that are not, in their order, in the HTML that was `made` of it, once that is harmless."""
+    page = sanitise(made)
+    addresses = frozenset(link.target for link in body.links)
+    titles = frozenset(map(html.unescape, TITLE.findall(page))) if "]:" in text else frozenset[str]()
+    languages = frozenset(map(html.unescape, LANGUAGE.findall(made))) if "<pre" in made else frozenset[str]()
+    written = as_written(text, Shown(addresses, titles, languages))
+    shown = _seen(page)
+    if _letters(written) == _letters(_unescaped(TAG.sub("", shown))):
+        return []
+    parts = [*with_footnotes_last(written)] if 'class="footnote"' in page else [(0, written)]
+    return [*_missing(words(parts, WORD), _words_of(shown), text)]
+
+
+def _seen(page: str) -> str:
+    """HTML with what its elements show besides their text: pictures their alternative, lists their numbers."""
+    if "lintas-full" in page:
+        page = OURS.sub("", page)
+    if "footnote-ref" in page:
+        page = FOOTNOTE_MARKS.sub("", page)
+    if "<img" in page:
+        page = PICTURE.sub(lambda one: " ".join(ALTERNATIVE.findall(one[0])), page)
+    return _numbered(page) if "<ol" in page else page
+
+
+def _numbered(page: str) -> str:
+    """HTML in which each item of a numbered list has its number, but for a first one."""
+    counts: list[int | None] = []
+
+    def with_number(tag: re.Match[str]) -> str:
+        if tag["end"]:
+            counts[-1:] = []
+        elif tag["tag"] != "li":
+            start = START.search(tag[0])
+            counts.append(None if tag["tag"] == "ul" else int(start[1]) if start else 1)
+        elif counts and (count := counts[-1]) is not None:
+            counts[-1] = count + 1
+            return f"{tag[0]}{count} " if count != 1 else tag[0]
+        return tag[0]
+
+    return LISTS.sub(with_number, page)
+
+
+def _letters(text: str) -> bytes:
+    """All that must arrive of a text, and nothing else."""
+    letters = text.encode(errors="surrogatepass").translate(None, MARKUP)
+    for one in UNSEEN:
+        letters = letters.replace(one, b"")
+    return letters
+
+
+def _unescaped(text: str) -> str:
+    """The text of HTML without tags; the sanitiser writes only these entities."""
+    if "&" not in text:
+        return text
+    for entity, sign in (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, sign)
+    return text
+
+
+def _words_of(page: str) -> list[str]:
+    text = _unescaped(TAG.sub(lambda tag: "" if tag["name"] in INLINE else " ", page))
+    return [found.translate(WITHIN) for found in WORD.findall(text)]
+
+
+def _missing(written: Sequence[tuple[str, int]], shown: Sequence[str], text: str) -> Iterator[Lost]:
+    """What of the written words has no match; several that stand together are told together."""
+    said = [word.translate(WITHIN) for word, _ in written]
+    gone: list[int] = []
+    for start, end, other_start, other_end in _differing(said, shown):
+        if not _is_in("".join(said[start:end]), "".join(shown[other_start:other_end])):
+            gone.extend(range(start, end))
+    together: list[list[int]] = [[gone[0]]] if gone else []
+    for one, other in pairwise(gone):
+        start, end = written[one][1], written[other][1]  # footnotes stand further up than what comes before them
+        if other == one + 1 and start < end and "\n" not in text[start:end]:
+            together[-1].append(other)
+        else:
+            together.append([other])
+    for run in together:
+        (_, first), (word, last) = written[run[0]], written[run[-1]]
+        yield Lost(" ".join(text[first : last + len(word)].split()), first)
+
+
+def _is_in(said: str, shown: str) -> bool:
+    """Whether letters are the same but for how they are parted, and a few shown besides: "kata[^1]" is "kata1"."""
+    if said in shown:
+        return True
+    rest = iter(shown)
+    return len(shown) <= len(said) + BESIDES and all(letter in rest for letter in said)
+
+
+def _differing(said: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Where two rows of words differ: from and to in both. They are compared piece by piece."""
+    start = other_start = 0
+    while True:
+        some, others = said[start : start + FEW], shown[other_start : other_start + FEW]
+        is_last = start + FEW >= len(said) and other_start + FEW >= len(shown)
+        same = [one for one in Indel.opcodes(some, others) if one.tag == "equal"]
+        after = start, other_start
+        for one in same:
+            yield after[0], start + one.src_start, after[1], other_start + one.dest_start
+            after = start + one.src_end, other_start + one.dest_end
+        if is_last:
+            yield after[0], len(said), after[1], len(shown)
+            return
+        # What the end of a piece has no match for may have one behind it, unless nothing has.
+        if not same and start + FEW < len(said):
+            yield start, start + FEW, other_start, other_start
+            after = start + FEW, other_start
+        elif not same:
+            after = start, other_start + FEW
+        start, other_start = after
+
+
+def _cause(text: str, start: int) -> str:
+    """What dropped the words that begin there: a variant of the help of `lost-text`."""
+    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    before = line[: start - text.rfind("\n", 0, start) - 1]
+    if NUMBER.fullmatch(before) and line[len(before) :].lstrip("0123456789").startswith("."):
+        return "number"
+    if DEFINITION.match(line):
+        return "definition"
+    if before.count("{") > before.count("}"):
+        return "braces"
+    return "cells" if "|" in before else ""

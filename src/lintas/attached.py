@@ -1,0 +1,175 @@
+"""Pictures and documents beside notes: that each is what its name says, whole, and no burden to who opens it."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from lintas.fingerprint import digest, digest_of
+from lintas.kept import Kept
+from lintas.listing import Listing
+from lintas.problem import Location, Problem, Value
+from lintas.rules.references import MAX_ATTACHMENT
+from lintas.source import read_file
+
+# How files begin. The first four are what a note may show or offer; the others are what people take for those.
+BEGINNINGS = (
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), "PNG", (".png",)),
+    (re.compile(rb"\xff\xd8\xff"), "JPEG", (".jpg", ".jpeg")),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), "WebP", (".webp",)),
+    (re.compile(rb"\s*%PDF-"), "PDF", (".pdf",)),
+    (re.compile(rb"GIF8"), "GIF", ()),
+    (re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL), "BMP", ()),
+    (re.compile(rb"II\*\0|MM\0\*"), "TIFF", ()),
+    (re.compile(rb"....ftyp(?:hei|hev|mif|msf|avi)", re.DOTALL), "HEIC", ()),
+    (re.compile(rb"PK\x03\x04"), "Word, Excel, ZIP", ()),
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "Word, Excel", ()),
+    (re.compile(rb"MZ|\x7fELF"), "EXE", ()),
+    (
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+svg[^>]*>\s*)?<svg\b", re.IGNORECASE),
+        "SVG",
+        (),
+    ),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<", re.DOTALL), "HTML", ()),
+)
+PILLOWS = {"PNG": "PNG", "JPEG": "JPEG", "WebP": "WEBP"}  # its names of them
+# What a browser or a server that looks into files could take for a page or a program.
+HIDDEN = re.compile(rb"<(?:script|html|iframe|!doctype\s+html)[\s>]|<\?php", re.IGNORECASE)
+START_OF_SCAN, END_OF_IMAGE = b"\xff\xda", b"\xff\xd9"  # of JPEG
+PNG_END = b"IEND\xaeB`\x82"
+# What Pillow raises on files that it can't make sense of; one that is none of its own is an `OSError`.
+UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, ArithmeticError, struct.error)
+MAX_PIXELS = 50_000_000  # a browser needs four bytes for each
+MAX_SHOWN = 1_000_000_000  # pixels times frames, or times the passes in which a JPEG comes
+GPS, LATITUDE, LONGITUDE = 0x8825, 2, 4  # https://www.cipa.jp/std/documents/download_e.html?DC-008-Translation-2023-E
+
+# PDF, ISO 32000-1: 12.6.4 what is done on opening; 7.3.5 how names are written; 7.5.7 objects in compressed streams.
+ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)(?![A-Za-z0-9])")
+STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+OBJECTS = re.compile(rb"/ObjStm\b")
+MAX_UNPACKED = 8_000_000  # bytes of a document's streams of objects
+
+
+def attached_problems(
+    listing: Listing, prefix: str, kept: Kept | None, digests: Mapping[str, bytes] = MappingProxyType({})
+) -> Iterator[Problem]:
+    """What is wrong with the attachments; what `kept` has of an unchanged one is not looked for again.
+
+    `prefix` is the path of the notes folder; `digests` are those of files that were just looked at, by path below it.
+    One that is larger than any may be is not looked into.
+    """
+    for below, file in listing.attachments.items():
+        path = f"{prefix}/{below}"
+        if listing.sizes[below] > MAX_ATTACHMENT:
+            continue
+        known = kept.get(_key(path, digests[below])) if kept and below in digests else None
+        if known is None:
+            data, problems = read_file(file, path, MAX_ATTACHMENT)
+            known = (*problems, *(faults_of(path, data) if data is not None else ()))
+            if kept and data is not None:
+                kept.put(_key(path, digest(data)), known)
+        yield from known
+
+
+def _key(path: str, content: bytes) -> bytes:
+    return digest_of("attached", path, content.hex())
+
+
+def faults_of(path: str, data: bytes) -> Iterator[Problem]:
+    """What is wrong with a file, known in messages as `path`."""
+    at, name = Location(path), Path(path).name
+    values: dict[str, Value] = {"name": name}
+    ending = Path(path).suffix
+    if not data:
+        yield Problem("damaged-file", at, values, "empty")
+        return
+    found, endings = next(((kind, fit) for begins, kind, fit in BEGINNINGS if begins.match(data)), ("", ()))
+    values |= {"found": found, "ending": ending}
+    if ending.casefold() not in endings:
+        near = f"{Path(path).stem}{endings[0]}" if endings else ""
+        variant = "near" if near else "other" if found else ""
+        yield Problem("not-what-it-says", at, {**values, "near": near}, variant)
+    elif found == "PDF":
+        yield from _document(data, at, values)
+    else:
+        yield from _picture(data, at, values)
+
+
+def _picture(data: bytes, at: Location, values: dict[str, Value]) -> Iterator[Problem]:
+    from PIL import Image  # noqa: PLC0415  (takes a while, and many bases have no picture)
+
+    if HIDDEN.search(data) or zipfile.is_zipfile(io.BytesIO(data)):
+        yield Problem("not-what-it-says", at, values, "hidden")
+        return
+    kind = str(values["found"])
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what it warns of is judged below
+            with Image.open(io.BytesIO(data), formats=[PILLOWS[kind]]) as shown:
+                pixels, frames = shown.width * shown.height, getattr(shown, "n_frames", 1)
+                is_huge = pixels > MAX_PIXELS or pixels * max(frames, data.count(START_OF_SCAN)) > MAX_SHOWN
+                # Of a PNG Pillow would make all pixels to look for these facts behind them.
+                place = shown.getexif().get_ifd(GPS) if kind != "PNG" or "exif" in shown.info else {}
+            is_whole = is_huge or _is_whole(data, kind)
+    except Image.DecompressionBombError:
+        is_huge, is_whole, frames, place = True, True, 1, {}
+    except UNREADABLE:
+        yield Problem("damaged-file", at, values)
+        return
+    if is_huge:
+        yield Problem("huge-picture", at, {**values, "limit": MAX_PIXELS // 1_000_000})
+    if not is_whole:
+        yield Problem("damaged-file", at, values)
+    if LATITUDE in place or LONGITUDE in place:
+        yield Problem("place-in-picture", at, values)
+    if frames > 1:
+        yield Problem("moving-picture", at, values)
+
+
+def _is_whole(data: bytes, kind: str) -> bool:
+    """Whether a picture goes on to its end, as far as that can be told without making all of its pixels.
+
+    Raises: one of `UNREADABLE`, where it does not.
+    """
+    from PIL import Image  # noqa: PLC0415
+
+    if kind == "JPEG":
+        return data.rfind(END_OF_IMAGE) > data.rfind(START_OF_SCAN)
+    if kind == "WebP":
+        return len(data) >= int.from_bytes(data[4:8], "little") + 8
+    with Image.open(io.BytesIO(data), formats=["PNG"]) as shown:
+        shown.verify()
+    return PNG_END in data
+
+
+def _document(data: bytes, at: Location, values: dict[str, Value]) -> Iterator[Problem]:
+    if b"%%EOF" not in data:
+        yield Problem("damaged-file", at, values)
+        return
+    named = re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes([int(match[1], 16)]), _objects(data))
+    if match := ACTIVE.search(named):
+        yield Problem("active-document", at, {**values, "found": match[0].decode()})
+
+
+def _objects(data: bytes) -> bytes:
+    """The objects of a PDF: what stands outside of its streams, and in those streams that hold objects."""
+    found, left, last = list[bytes](), MAX_UNPACKED, 0
+    for stream in STREAM.finditer(data):
+        outside = data[last : stream.start()]
+        found.append(outside)
+        last = stream.end()
+        if left > 0 and OBJECTS.search(outside[outside.rfind(b"obj") :] if b"obj" in outside else outside):
+            try:
+                unpacked = zlib.decompressobj().decompress(stream[1], left)
+            except zlib.error:
+                continue
+            left -= len(unpacked)
+            found.append(unpacked)
+    return b"\n".join([*found, data[last:]])
