@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -23,8 +24,11 @@ from lintas.problem import Problem
 from lintas.render.loop import path_of
 from lintas.render.pictures import picture_files
 from lintas.render.word import word_files
+from lintas.report import as_text
+from lintas.rules.addresses import clashes
 from lintas.search.index import make_index
 from lintas.settings import CACHE, PLUGIN, Settings
+from lintas.spoken import words_for
 from lintas.tree import Tree
 from lintas.workspace import NOTES, STAGING, Workspace
 
@@ -84,6 +88,9 @@ def build_site(config: MkDocsConfig, settings: Settings, work: Workspace, tell: 
         if unknown:
             tell.stepped_back(unknown)
         plugin = make_site(config, loaded, work, inputs, tell, by_us=not unknown)
+    except ClashError as error:
+        tell.problems(error.problems, loaded.noted)
+        return Built(refused=True)
     except FailedError as error:
         return Built(failure=str(error))
     return Built(plugin.done, len(loaded.library.notes), time.monotonic() - start)
@@ -91,6 +98,14 @@ def build_site(config: MkDocsConfig, settings: Settings, work: Workspace, tell: 
 
 class FailedError(Exception):
     """MkDocs gave up; the text is all that it said."""
+
+
+class ClashError(FailedError):
+    """Two files of a site would be one on some disk."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(as_text(problems, words_for()))
+        self.problems = problems
 
 
 def make_site(
@@ -108,7 +123,7 @@ def make_site(
     `address` is that of a preview, which stops at nothing. Gives what knows of the pages. Whatever fails, the old site
     stays as it was.
 
-    Raises: `FailedError`, OSError.
+    Raises: `FailedError`, which is a `ClashError` where two files would be one; OSError.
     """
     plugin = config.plugins[PLUGIN]
     assert isinstance(plugin, LintasPlugin)  # noqa: S101  (the entry point of that name)
@@ -133,7 +148,7 @@ def make_site(
         plugin.kept.save()
         if known:
             work.keep_said(inputs.all, loaded.problems, loaded.noted)
-    except (MkDocsException, Abort, UnicodeError, RecursionError) as error:
+    except (MkDocsException, Abort, TemplateError, UnicodeError, RecursionError) as error:
         raise FailedError("\n".join([*said.lines, str(error)])) from error
     finally:
         logger.removeHandler(said)
@@ -154,12 +169,14 @@ def _complete(tree: Tree, staging: Path, plugin: LintasPlugin, kept: Path, tell:
         forms = word_files(plugin.loaded.library, plugin.settings.doors)
         tree.put_all({**pictures, **for_programs, **forms})
         paths |= pictures.keys() | for_programs.keys() | forms.keys()
-    for made in staging.rglob("*"):
-        if made.is_file():
-            path = made.relative_to(staging).as_posix()
-            tree.put(path, made.read_bytes())
-            paths.add(path)
-    tree.keep(paths)
+    theirs = [made.relative_to(staging).as_posix() for made in staging.rglob("*") if made.is_file()]
+    pages = {address: path for path, address in plugin.loaded.base.pages.items()}
+    files = ((path, path) for path in sorted(paths))
+    if found := (*clashes((*files, *((pages.get(path, path), path) for path in sorted(theirs)))),):
+        raise ClashError(found)
+    for path in theirs:
+        tree.put(path, (staging / path).read_bytes())
+    tree.keep({*paths, *theirs})
 
 
 def search_of(work: Workspace) -> Path:

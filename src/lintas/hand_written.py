@@ -21,7 +21,8 @@ from lintas.settings import Settings
 PAGES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")  # what MkDocs makes pages of
 MAX_PAGE = 4_000_000  # bytes
 # MkDocs takes its facts between lines of hyphens as YAML, and otherwise from the first lines as `key: value`.
-TEMPLATE = re.compile(rb"""^[ \t{]*["']?(template)["']?[ \t]*:""", re.IGNORECASE | re.MULTILINE)
+IN_BLOCK = re.compile(rb"""(?:^|[{,])[ \t{]*["']?(template)["']?[ \t]*:""", re.IGNORECASE | re.MULTILINE)
+IN_LINES = re.compile(rb"^ {0,3}(template)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 END_OF_BLOCK = re.compile(rb"\n(?:-{3}|\.{3})[ \t]*\r?(?:\n|\Z)")
 BLANK_LINE = re.compile(rb"\n[ \t]*\r?\n")
 
@@ -89,8 +90,9 @@ def _faults(file: Path, path: str) -> Iterator[Problem]:
         yield Problem("unreadable", Location(path), {"detail": error.strerror or str(error)})
         return
     text = data.removeprefix(b"\xef\xbb\xbf")
-    end = (END_OF_BLOCK if text.startswith(b"---") else BLANK_LINE).search(text)
-    if match := TEMPLATE.search(text[: end.start()] if end else text):
+    key, ending = (IN_BLOCK, END_OF_BLOCK) if text.startswith(b"---") else (IN_LINES, BLANK_LINE)
+    end = ending.search(text)
+    if match := key.search(text[: end.start()] if end else text):
         before = text[: match.start(1)]
         at = Location(path, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
         yield Problem("own-template", at)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lintas.names import MAX_PATH, as_name, bad_part, is_sayable, on_disk, read_path
+from lintas.names import DEVICES, MAX_PATH, RESERVED, as_name, bad_part, is_sayable, on_disk, read_path
 from lintas.plain_files import is_plain
 from lintas.problem import Location, Problem, Value
 from lintas.rules.references import PICTURES
@@ -40,7 +40,7 @@ def list_files(settings: Settings) -> Listing:
     spellings = Spellings(prefix)
     for below, entry in _walk(settings.notes, "", problems, prefix):
         name, at = entry.name, Location(f"{prefix}/{below}")
-        ending = posixpath.splitext(name)[1]
+        ending = f".{name.rpartition('.')[2]}" if "." in name else ""  # also of a name that is nothing else
         problems.extend(spellings.clash(below))
         try:
             there = entry.stat(follow_symlinks=False)
@@ -48,7 +48,8 @@ def list_files(settings: Settings) -> Listing:
             problems.append(Problem("unreadable", at, {"detail": error.strerror or str(error)}))
             continue
         if rule := _refusal(entry, there, below, ending):
-            problems.append(Problem(rule, at, {"name": name}, "signs" * (rule == "bad-file-name")))
+            variant = ("signs" if not is_sayable(name) else "end") if rule == "bad-file-name" else ""
+            problems.append(Problem(rule, at, {"name": name}, variant))
         elif ending == ".md":
             notes[below] = Path(entry.path)
             problems.extend(_bad_name(below, at))
@@ -87,7 +88,9 @@ def _bad_name(below: str, at: Location) -> Iterator[Problem]:
         folder, name = posixpath.split(below)
         rest = "" if part in folder.split("/") else name.removeprefix(part)
         near = as_name(part) and f"{as_name(part)}{rest}"  # with its ending, as it is to be typed
-        yield Problem("bad-name", at, {"name": f"{part}{rest}", "near": near}, "near" * bool(near))
+        otherwise = "device" if part.casefold() in DEVICES else "ours" if part in RESERVED else ""
+        values: dict[str, Value] = {"name": f"{part}{rest}", "near": near, "stem": part, "ending": rest}
+        yield Problem("bad-name", at, values, "near" if near else otherwise)
     elif len(note_id) > MAX_PATH:
         yield Problem("bad-name", at, {"name": note_id, "limit": MAX_PATH}, "long")
 
@@ -99,7 +102,7 @@ def _refusal(entry: os.DirEntry[str], there: os.stat_result, below: str, ending:
         return "symbolic-link"
     if not is_plain(there):
         return "not-a-file"
-    if not is_sayable(entry.name):
+    if not is_sayable(entry.name) or entry.name.rstrip(" .") != entry.name:
         return "bad-file-name"
     if folded in MARKDOWN_LIKE and (ending != ".md" or entry.name.removesuffix(ending).casefold() == "readme"):
         return "not-a-note"
@@ -129,5 +132,5 @@ def _walk(folder: Path, above: str, problems: list[Problem], path: str) -> Itera
             yield from _walk(Path(entry.path), f"{below}/", problems, f"{path}/{entry.name}")
         else:
             variant = "long" if is_sayable(entry.name) else "folder"
-            values: dict[str, Value] = {"name": entry.name, "limit": MAX_PATH}
+            values: dict[str, Value] = {"name": below, "limit": MAX_PATH}
             problems.append(Problem("bad-name", Location(f"{path}/{entry.name}"), values, variant))

@@ -50,7 +50,7 @@ class NotePath:
 def read_path(path: str) -> NotePath:
     """Take apart a path below `notes/`, such as `2018-03-jakarta-seoul/leadership.id.md`."""
     folder, file = posixpath.split(path)
-    stem, suffix = posixpath.splitext(file)[0], ""
+    stem, suffix = file.rpartition(".")[0] or file, ""
     if match := LANGUAGE_SUFFIX.fullmatch(stem):
         stem, suffix = match.groups()
     is_index = stem == "index" and bool(folder)

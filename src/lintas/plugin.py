@@ -9,6 +9,7 @@ from typing import Literal
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -58,6 +59,7 @@ from lintas.render.theme import dress, mend_templates, speak
 from lintas.render.told import tell
 from lintas.sanitise import sanitise
 from lintas.settings import PluginOptions, Settings, settings_of
+from lintas.spoken import words_for
 from lintas.tree import Tree
 
 log = get_plugin_logger(__name__)
@@ -199,7 +201,9 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made is None:
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
             self.first_uses.enter(NOTHING)
-            page.meta.pop("template", None)  # the check names it; here it is what a preview shows all the same
+            page.meta.pop("template", None)  # the check names it; a preview shows the page all the same
+            if not isinstance(page.meta.get("hide", []), list):  # Material's templates would fail somewhere inside
+                raise PluginError(words_for().say("build.hide", path=f"docs/{page.file.src_uri}"))
             if page.parent is None:  # beside the tabs the sidebar would only name the page itself
                 page.meta.setdefault("hide", spared(config))
             return markdown

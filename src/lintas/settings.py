@@ -141,19 +141,41 @@ def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
 
 
 def _unfit_folders(config: MkDocsConfig, settings: Settings, at: Location) -> Iterator[Problem]:
-    """Folders that lie in one another or out of the base, and links by which one would lead there."""
-    base, notes, docs = settings.folder, settings.notes, settings.docs
+    """Folders that lie in one another or out of the base."""
+    base, notes, docs, site = settings.folder, settings.notes, settings.docs, settings.site
+    own = Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100  (as MkDocs has it, links and all)
     if docs == notes or docs in notes.parents:
         yield Problem("notes-in-docs", at, {"notes": settings.relative(notes)})
     elif base not in notes.parents or notes in docs.parents:
-        yield Problem("bad-settings", at, {"detail": f"lintas: {{notes: {settings.relative(notes)}}}"}, "folder")
-    own = Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100  (as MkDocs has it, links and all)
-    custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    for folder in (base / settings.relative(notes), own / CACHE, docs, settings.site, custom):
+        yield Problem(
+            "bad-settings", at, {"detail": f"lintas: {{notes: {config.plugins[PLUGIN].config['notes']}}}"}, "folder"
+        )
+    elif own not in docs.parents:
+        yield Problem("bad-settings", at, {"detail": f"docs_dir: {_shown(docs, own)}"}, "folder")
+    elif site == own or any(_touch(site, folder) for folder in (notes, docs, own / CACHE, own / ".git")):
+        yield Problem("bad-settings", at, {"detail": f"site_dir: {_shown(site, own)}"}, "site")
+    else:
+        yield from _links(config, settings, own)
+
+
+def _shown(folder: Path, own: Path) -> str:
+    return (folder.relative_to(own) if folder.is_relative_to(own) else folder).as_posix()
+
+
+def _touch(one: Path, other: Path) -> bool:
+    return one == other or one in other.parents or other in one.parents
+
+
+def _links(config: MkDocsConfig, settings: Settings, own: Path) -> Iterator[Problem]:
+    """Links in the place of the base's folders, or among the templates of its own, of which MkDocs publishes some."""
+    base, custom = settings.folder, Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    for folder in (base / settings.relative(settings.notes), own / CACHE, settings.docs, settings.site, custom):
         above = base if folder and folder.is_relative_to(base) else own
         if folder and folder.is_relative_to(above) and leads_elsewhere(folder, above):
-            yield Problem("symbolic-link", Location(folder.relative_to(above).as_posix()), variant="folder")
-    for parent, folders, files in os.walk(custom) if custom else ():  # what lies there is published, too
+            ways = (one for one in (*folder.parents[::-1], folder) if above in one.parents and one.is_symlink())
+            place = Location(next(ways, folder).relative_to(above).as_posix())
+            yield Problem("symbolic-link", place, variant="site" if folder == settings.site else "folder")
+    for parent, folders, files in os.walk(custom) if custom else ():
         for link in sorted(path for name in (*folders, *files) if (path := Path(parent, name)).is_symlink()):
             yield Problem("symbolic-link", Location(settings.relative(link)))
 

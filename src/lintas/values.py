@@ -134,7 +134,7 @@ def is_address(text: str) -> bool:
         parts = urlsplit(text)
     except ValueError:  # "http://[bad"
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in text
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and text.split() == [text]
 
 
 def _address(value: str) -> str:

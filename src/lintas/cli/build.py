@@ -13,6 +13,7 @@ from lintas.cli.given import misused, read
 from lintas.cli.options import FOUND_PROBLEMS, HERE, WRONG_USAGE, ConfigFile, Lang, Quiet
 from lintas.export.offline.archive import why_not
 from lintas.publish import may_write
+from lintas.settings import CACHE
 from lintas.spoken import words_for
 from lintas.terminal import complain, shown
 
@@ -29,7 +30,7 @@ def build(
     words = words_for(lang)
     settings, config = read(config_file, words)
     site = (site_dir or settings.site).resolve()
-    if not may_write(site, (settings.notes, settings.docs)):
+    if not may_write(site, (settings.notes, settings.docs, settings.folder / CACHE)):
         complain(words.say("build.not_ours", site=shown(site)))
         raise typer.Exit(WRONG_USAGE)
     if offline and (why := why_not(offline.resolve(), (site, settings.notes, settings.docs))):

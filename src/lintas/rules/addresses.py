@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lintas.names import on_disk
 from lintas.problem import Location, Problem
 from lintas.rules.rule import Base, base_rule
 
 
-def _address_clash(base: Base) -> Iterator[Problem]:
+def clashes(addressed: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Of things and the paths of their files below the root of a site: those that some disk would write over others.
+
+    Either their paths are one to it, or the one is the folder of the other. The thing that comes later is the problem.
+    """
     taken: dict[str, str] = {}
-    needed: dict[str, str] = {}  # the folders that files lie in
-    for path, address in _addresses(base):
-        key = on_disk(address)
-        above = _folders(key)
-        other = taken.get(key) or needed.get(key) or next((taken[one] for one in above if one in taken), "")
-        if other and other != path:
-            if on_disk(path) != on_disk(other):  # which is said of their names already
-                yield Problem("address-clash", Location(path), {"other": other})
+    folders: dict[str, str] = {}
+    for thing, path in addressed:
+        key = on_disk(path)
+        above = [key[:end] for end, sign in enumerate(key) if sign == "/"]
+        other = taken.get(key) or folders.get(key) or next((taken[one] for one in above if one in taken), thing)
+        if other != thing:
+            yield Problem("address-clash", Location(thing), {"other": other})
             continue
-        taken[key] = path
+        taken[key] = thing
         for folder in above:
-            needed.setdefault(folder, path)
+            folders.setdefault(folder, thing)
+
+
+def _address_clash(base: Base) -> Iterator[Problem]:
+    for problem in clashes(_addresses(base)):
+        if on_disk(problem.at.path) != on_disk(str(problem.values["other"])):  # that is said of their names
+            yield problem
 
 
 def _addresses(base: Base) -> Iterator[tuple[str, str]]:
@@ -34,11 +43,6 @@ def _addresses(base: Base) -> Iterator[tuple[str, str]]:
     for path in base.attachments:
         yield path, f"notes/{path.removeprefix(f'{base.notes_folder}/')}"
     yield from sorted(base.pages.items())
-
-
-def _folders(path: str) -> list[str]:
-    parts = path.split("/")
-    return ["/".join(parts[:number]) for number in range(1, len(parts))]
 
 
 ADDRESSES = (base_rule(_address_clash, "error", reach="base", values={"other": "docs/about.md"}),)
