@@ -13,8 +13,9 @@ from conftest import NOW, ROOT, SMALL_BASE, TESTS, MakeBase, settings_for
 
 from lintas.load import load
 from lintas.model import MAX_SUMMARY, MOST_CITIES, MOST_THEMES
+from lintas.names import MAX_BYTES, MAX_NAME, is_name
 from lintas.rules import RULES
-from lintas.source import read_mapping
+from lintas.source import MOST_SIGNS, read_mapping, read_note
 from lintas.vocabulary_files import MOST
 
 PAGE = ROOT / "docs" / "project" / "limits.md"
@@ -36,6 +37,7 @@ NO_BOUNDS = {
     "intake.facts.MOST_LISTED": "what an answer repeats",
     "intake.cities.MAX_CITIES": "what an answer suggests",
     "forms.asked.MAX_ISSUE": "what GitHub itself takes",
+    "source.MOST_LOOKED_AT": "how another encoding is known",
     "workers.MOST_UNACCOUNTABLE": "when to give up",
 }
 
@@ -148,3 +150,22 @@ def test_a_vocabulary_has_so_many_entries(name: str, more: int, told: list[tuple
     data = "".join(f"e{number}: x\n" for number in range(MOST[name] + more)).encode()
     _, problems = read_mapping(data, f"notes/{name}.yml", MOST[name])
     assert [(problem.rule, problem.variant) for problem in problems] == told
+
+
+@pytest.mark.parametrize(("name", "fits"), [("a" * 80, True), ("a" * 81, False)])
+def test_a_name_has_its_bounds(name: str, *, fits: bool) -> None:
+    assert is_name(name) is fits
+    assert len("a" * MAX_NAME) <= MAX_BYTES, "a name of our own letters is never too long for a disk"
+
+
+def test_of_many_signs_that_no_text_has_some_are_told() -> None:
+    text = "".join(f"&#{code};" for code in range(1, 9))
+    _, problems = read_note(f"---\ntitle: A\n---\n\n{text}\n".encode(), "notes/a-note.md")
+    assert len(problems) <= MOST_SIGNS
+
+
+def test_a_page_in_docs_has_its_bound(make_base: MakeBase) -> None:
+    base = make_base({})
+    (base / "docs" / "long.md").write_text("word " * 1_000_000, encoding="utf-8")
+    found = [problem for problem in load(settings_for(base), NOW).problems if problem.at.path == "docs/long.md"]
+    assert [(problem.rule, problem.variant) for problem in found] == [("too-large", "file")]

@@ -18,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 
 from lintas import reading, workers
 from lintas.bounded import bounded
+from lintas.kept import Kept
 from lintas.load import Loaded, load
 from lintas.settings import MarkdownSettings
 from lintas.workers import LostWorkerError, alone, share_out
@@ -210,3 +211,21 @@ def test_it_is_named_in_a_preview_as_well(make_base: MakeBase) -> None:
 def test_an_ordinary_note_is_not_odd() -> None:
     assert not reading.is_odd(NOTE.format(text="A [link](other.md), some *emphasis* and | a | table |\n" * 50).encode())
     assert reading.is_odd(ODD.encode())
+
+
+def test_what_took_too_long_once_is_read_anew(
+    make_base: MakeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = settings_for(make_base({"a-note.md": NOTE.format(text=ODD.replace(". ", ".\n\n"))}))
+
+    def run() -> tuple[list[str], list[str]]:
+        kept = Kept(tmp_path / "notes.kept")
+        found = load(settings, NOW, kept)
+        kept.save()
+        return told(found), list(found.library.notes)
+
+    with monkeypatch.context() as busy:
+        busy.setattr(reading, "bounded", lambda: bounded(0.001))
+        assert run() == (["notes/a-note.md too-slow"], [])
+    assert run() == ([], ["a-note"])
+    assert run() == ([], ["a-note"])

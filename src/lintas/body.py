@@ -130,7 +130,7 @@ class BodyReader:
         phrases = look_through(source.body)
         if found := too_much(source.body):
             at = source.locate_at(found.place)
-            return Body(phrases=phrases), None, [Problem("too-large", at, {"limit": found.limit}, found.variant)]
+            return Body(phrases=phrases), None, [Problem(found.rule, at, {"limit": found.limit}, found.variant)]
         start = source.locate_in_body("")
         try:
             rendered = self.render(source.body, used)

@@ -27,7 +27,8 @@ def unreadable_pages(settings: Settings) -> Iterator[Problem]:
 def _judged(text: str, path: str, settings: Settings) -> Iterator[Problem]:
     if found := too_much(text):
         line = text.count("\n", 0, found.place) + 1
-        yield Problem("too-large", Location(path, line), {"limit": found.limit}, "page")
+        variant = "page" if found.rule == "too-large" else found.variant
+        yield Problem(found.rule, Location(path, line), {"limit": found.limit}, variant)
         return
     try:
         with bounded():

@@ -87,7 +87,8 @@ def read_note_files(
 
     def read(some: Sequence[tuple[str, str, bytes, bytes]]) -> Iterator[NoteFile]:
         for below, path, data, key in some:
-            yield replace(_read(path, data, reader, partial(used, below)), key=key)
+            note = _read(path, data, reader, partial(used, below))
+            yield replace(note, key=_key_of(note, key))
 
     reader = BodyReader(settings.markdown)
     # What is unlike a note may end the process that reads it; that is then never this one, where there are others.
@@ -96,7 +97,7 @@ def read_note_files(
     notes = [*share_out(read, usual, lost=_lost), *share_out(read, odd, together=1, least=0, lost=_lost)]
     for (below, _, _, key), note in zip([*usual, *odd], notes, strict=True):
         found[below] = note
-        if kept and not any(problem.rule in PASSING for problem in note.problems):
+        if kept and not _is_passing(note):
             kept.put(key, replace(note, rendered=None))
     return found
 
@@ -109,7 +110,17 @@ def is_odd(data: bytes) -> bool:
 def _lost(one: tuple[str, str, bytes, bytes]) -> NoteFile:
     """What stands for a file whose reader was lost."""
     _, path, _, key = one
-    return NoteFile(None, (Problem("lost-reader", Location(path)),), key=key)
+    note = NoteFile(None, (Problem("lost-reader", Location(path)),))
+    return replace(note, key=_key_of(note, key))
+
+
+def _key_of(note: NoteFile, key: bytes) -> bytes:
+    """The key of a file, or another one where the next run may make something else of the same file."""
+    return digest(key + b"passing") if _is_passing(note) else key
+
+
+def _is_passing(note: NoteFile) -> bool:
+    return any(problem.rule in PASSING for problem in note.problems)
 
 
 def _read(path: str, data: bytes, reader: BodyReader, used: Callable[[Source], Used]) -> NoteFile:

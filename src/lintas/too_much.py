@@ -22,6 +22,7 @@ MAX_NOTES = 300  # footnotes, wherever the text refers to one
 MAX_CELLS = 20_000  # of all tables: each row has as many as the first one, whatever it says itself
 MAX_COLUMNS = 200
 MAX_OPEN = 50  # square brackets open at once; behind each all that follows is looked through for its end
+MAX_NESTED = 50  # lists and quotations that open inside one another in one line, or are indented as if
 MAX_HTML = 2_000_000  # characters of the HTML that it becomes; known only afterwards
 # Characters of what an abbreviation stands for, and of an address defined below the text: each use repeats them all.
 MAX_MEANING, MAX_ADDRESS = 300, 2_000
@@ -34,6 +35,8 @@ LONG_DEFINED = re.compile(
 DEFINED = re.compile(r"^[ \t]*\*?\[[^\]\n]*\]:", re.MULTILINE)
 BRACKET = re.compile(r"[\[\]]")
 HEAD = 2  # lines of a table: the names of its columns, and the line below them
+OPENS = r"(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])"
+NESTED = re.compile(rf"^(?:(?:[ \t]*{OPENS}){{{MAX_NESTED + 1}}}|[ \t]{{{4 * MAX_NESTED},}}{OPENS})", re.MULTILINE)
 NOTE = re.compile(re.escape("[^"))
 
 
@@ -41,12 +44,13 @@ NOTE = re.compile(re.escape("[^"))
 class TooMuch:
     """What there is too much of: how many are the most, and the character of the text at which there are more.
 
-    `variant` is that of the help of `too-large`.
+    `rule` is the one that is broken, `variant` that of its help.
     """
 
     limit: str
     place: int
     variant: str = "body"
+    rule: str = "too-large"
 
 
 def too_much(text: str) -> TooMuch | None:
@@ -73,6 +77,8 @@ def _found(text: str) -> Iterator[TooMuch]:
     for match in LONG_DEFINED.finditer(text):
         most = MAX_MEANING if match[0].lstrip().startswith("*") else MAX_ADDRESS
         yield TooMuch(f"{most:,}", match.start(), "definition")
+    if deep := NESTED.search(text):
+        yield TooMuch(str(MAX_NESTED), deep.start(), "body", "too-deep")
     yield from _in_blocks(text)
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 # before all; the number of a character is the same to both.
 SIGNS = str.maketrans({**{sign: f"\\{sign}" for sign in "\\`*_{}[]"}, "|": "&#124;"})
 ENTITY = re.compile(r"&(?=#\w|\w+;)")
-TAG = re.compile(r"<(?=[a-zA-Z/!?]|[^<>\s]*@)")  # or an address of mail
+TAG = re.compile(r"<(?=[a-zA-Z/!?]|[^>\s]*@)")  # or an address of mail
 PAIRED = ("~", "^", "$")  # signs of extensions, which come in pairs: H~2~O, 10^2^, $x$
 EMOJI = re.compile(r":(?=[\w+-]+:)")
 # What begins something else than a paragraph: a list, a heading, a quotation, a line below one, a definition, a box.
