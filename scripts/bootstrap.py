@@ -40,8 +40,9 @@ def ready(lock: str = RUN) -> None:
     if not _usable():
         _make_environment()
     print(f"Installing the packages of {lock} into .venv (once: about a minute, with the network) ...", flush=True)
-    # Hashes are checked; the package itself is installed as a link to src/, with the tools the lock has pinned.
-    _pip("--require-hashes", "-r", str(ROOT / lock))
+    # Hashes are checked, and only wheels are taken, so that nothing of a package runs while it is installed. Our own is
+    # installed as a link to src/, with the tools the lock has pinned.
+    _pip("--require-hashes", "--only-binary", ":all:", "-r", str(ROOT / lock))
     _pip("--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT))
     for old in VENV.glob("lintas-*.stamp"):
         old.unlink()

@@ -1,7 +1,7 @@
 """Text that others wrote for other programs, given to Lintas: python3 scripts/foreign.py FOLDER...
 
     python3 scripts/foreign.py ../hugoDocs ../jekyll.git        # folders of Markdown, or git directories
-    python3 scripts/foreign.py ../hugoDocs --write              # put the table into docs/project/limits.md
+    python3 scripts/foreign.py ../hugoDocs --write              # put the table into docs/project/hostile.md
 
 Nothing is fetched. Twice a base is made of each folder's Markdown. In the first one its files are notes as they are,
 under their own names, and are checked: there must be no exception, and a place for all that is said. In the second one
@@ -27,7 +27,7 @@ from pathlib import Path, PurePosixPath
 
 import bootstrap
 
-PAGE = bootstrap.ROOT / "docs" / "project" / "limits.md"
+PAGE = bootstrap.ROOT / "docs" / "project" / "hostile.md"
 START, END = "<!-- foreign -->", "<!-- end of foreign -->"
 HEAD = ("folder", "files", "check, s", "problems", "most in one file", "texts built", "refused texts", "build, s")
 MARKDOWN = {".md", ".mdx", ".markdown", ".qmd", ".rmd", ".org"}
@@ -110,7 +110,7 @@ def tried(name: str, files: dict[str, bytes], folder: Path) -> Result:
     for base in (as_they_are, texts):
         small_base(base)
     for number, (path, note) in enumerate(files.items()):
-        there = as_they_are / "notes" / path
+        there = as_they_are / "notes" / re.sub(r"\.mdx$", ".md", path)  # by that name it would not be read at all
         there.parent.mkdir(parents=True, exist_ok=True)
         there.write_bytes(note)
         (texts / "notes" / f"text-{number}.md").write_bytes(FACTS + text_of(note))
@@ -160,7 +160,7 @@ def main() -> int:
     """Take the folders one by one; gives the status."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
-    parser.add_argument("--write", action="store_true", help="put the table into docs/project/limits.md")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/project/hostile.md")
     given = parser.parse_args()
     results = []
     for folder in given.folders:

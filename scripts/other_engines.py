@@ -67,7 +67,7 @@ def python_of(engine: str) -> str:
         print(f"Installing {NAMES[engine]} below .cache/engines (once, with the network) ...", flush=True)
         made = subprocess.call([sys.executable, "-m", "venv", "--clear", str(folder)])
         pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        if made or subprocess.call([*pip, "--require-hashes", "-r", str(lock)]):
+        if made or subprocess.call([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(lock)]):
             bootstrap.stop("", f"{NAMES[engine]} could not be installed; the message above says why.")
         stamp.touch()
     return str(python)

@@ -25,7 +25,8 @@ NOW = dt.date(2026, 11, 21)
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 # Nothing is said of how long anything takes: machines are shared.
-hypothesis.settings.register_profile("untimed", deadline=None)
+# Where all changes are tested, the same texts are tried each time: what is found is then of the change.
+hypothesis.settings.register_profile("untimed", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("untimed")
 
 pytest_plugins = ["browsing"]

@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import watched
 from conftest import MakeBase
+from playwright.sync_api import Browser, expect
 from stories import ALONE, STORY
 
 from lintas.preview import is_taken
@@ -72,6 +74,16 @@ def test_what_is_saved_is_shown(preview: Preview) -> None:
     assert "A plan for a hundred years." in preview.page()
     preview.write(ALONE.replace("A plan", "A bold plan"))
     assert "A bold plan for a hundred years." in preview.page()
+
+
+@pytest.mark.browser
+def test_a_page_that_is_open_reloads_by_itself(browser: Browser, preview: Preview) -> None:
+    """The script that does it comes with each page from MkDocs' server, and the page's policy lets it in."""
+    for page in watched(browser.new_context()):
+        page.goto(f"http://{preview.address}/{PAGE}")
+        expect(page.get_by_text("A plan for a hundred years.")).to_be_visible()
+        preview.write(ALONE.replace("A plan", "A bold plan"))
+        expect(page.get_by_text("A bold plan for a hundred years.")).to_be_visible()
 
 
 def test_a_fault_is_said_and_shown_once_it_is_mended(preview: Preview) -> None:

@@ -70,6 +70,13 @@ def test_another_way_of_writing_the_same_is_no_difference(body: str) -> None:
     assert told(body) == []
 
 
+def test_what_the_site_adds_to_a_text_is_nobodys_mistake() -> None:
+    source, _ = read_note(f"{HEAD}The BPBD <b>came</b>.\n".encode(), "notes/a.md")
+    assert source
+    added = '<p>The <a class="lintas-term" href="../../glossary/bpbd/">BPBD</a> <b>came</b>.</p>'
+    assert removed(source, added) == []
+
+
 def test_a_pasted_page_is_no_wall_of_messages() -> None:
     names = ["font", "center", "u", "big", "tt", "strike", "nobr", "blink", "marquee", "acronym", "basefont", "bgsound"]
     problems = told("".join(f"<{name}>x</{name}>\n" for name in names))

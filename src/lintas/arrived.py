@@ -47,10 +47,11 @@ INLINE = frozenset("a abbr b cite code del dfn em i ins kbd mark q s small span 
 
 @dataclass(frozen=True)
 class Lost:
-    """Words that are not in the page, from `start` of the body on."""
+    """Words that are not in the page, from `start` of the body on; or that are in another place (`is_moved`)."""
 
     words: str
     start: int
+    is_moved: bool = False
 
 
 def lost_text(source: Source, body: Body, rendered: Rendered) -> Iterator[Problem]:
@@ -59,7 +60,7 @@ def lost_text(source: Source, body: Body, rendered: Rendered) -> Iterator[Proble
     for lost in lost_words(source.body, body, rendered.html):
         at = source.locate_in_body(lost.words.split(None, 1)[0], after=lost.start)
         if at.line not in lines and len(lines) < MOST:
-            cause = _cause(source.body, lost.start)
+            cause = _cause(source.body, lost.start) or "moved" * lost.is_moved
             lines[at.line] = Problem("lost-text", at, {"words": shorten(lost.words, QUOTED, placeholder="…")}, cause)
     yield from lines.values()
 
@@ -74,8 +75,8 @@ def lost_words(text: str, body: Body, made: str) -> list[Lost]:
     shown = _seen(page)
     if _letters(written) == _letters(_unescaped(TAG.sub("", shown))):
         return []
-    parts = [*with_footnotes_last(written)] if 'class="footnote"' in page else [(0, written)]
-    return [*_missing(words(parts, WORD), _words_of(shown), text)]
+    parts, again = with_footnotes_last(written) if 'class="footnote"' in page else ([(0, written)], [])
+    return [*_missing(words(again, WORD), [], text), *_missing(words(parts, WORD), _words_of(shown), text)]
 
 
 def _seen(page: str) -> str:
@@ -145,7 +146,8 @@ def _missing(written: Sequence[tuple[str, int]], shown: Sequence[str], text: str
             together.append([other])
     for run in together:
         (_, first), (word, last) = written[run[0]], written[run[-1]]
-        yield Lost(" ".join(text[first : last + len(word)].split()), first)
+        is_moved = f" {' '.join(said[run[0] : run[-1] + 1])} " in f" {' '.join(shown)} "
+        yield Lost(" ".join(text[first : last + len(word)].split()), first, is_moved)
 
 
 def _is_in(said: str, shown: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html.entities import html5
@@ -82,16 +82,21 @@ def as_written(body: str, shown: Shown) -> str:
     return text
 
 
-def with_footnotes_last(text: str) -> Iterator[tuple[int, str]]:
-    """The parts of a text with their places in it, in the order in which a page has them: footnotes at its end."""
-    after, notes = 0, list[tuple[int, str]]()
+Part = tuple[int, str]  # of a text, with where it begins
+
+
+def with_footnotes_last(text: str) -> tuple[list[Part], list[Part]]:
+    """The parts of a text in the order in which a page has them, footnotes at its end; and footnotes told once more."""
+    after, parts, again = 0, list[Part](), list[Part]()
+    notes: dict[str, Part] = {}
     while found := FOOTNOTE.search(text, after):
-        yield after, text[after : found.start()]
+        parts.append((after, text[after : found.start()]))
         whole = FOOTNOTE_GOES_ON.match(text, found.end())
         after = whole.end() if whole else found.end()
-        notes.append((found.end(), text[found.end() : after]))
-    yield after, text[after:]
-    yield from notes
+        if found[1] in notes:
+            again.append(notes[found[1]])
+        notes[found[1]] = found.end(), text[found.end() : after]
+    return [*parts, (after, text[after:]), *notes.values()], again
 
 
 def _without(text: str, start: str, end: str) -> str:
@@ -115,6 +120,6 @@ def _blank(found: re.Match[str]) -> str:
     return " " * (found.end() - found.start())
 
 
-def words(parts: Sequence[tuple[int, str]], pattern: re.Pattern[str]) -> list[tuple[str, int]]:
+def words(parts: Sequence[Part], pattern: re.Pattern[str]) -> list[tuple[str, int]]:
     """All that a pattern finds in parts of a text, with its place in the whole."""
     return [(found[0], start + found.start()) for start, part in parts for found in pattern.finditer(part)]

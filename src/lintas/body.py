@@ -187,6 +187,11 @@ class _Collector(Extension):
         md.treeprocessors.register(_Collect(md, self), "lintas-collect", LAST)
 
 
+def _is_way_back(element: Element, target: str) -> bool:
+    """Whether a link leads from a footnote to where it is called, perhaps nowhere."""
+    return element.get("class") == "footnote-backref" and target.startswith("#fnref")
+
+
 class _Collect(Treeprocessor):
     def __init__(self, md: Markdown, into: _Collector) -> None:
         super().__init__(md)
@@ -199,7 +204,7 @@ class _Collect(Treeprocessor):
                 into.anchors.add(anchor)
             attribute = LINKING.get(element.tag)
             target = element.get(attribute) if attribute else None
-            if attribute and target is not None:
+            if attribute and target is not None and not _is_way_back(element, target):
                 into.links.append((target, element))
                 if is_inside(target):
                     element.set(attribute, f"{START}{len(into.targets)}{END}")

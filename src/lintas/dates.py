@@ -18,7 +18,7 @@ from babel.dates import format_date
 
 from lintas.catalogue import catalogue
 
-POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~]?)")
+POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~]?)", re.ASCII)
 
 
 @dataclass(frozen=True, order=True)

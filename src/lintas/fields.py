@@ -15,7 +15,7 @@ from itertools import islice
 import yaml
 
 from lintas.problem import Location, Problem
-from lintas.unseen import forbidden, in_line, unseen
+from lintas.unseen import forbidden, in_line, is_seen, unseen
 from lintas.yaml_faults import BULLETS, Stop, fault
 
 MAX_DEPTH = 20  # mappings and lists inside one another; our deepest field has 4
@@ -109,7 +109,9 @@ def read_fields(block: str, path: str, first_line: int, most: int = MAX_ENTRIES)
         return None, [*reader.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
         found = fault(_stop(block, error))
-        at = Location(path, found.line + first_line + 1, found.column + 1)
+        last = max(block.rstrip("\n").count("\n"), 0)  # at the end of all the parser stands below it
+        line, column = (found.line, found.column) if found.line <= last else (last, 0)
+        at = Location(path, line + first_line + 1, column + 1)
         return None, [Problem("broken-yaml", at, dict(found.values), found.cause)]
     except yaml.YAMLError:  # a character that YAML does not allow; it has no mark
         return None, [Problem("broken-yaml", Location(path))]
@@ -140,7 +142,7 @@ def _doubtful(text: str, at: Location) -> Iterator[Problem]:
         around = in_line(text, sign.start, sign.start + len(sign.text))
         yield Problem("forbidden-character", at, {"sign": sign.code, "around": around, "times": 1}, sign.kind)
     for sign in islice(unseen(text), 1):
-        around = in_line(text, sign.start, sign.start)
+        around = in_line(text, sign.start, sign.start + (sign.kind != "lookalike"))
         yield Problem("unseen-character", at, {"sign": sign.code, "text": around}, sign.kind)
 
 
@@ -179,6 +181,8 @@ class _Reader:
                 self.problems.extend(self._stray_signs(event.value, event.end_mark.line, event.end_mark.column))
             self.problems.extend(_doubtful(event.value, at))
             text = "" if unquoted and event.value in BLANK else event.value
+            if not text.isascii() and not is_seen(text):
+                text = ""
             return Scalar(text, at.line, at.column)
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []

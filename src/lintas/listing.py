@@ -87,10 +87,10 @@ def _bad_name(below: str, at: Location) -> Iterator[Problem]:
     if part := bad_part(note_id):
         folder, name = posixpath.split(below)
         rest = "" if part in folder.split("/") else name.removeprefix(part)
-        reserved = "device" if part.casefold() in DEVICES else "ours" if part in RESERVED else ""
-        plain = f"{part.casefold()}-note" if reserved else as_name(part)
-        near = plain and f"{plain}{rest}"  # with its ending, as it is to be typed
-        yield Problem("bad-name", at, {"name": f"{part}{rest}", "near": near}, reserved or "near" * bool(near))
+        near = as_name(part) and f"{as_name(part)}{rest}"  # with its ending, as it is to be typed
+        otherwise = "device" if part.casefold() in DEVICES else "ours" if part in RESERVED else ""
+        values: dict[str, Value] = {"name": f"{part}{rest}", "near": near, "stem": part.casefold(), "ending": rest}
+        yield Problem("bad-name", at, values, "near" if near else otherwise)
     elif len(note_id) > MAX_PATH:
         yield Problem("bad-name", at, {"name": note_id, "limit": MAX_PATH}, "long")
 

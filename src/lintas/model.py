@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lintas.dates import When
-from lintas.values import Address, CityId, Date, Line, Many, NoteId, Tags, ThemeId, Words, YesNo, most, unique
+from lintas.values import Address, CityId, Date, Line, Many, NoteId, OneLine, Tags, ThemeId, Words, YesNo, most, unique
 
 MAX_TITLE, MAX_SUMMARY = 300, 1_000  # characters; what is longer is a text
 # Values of one field. Each two cities of a note have a page of their own: thirty on either side make 900 of them.
@@ -118,8 +118,8 @@ class Raising(Record):
 class Header(Record):
     """What each language version of a note has of its own."""
 
-    title: Annotated[Line, Field(max_length=MAX_TITLE)]
-    summary: Annotated[Line, Field(max_length=MAX_SUMMARY)] = ""
+    title: Annotated[OneLine, Field(max_length=MAX_TITLE)]
+    summary: Annotated[OneLine, Field(max_length=MAX_SUMMARY)] = ""
     lang: str = ""
     tags: Annotated[Tags, most(MOST_TAGS)] = ()
     translated_from: str = ""

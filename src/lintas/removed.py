@@ -63,9 +63,11 @@ def removed(source: Source, made: str, links: Collection[Link] = ()) -> list[Pro
     parts = Counter(_Part("element", name) for name in settled.taken)
     before, after = _parts(settled.html), _parts(sanitise(settled.html))
     parts.update({part: times for part, times in (before - after).items() if _is_refused(part)})
-    known = {link.target for link in links}
-    parts.update({part: times for part, times in after.items() if _leads_astray(part) and part.value not in known})
     texts = CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), source.body), source.body
+    known = {link.target for link in links}
+    for part, times in after.items():  # what nobody wrote leads to the glossary
+        if _leads_astray(part) and part.value not in known and _place_of_address(texts, part.value) >= 0:
+            parts[part] += times
     shown = {link.target for link in links if link.is_picture}
     return [*_removed_html(source, texts, parts), *_bad_addresses(source, texts, parts, shown)]
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from lintas.catalogue import Catalogue
 from lintas.model import INHERITED, MODELS, NEEDED_UNLESS, Header, Kind, Note, Record, written_fields
-from lintas.values import Address, CityId, Date, Line, NoteId, Tags, ThemeId, Words, YesNo
+from lintas.values import Address, CityId, Date, NoteId, OneLine, Tags, ThemeId, Words, YesNo
 
 ValueForm = Literal[
     "text", "language", "tags", "date", "theme", "city", "note", "address", "words", "yes-no", "choice", "records"
@@ -23,7 +23,7 @@ VALUE_FORMS: tuple[tuple[Any, ValueForm], ...] = (
     (ThemeId, "theme"),
     (CityId, "city"),
     (NoteId, "note"),
-    (Line, "text"),
+    (OneLine, "text"),
     (Address, "address"),
     (Words, "words"),
     (YesNo, "yes-no"),

@@ -159,22 +159,25 @@ def read_mapping(data: bytes, path: str, most: int = MAX_ENTRIES) -> tuple[Sourc
 
 
 def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    here = Location(path)
-    for mark, encoding in BYTE_ORDER_MARKS.items():
-        if data.startswith(mark):
-            return None, [Problem("not-utf-8", here, {"encoding": encoding})]
-    try:
-        text = data.decode("utf-8-sig").lstrip(MARK)
-    except UnicodeDecodeError as error:
-        return None, [Problem("not-utf-8", _place_of_byte(data, error.start, path), {"encoding": "Windows-1252"})]
+    text, problems = _decoded(data, path)
+    if text is None:
+        return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (nul := text.find("\0")) >= 0:
-        if encoding := _with_nuls(data):
-            return None, [Problem("not-utf-8", here, {"encoding": encoding})]
-        return None, [Problem("nul-character", place_in(text, nul, path))]
-    if problems := [*_not_text(text, path)]:
-        return None, problems
-    return text, []
+        problems = [Problem("nul-character", place_in(text, nul, path))]
+    else:
+        problems = [*_not_text(text, path)]
+    return (None if problems else text), problems
+
+
+def _decoded(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    marked = (encoding for mark, encoding in BYTE_ORDER_MARKS.items() if data.startswith(mark))
+    if encoding := next(marked, "") or (_with_nuls(data) if b"\0" in data else ""):
+        return None, [Problem("not-utf-8", Location(path), {"encoding": encoding})]
+    try:
+        return data.decode("utf-8-sig").lstrip(MARK), []
+    except UnicodeDecodeError as error:
+        return None, [Problem("not-utf-8", _place_of_byte(data, error.start, path), {"encoding": "Windows-1252"})]
 
 
 def _not_text(text: str, path: str) -> Iterator[Problem]:
@@ -197,8 +200,10 @@ def _forbidden(sign: Sign, text: str, at: Location, times: int = 1) -> Problem:
 
 def _in_body(source: Source) -> Iterator[Problem]:
     """What no text has, written by its number; and signs of one font, which others show as a box."""
-    signs = islice(forbidden_entities(source.body), MOST_SIGNS)
-    yield from (_forbidden(sign, source.body, source.locate_at(sign.start)) for sign in signs)
+    for sign in islice(forbidden_entities(source.body), MOST_SIGNS):
+        around = in_line(source.body, sign.start, source.body.index(";", sign.start) + 1)
+        at = source.locate_at(sign.start)
+        yield Problem("forbidden-character", at, {"sign": sign.code, "around": around, "times": 1}, sign.kind)
     for sign in islice(private(source.body), MOST_SIGNS):
         values: dict[str, Value] = {"sign": sign.code, "text": in_line(source.body, sign.start, sign.start + 1)}
         yield Problem("unseen-character", source.locate_at(sign.start), values, sign.kind)

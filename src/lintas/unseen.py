@@ -38,6 +38,7 @@ DAMAGED = re.compile(
     "\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]|\u00e2\u20ac[\u0080-\u00bf\u2018-\u203a\u0152-\u017e\u2122\u02dc\u00a6]"
     "|\u00f0\u0178[\u0080-\u203a]{2}"
 )
+LEFT_BEHIND = "\ufffc"  # of a picture in a text that was copied
 JOINERS = "\u200c\u200d"
 UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u061c\u2060-\u2064\u2800\u3164\ufeff\uffa0"
@@ -73,15 +74,21 @@ class Sign:
     @property
     def code(self) -> str:
         """The first of the characters as a message names it: its number in Unicode, and its name."""
-        name = unicodedata.name(self.text[0], "").lower()
-        return f"U+{ord(self.text[0]):04X}" + (f", {name}" if name else "")
+        return named(self.text[0])
+
+
+def named(sign: str) -> str:
+    """A character by its number in Unicode and its name there, such as `U+0430, cyrillic small letter a`."""
+    name = unicodedata.name(sign, "").lower()
+    return f"U+{ord(sign):04X}" + (f", {name}" if name else "")
 
 
 def forbidden(text: str) -> Iterator[Sign]:
     """What has no place in any text."""
     patterns = []
     # Nearly every text is printable, but for its ends of lines, and that is told at once.
-    if not text.replace("\n", "").replace("\t", "").isprintable() and PERHAPS.search(text):
+    plain = text.replace("\n", "").replace("\t", "").replace(LEFT_BEHIND, "\0")
+    if not plain.isprintable() and PERHAPS.search(text):
         patterns.append(FORBIDDEN)
     if not text.isascii():
         patterns.append(MARKS)
@@ -128,6 +135,11 @@ def private(text: str) -> Iterator[Sign]:
         yield Sign(found.start(), found[0], "private")
 
 
+def is_seen(text: str) -> bool:
+    """Whether anything of a text is seen."""
+    return bool(UNSEEN.sub("", text).strip())
+
+
 def caseless(text: str) -> str:
     """A text as it is compared, and as addresses are made of it: one Unicode form, lower case, nothing unseen.
 
@@ -149,8 +161,8 @@ def in_line(text: str, start: int, end: int) -> str:
     before, after = text[max(0, start - SHOWN) : start], text[end : end + SHOWN]
     head = before.split()[-1] if before.strip() and not before[-1].isspace() else ""
     tail = after.split()[0] if after.strip() and not after[0].isspace() else ""
-    word = "".join(one for one in head + tail if one.isprintable())
-    return word or " ".join(after.split()[:2])
+    word = UNSEEN.sub("", "".join(one for one in head + tail if one.isprintable()))
+    return word or " ".join(UNSEEN.sub("", after).split()[:2])
 
 
 def _is_needed(text: str, start: int, end: int) -> bool:

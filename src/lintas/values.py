@@ -55,6 +55,7 @@ class Context(Protocol):
 
 
 T = TypeVar("T")
+MAX_LINE = 2_000  # characters of one value, such as an address or what was quoted
 YES_NO = {"yes": "yes", "no": "no", "ya": "yes", "tidak": "no"}  # how it is written, and what that means
 
 
@@ -64,6 +65,12 @@ def _context(info: ValidationInfo) -> Context:
 
 def _one_line(value: str) -> str:
     return " ".join(value.split())
+
+
+def _not_too_long(value: str) -> str:
+    if len(value) > MAX_LINE:
+        raise PydanticCustomError("too-large", "{limit}", {"limit": f"{MAX_LINE:,}", "variant": "line"})
+    return value
 
 
 def _many(value: object) -> object:
@@ -127,7 +134,7 @@ def is_address(text: str) -> bool:
         parts = urlsplit(text)
     except ValueError:  # "http://[bad"
         return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and " " not in text
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and text.split() == [text]
 
 
 def _address(value: str) -> str:
@@ -148,14 +155,15 @@ def _yes_or_no(value: object) -> object:
     return YES_NO.get(value.casefold(), value) if isinstance(value, str) else value
 
 
-Line = Annotated[str, AfterValidator(_one_line)]
+OneLine = Annotated[str, AfterValidator(_one_line)]  # for a field that has a bound of its own
+Line = Annotated[OneLine, AfterValidator(_not_too_long)]
 Tags = Annotated[tuple[Line, ...], BeforeValidator(_comma_separated), AfterValidator(unique)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_many), AfterValidator(unique)]
 Date = Annotated[InstanceOf[When], BeforeValidator(_date)]
 ThemeId = Annotated[str, AfterValidator(_theme)]
 CityId = Annotated[str, AfterValidator(_city)]
 NoteId = Annotated[Line, "the id of a note"]  # told apart from other lines by whoever explains the fields
-Address = Annotated[str, AfterValidator(_address)]
+Address = Annotated[str, AfterValidator(_not_too_long), AfterValidator(_address)]
 Words = Annotated[Mapping[str, Line], BeforeValidator(_words), AfterValidator(_by_language)]
 ByLanguage = Annotated[Mapping[str, T], AfterValidator(_by_language)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]

@@ -15,8 +15,9 @@ from lintas.meant import meant
 from lintas.model import Record, TieStatus
 from lintas.several import BETWEEN_IN_SENTENCE, MOST_PARTS, terms_in
 from lintas.suggest import folded, unaccented
+from lintas.unseen import latin, named
 from lintas.validate import HUSHED
-from lintas.values import Address, ByLanguage, Date, Line, Many
+from lintas.values import Address, ByLanguage, Date, Line, Many, OneLine
 
 
 def _country(code: str) -> str:
@@ -72,7 +73,7 @@ class Term(Record):
     """An abbreviation or name, written out per language."""
 
     kind: TermKind
-    term: Annotated[Line, Field(max_length=MAX_TERM)]
+    term: Annotated[OneLine, Field(max_length=MAX_TERM)]
     full: Text
     explain: Text = NOTHING
     alt: Many[Line] = ()
@@ -127,6 +128,9 @@ class Vocabulary:
         names = self.theme_names if is_theme else self.city_names
         spelt = [*(theme_spellings(self.themes) if is_theme else city_spellings(self.cities))]
         # Behind a city stands its country, which is no other city.
+        letters = [letter for letter in text if latin(letter) != letter]
+        if letters and folded(near := latin(text)) in names:
+            return {"variant": "lookalike", "near": near, "letters": ", ".join(dict.fromkeys(map(named, letters)))}
         if parts := _parts(text, names, spelt if is_theme else []):
             return {"variant": "list", "parts": ", ".join(parts), "typed": "; ".join(parts)}
         term = self.terms.get(self.term_id(text))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 CODE_OR_LINK = re.compile(
     r"""
     ^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n .*? ^[ \t]*(?P=fence)[`~]*[ \t]*$
-    | (?<!\\)(?P<ticks>`+)(?!`) (?:(?!\n[ \t]*\n).)+? (?<!`)(?P=ticks)(?!`)
+    | (?<!\\)(?P<ticks>`++) (?:(?!\n[ \t]*\n).)+? (?<!`)(?P=ticks)(?!`)
     | (?P<link> (?: \]\(\s* | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:\s* ) <? | \b(?:href|src)\s*=\s*["']? )
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,

@@ -11,14 +11,14 @@ from urllib.parse import quote
 # before all; the number of a character is the same to both.
 SIGNS = str.maketrans({**{sign: f"\\{sign}" for sign in "\\`*_{}[]"}, "|": "&#124;"})
 ENTITY = re.compile(r"&(?=#\w|\w+;)")
-TAG = re.compile(r"<(?=[a-zA-Z/!?]|[^>\s]*@)")  # or an address of mail
+TAG = re.compile(r"<(?=[a-zA-Z/!?]|[^<>\s]*@)")  # or an address of mail
 PAIRED = ("~", "^", "$")  # signs of extensions, which come in pairs: H~2~O, 10^2^, $x$
 EMOJI = re.compile(r":(?=[\w+-]+:)")
 # What begins something else than a paragraph: a list, a heading, a quotation, a line below one, a definition, a box.
 AT_START = re.compile(r"(\d+)([.)])|([-+#!])|([>=:?])")
 PLAIN = re.compile(r"[^\W\d_][^\\`*_{}\[\]|&<~^$:=\r\n]*(?<![\s#])")  # a text without any of all these
-AT_END = re.compile(r"(?<=.)#+\Z")  # signs that Markdown clears from the end of a heading
-NO_BREAKS = re.compile(r"[\r\n\t ]*[\r\n][\r\n\t ]*")
+AT_END = re.compile(r"(?:(?<=[^#])|(?<=\A#))#++\Z")  # signs that Markdown clears from the end of a heading
+NO_BREAKS = re.compile(r"(?<![\r\n\t ])[\t ]*+[\r\n][\r\n\t ]*+")
 # Characters that YAML refuses or takes for the end of a line, and JSON leaves as they are.
 NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 NOT_IN_TARGET = re.compile(r"[\s()<>\[\]{}*`|\\^\"]")

@@ -8,10 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, urljoin
 
-from lintas.body import Body, is_inside
+from lintas.body import Body, BodyReader, is_inside
 from lintas.doors import NO_DOORS, Doors
 from lintas.export.body_links import led
-from lintas.fingerprint import digest, digest_of, program
+from lintas.export.markdown.harmless import harmless
+from lintas.fingerprint import described, digest, digest_of, program
 from lintas.library import Library
 from lintas.license import LICENSES
 from lintas.load import Loaded
@@ -67,9 +68,15 @@ class Stock:
     def body(self, text: Version, lang: str = "") -> str:
         """The Markdown of a text, in which links to other files of the base are complete addresses of the site.
 
-        They lead to pages in `lang`, the language of the page on which it stands; without one, in its own.
+        They lead to pages in `lang`, the language of the page on which it stands; without one, in its own. What would
+        come alive in HTML is text: whoever reads this may have no sanitiser.
         """
-        return led(text.body, self._addresses(text, lang or text.lang)).strip() + "\n"
+        placed = led(text.body, self._addresses(text, lang or text.lang)).strip()
+        return harmless(placed, lambda markdown: self._reader.render(markdown).html).strip() + "\n"
+
+    @cached_property
+    def _reader(self) -> BodyReader:
+        return BodyReader(self.markdown)
 
     def _addresses(self, text: Version, lang: str) -> dict[str, str]:
         body = self.bodies.get(text.path)
@@ -92,7 +99,8 @@ class Stock:
     @cached_property
     def _common(self) -> str:
         values = self.site_name, self.site_url, self.description, self.license, self.library.languages
-        return digest_of(program().hex(), repr(self.library.vocabulary), *values).hex()
+        read = described((self.markdown.extensions, self.markdown.options))
+        return digest_of(program().hex(), repr(self.library.vocabulary), read, *values).hex()
 
     @cached_property
     def _notes(self) -> Mapping[str, bytes]:

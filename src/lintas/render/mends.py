@@ -19,6 +19,8 @@ MENU = (
     '<button class="md-header__button md-icon lintas-menu" type="button" aria-label="{{ lang.t("nav") }}"'
     ' aria-expanded="false">{% include ".icons/" ~ (config.theme.icon.menu or "material/menu") ~ ".svg" %}</button>'
 )
+# A setting is a text, and this environment escapes nothing.
+NAME = ("{{ config.site_name }}", "{{ config.site_name | e }}")
 # By template what it says and what it is to say.
 MENDS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
@@ -31,17 +33,25 @@ MENDS: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
             ("{% if page.toc | first is defined %}", "{% if true %}"),
             ('href="{{ skip.url | url }}" class="md-skip"', 'href="#main" class="md-skip"'),
             ('<main class="md-main"', '<main class="md-main" id="main"'),
+            NAME,
+            *(
+                (f"{{{{ config.site_{key} }}}}", f"{{{{ config.site_{key} | e }}}}")
+                for key in ("description", "author")
+            ),
             *((f'"search.result.{key}": lang.t("search.result.{key}"),', "") for key in OF_SEARCH),
         ),
         # A label is nothing that the keyboard reaches: where there is a script, a button opens the drawer.
         "partials/header.html": (
+            NAME,
             (
                 '<label class="md-header__button md-icon" for="__drawer">',
                 f'{MENU}<label class="md-header__button md-icon lintas-menu-label" for="__drawer">',
             ),
         ),
+        "partials/nav.html": (NAME,),
         # What the label is for is only there in the navigation, not in the sidebar.
         "partials/toc.html": ((' for="__toc"', '{% if nav_item is defined %} for="__toc"{% endif %}'),),
+        "partials/content.html": (("d(config.site_name, true)", "d(config.site_name | e, true)"),),
         # An empty number is none.
         "partials/nav-item.html": (
             (' tabindex="{{ tabindex }}"', '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}'),

@@ -17,7 +17,9 @@ TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|[\w.+-]+@)[^\s<>]*>)")  # not
 COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)
 UNCLOSED = re.compile(r"<[a-zA-Z/!?][^<>]*(?=<|\Z)")  # a tag that the rest of the page would close
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+CODE = re.compile(r"(`++).+?(?<!`)\1(?!`)")
+# Without one of these nothing in a text can come alive: HTML, attributes, entities, and addresses of other schemes.
+SUSPECT = re.compile(r"[<{&]|(?:\]\(|\]:)\s*(?!https?:|mailto:|tel:)[^)]{0,2000}:", re.IGNORECASE)
 FENCES = re.compile(r"`{3,}")
 
 
@@ -26,6 +28,8 @@ def harmless(markdown: str, render: Callable[[str], str]) -> str:
 
     `render` is the Markdown of the site. What is dangerous without HTML is shown as it was typed.
     """
+    if not SUSPECT.search(markdown):
+        return markdown
     for text in (markdown, _escaped(markdown)):
         if not _Dangers(render(text)).found:
             return text
