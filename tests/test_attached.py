@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from stories import ALONE
 
-from lintas.attached import faults_of
+from lintas.attached import MAX_UNPACKED, faults_of
 from lintas.kept import Kept
 from lintas.load import load
 
@@ -61,6 +62,15 @@ def test_the_place_is_told_in_every_kind_of_picture() -> None:
 
 def test_a_name_of_a_script_inside_a_picture_of_a_document_is_no_script() -> None:
     assert told("a.pdf", document(b"<< /Length 20 >>\nstream\n/JavaScript /Launch \nendstream")) == []
+
+
+def test_a_document_is_unpacked_to_its_bound() -> None:
+    def packed(before: int) -> bytes:
+        objects = zlib.compress(b" " * before + b"/Launch ")
+        return document(b"<< /Type /ObjStm >>\nstream\n" + objects + b"\nendstream")
+
+    assert told("a.pdf", packed(MAX_UNPACKED - 10)) == ["active-document"]
+    assert told("a.pdf", packed(MAX_UNPACKED)) == [], "a bomb is not unpacked to its end"
 
 
 @given(st.sampled_from([".png", ".jpg", ".webp", ".pdf"]), st.binary(max_size=200))
