@@ -17,7 +17,7 @@ def unreadable_pages(settings: Settings) -> Iterator[Problem]:
     """What Python-Markdown would take too long for. Ordinary pages are not read for it."""
     for file in sorted(settings.docs.rglob("*.md")):
         path = settings.relative(file)
-        data, problems = read_file(file, path) if file.is_file() else (None, [])
+        data, problems = read_file(file, path) if file.is_file() and not file.is_symlink() else (None, [])
         yield from problems
         if data and is_odd(data):
             yield from _judged(data.decode("utf-8", "replace").replace("\r\n", "\n"), path, settings)
