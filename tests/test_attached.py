@@ -36,6 +36,8 @@ def told(name: str, data: bytes) -> list[str]:
         ("a.webp", picture("WEBP")),
         ("a.pdf", DOCUMENT),
         ("a.pdf", document(b"<< /Type /Page /Title (JavaScript in schools) /JSON 1 >>")),
+        ("a.pdf", document(b"<< /S /URI /URI (https://example.org/JS/EF/plan.html) >>")),
+        ("a.pdf", document(b"<< /EF_1 2 0 R /JS-font 3 0 R /S /GoTo /Type /StructElem >>")),
         ("a.jpg", picture("JPEG") + b"what phones put behind a photograph"),
     ],
 )
@@ -72,6 +74,35 @@ def test_a_file_that_takes_too_long_is_named_and_looked_at_again(
     kept.save()
     again = load(settings_for(base), NOW, Kept(tmp_path / "kept"), {"plan.pdf": digest(DOCUMENT)})
     assert again.problems == ()
+
+
+def test_two_bytes_that_begin_a_scan_of_a_photograph_mean_nothing_in_a_png() -> None:
+    assert told("a.png", bomb(8_000, 5_000, b"\xff\xda by chance" * 30)) == []
+
+
+def test_a_photograph_with_a_second_picture_of_its_phone_does_not_move() -> None:
+    assert told("a.jpg", moving("MPO", 2)) == []
+
+
+@pytest.mark.parametrize(
+    ("acts", "found"),
+    [
+        (b"<< /Names [(plan.exe) << /EF << /F 3 0 R >> >>] >>", "/EF"),
+        (b"<< /Names << /EmbeddedFiles 3 0 R >> >>", "/EmbeddedFiles"),
+        (b"<< /S/SubmitForm/F (https://example.org) >>", "/SubmitForm"),
+        (b"<< /S /ImportData /F (plan.fdf) >>", "/ImportData"),
+        (b"<< /S /GoToE /T << /R /C >> >>", "/GoToE"),
+        (b"<< /S /URI /URI (https://example.org) /Next << /S /Launch >> >>", "/Launch"),
+        (b"% /URI (\n<< /S /JavaScript /JS 3 0 R >>\n% )", "/JavaScript"),
+    ],
+)
+def test_a_document_that_acts_or_holds_files_is_told_with_what_does(acts: bytes, found: str) -> None:
+    assert [one.values["found"] for one in faults_of("notes/a.pdf", document(acts))] == [found]
+
+
+@pytest.mark.parametrize("data", [b"MZ\x90", b"\x7fELF", b"<!DOCTYPE html>", b"<svg onload='x()'/>"])
+def test_nobody_is_told_to_open_a_program(data: bytes) -> None:
+    assert [one.variant for one in faults_of("notes/a.jpg", data)] == ["program"]
 
 
 def test_many_frames_are_counted_as_pixels() -> None:

@@ -9,6 +9,7 @@ import itertools
 import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from typing import Any
 
@@ -16,8 +17,8 @@ import pytest
 
 import lintas
 from lintas import phrases
-from lintas.attached import BEGINNINGS
 from lintas.bounded import bounded
+from lintas.file_kinds import KINDS
 
 LENGTH, SECONDS = 16_000, 1.0
 SIGNS = "aA0 \t\n-_[](){}<>`~#&.:;\"'*|=/\\!?@,+^$—é"
@@ -28,7 +29,7 @@ ROWS = (
 )
 # What is never searched for in a text: it is held against the beginning of one, or against the whole of a short one.
 AT_ITS_BEGINNING = {
-    **{f"lintas.attached.BEGINNINGS {number}": "a file" for number in range(len(BEGINNINGS))},
+    **{f"lintas.file_kinds.KINDS {number}": "a file" for number in range(len(KINDS))},
     "lintas.as_written.FOOTNOTE_GOES_ON": "what follows the mark of a footnote, and no part of it twice",
     "lintas.doors.MAIL": "a setting",
     "lintas.edges.LIKE_OPENING": "the first lines of a file",
@@ -75,6 +76,8 @@ def patterns() -> dict[str, AnyPattern]:
 def _within(value: object) -> Iterator[AnyPattern]:
     if isinstance(value, re.Pattern):
         yield value
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from _within([getattr(value, one.name) for one in fields(value)])
     elif isinstance(value, dict):
         yield from _within((*value, *value.values()))
     elif isinstance(value, list | tuple | set | frozenset):
