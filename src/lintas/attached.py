@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from lintas.bounded import MAX_SECONDS, TooSlowError, bounded
 from lintas.file_kinds import KINDS, UNKNOWN
 from lintas.fingerprint import digest, digest_of
 from lintas.kept import Kept
@@ -37,7 +38,7 @@ ACTIVE = re.compile(
     rb"/(JavaScript|JS|Launch|EmbeddedFiles?|EF|RichMedia|SubmitForm|ImportData|GoToE)(?![^\0\s()<>\[\]{}/%])"
 )
 LINKED = re.compile(rb"/URI\s*\([^\0-\x20()\\<>]*\)")
-STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+STREAM, END_OF_STREAM = re.compile(rb"stream\r?\n"), b"endstream"
 OBJECTS = re.compile(rb"/ObjStm\b")
 MAX_UNPACKED = 8_000_000  # bytes of a document's streams of objects
 
@@ -57,14 +58,23 @@ def attached_problems(
         known = kept.get(_key(path, digests[below])) if kept and below in digests else None
         if known is None:
             data, problems = read_file(file, path, MAX_ATTACHMENT)
-            known = (*problems, *(faults_of(path, data) if data is not None else ()))
-            if kept and data is not None:
+            known = (*problems, *(_in_time(path, data) if data is not None else ()))
+            # The next run, on a machine that is less busy, may have nothing to say by that.
+            if kept and data is not None and not any(problem.rule == "too-slow" for problem in known):
                 kept.put(_key(path, digest(data)), known)
         yield from known
 
 
 def _key(path: str, content: bytes) -> bytes:
     return digest_of("attached", path, content.hex())
+
+
+def _in_time(path: str, data: bytes) -> list[Problem]:
+    try:
+        with bounded(MAX_SECONDS):
+            return list(faults_of(path, data))
+    except TooSlowError:
+        return [Problem("too-slow", Location(path), {"limit": f"{MAX_SECONDS:g}"}, "attachment")]
 
 
 def faults_of(path: str, data: bytes) -> Iterator[Problem]:
@@ -148,13 +158,13 @@ def _document(data: bytes, at: Location, values: dict[str, Value]) -> Iterator[P
 def _objects(data: bytes) -> bytes:
     """The objects of a PDF: what stands outside of its streams, and in those streams that hold objects."""
     found, left, last = list[bytes](), MAX_UNPACKED, 0
-    for stream in STREAM.finditer(data):
-        outside = data[last : stream.start()]
+    while (start := STREAM.search(data, last)) and (end := data.find(END_OF_STREAM, start.end())) >= 0:
+        outside = data[last : start.start()]
         found.append(outside)
-        last = stream.end()
+        last = end + len(END_OF_STREAM)
         if left > 0 and OBJECTS.search(outside[outside.rfind(b"obj") :] if b"obj" in outside else outside):
             try:
-                unpacked = zlib.decompressobj().decompress(stream[1], left)
+                unpacked = zlib.decompressobj().decompress(data[start.end() : end], left)
             except zlib.error:
                 continue
             left -= len(unpacked)

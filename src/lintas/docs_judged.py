@@ -69,8 +69,8 @@ def _text(text: str, path: str, settings: MarkdownSettings, *, is_long: bool) ->
     """What Python-Markdown would take too long for. Ordinary pages are not read for it."""
     if found := too_much(text):
         line = text.count("\n", 0, found.place) + 1
-        variant = "page" if found.rule == "too-large" else found.variant
-        yield Problem(found.rule, Location(path, line), {"limit": found.limit}, variant)
+        variant = found.variant if found.rule == "too-deep" else "page-signs" if found.sign else "page"
+        yield Problem(found.rule, Location(path, line), found.values, variant)
         return
     try:
         with bounded():

@@ -27,9 +27,9 @@ from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING
 from lintas.kept import Kept
+from lintas.list_starts import ListStarts
 from lintas.load import Loaded, load
 from lintas.news import EVERYTHING
-from lintas.numbered import Numbered
 from lintas.pages import make_pages
 from lintas.pages.follow import followed
 from lintas.pages.page import Page
@@ -55,10 +55,10 @@ from lintas.render.navigation import PROJECT, lists, navigation, project_navigat
 from lintas.render.not_found import not_found_frame
 from lintas.render.places import docs_alternates, place_docs, taken_by, tell_links
 from lintas.render.policy import let_in_reloading, policy
+from lintas.render.refuse import tell
 from lintas.render.styles import STYLES, stylesheet
 from lintas.render.texts import Texts
 from lintas.render.theme import dress, mend_templates, speak
-from lintas.render.told import tell
 from lintas.report import as_text
 from lintas.rules.addresses import clashes
 from lintas.sanitise import sanitise
@@ -116,7 +116,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.bodies, self.shown_texts = {}, {}
         self.texts = Texts(self.links, self.settings.markdown, self.loaded)
         self.made, self.done = [], 0
-        config.markdown_extensions.extend([self.links, Aligned(), self.first_uses, Numbered(), Directed()])  # type: ignore[list-item]  # instances are taken
+        config.markdown_extensions.extend([self.links, Aligned(), self.first_uses, ListStarts(), Directed()])  # type: ignore[list-item]  # instances are taken
         dress(config, self.settings.languages)
         return config
 

@@ -13,6 +13,7 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -97,7 +98,9 @@ def share_out(
     blocks = [items[start : start + together] for start in range(0, len(items), together)]
     processes = min(cores(), len(blocks))
     is_little = least > 0 and (processes == 1 or len(items) < least)
-    if is_little or _ALONE.get() or not sys.platform.startswith("linux") or not blocks:
+    # MkDocs' own preview builds again in a thread, which is as good as alone.
+    is_alone = _ALONE.get() or threading.current_thread() is not threading.main_thread()
+    if is_little or is_alone or not sys.platform.startswith("linux") or not blocks:
         found: list[R] = []
         for block in blocks:
             found.extend(work(block))
