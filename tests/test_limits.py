@@ -11,11 +11,12 @@ from typing import NamedTuple
 import pytest
 from conftest import NOW, ROOT, SMALL_BASE, TESTS, MakeBase, settings_for
 
+from lintas.alike import MOST_TOLD
 from lintas.attached import MAX_PIXELS, MAX_SHOWN
 from lintas.bounded import MAX_SECONDS
 from lintas.catalogue import catalogue, languages
 from lintas.fields import MAX_DEPTH
-from lintas.load import MOST_TOLD, load
+from lintas.load import load
 from lintas.model import MAX_SUMMARY, MOST_CITIES, MOST_THEMES
 from lintas.names import MAX_BYTES, MAX_NAME, is_name
 from lintas.rules import RULES
@@ -43,7 +44,7 @@ NO_BOUNDS = {
     "intake.cities.MAX_CITIES": "what an answer suggests",
     "forms.asked.MAX_ISSUE": "what GitHub itself takes",
     "source.MOST_LOOKED_AT": "how another encoding is known",
-    "workers.MOST_UNACCOUNTABLE": "when to give up",
+    "forked.MOST_UNACCOUNTABLE": "when to give up",
 }
 
 
