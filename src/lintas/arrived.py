@@ -24,7 +24,7 @@ from lintas.source import Source
 MOST = 10  # lines of a note that are told; of a hundred nobody reads more
 QUOTED = 60  # characters of lost words that a message repeats
 BESIDES = 8  # letters that entities may stand for between two words that are the same
-AFTER = 60  # characters behind the beginning of a word within which it ends, and an entity with it
+NEAR = 60  # characters around a word among which an entity may be a part of it
 FEW = 4_000  # words that are compared in order at a time: the memory for it grows with their square
 
 MARKUP = bytes(set(range(128)) - set(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
@@ -136,7 +136,7 @@ def _missing(written: Sequence[tuple[str, int]], shown: Sequence[str], text: str
     said = [word.translate(WITHIN) for word, _ in written]
     gone: list[int] = []
     for start, end, other_start, other_end in _differing(said, shown):
-        raw = text[written[start][1] : written[end - 1][1] + AFTER] if start < end else ""
+        raw = text[max(0, written[start][1] - NEAR) : written[end - 1][1] + NEAR] if start < end else ""
         if not _is_in("".join(said[start:end]), shown[other_start:other_end], raw):
             gone.extend(range(start, end))
     together: list[list[int]] = [[gone[0]]] if gone else []

@@ -130,14 +130,14 @@ class BodyReader:
         phrases = look_through(source.body)
         if found := too_much(source.body):
             at = source.locate_at(found.place)
-            return Body(phrases=phrases), None, [Problem(found.rule, at, {"limit": found.limit}, found.variant)]
+            return Body(phrases=phrases), None, [Problem(found.rule, at, found.values, found.variant)]
         start = source.locate_in_body("")
         try:
             rendered = self.render(source.body, used)
         except RecursionError:
             return Body(phrases=phrases), None, [Problem("too-deep", start, variant="body")]
         if len(rendered.html) > MAX_HTML:
-            return Body(phrases=phrases), None, [Problem("too-large", start, {"limit": f"{MAX_HTML:,}"}, "html")]
+            return Body(phrases=phrases), None, [Problem("too-large", start, {"limit": MAX_HTML}, "html")]
         kept = self._found
         body = Body(
             links=tuple(_located(source, kept.links)),
