@@ -139,6 +139,41 @@ def test_a_file_of_windows_keeps_its_line_breaks() -> None:
     assert all(row.endswith("\r\n") for row in added_lines(LESSON.replace("\n", "\r\n")))
 
 
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("a\u2028b\x85c\u2029d\x0be\x0cf", "a\nb\nc\nd\ne\nf"),
+        ("left behind: \ufffc\ufdd0\U0001ffff\U000e0080.", "left behind: ."),
+        ("turned \u202eabout\u202c, hi\U000e0068\U000e0069dden", "turned about, hidden"),
+        (f"z{chr(0x300) * 40}a{chr(0x301) * 9}lgo", f"z{chr(0x300) * 8}a{chr(0x301) * 8}lgo"),
+    ],
+)
+def test_what_no_text_may_hold_goes_before_the_note_is_written(typed: str, written: str) -> None:
+    assert paragraphs(typed) == written
+    assert line(typed) == " ".join(written.split())
+    source, problems = read_note(ALONE.replace("A plan for a hundred years.", paragraphs(typed)).encode(), "a.md")
+    assert source
+    assert not problems
+
+
+def test_a_form_with_what_no_text_may_hold_becomes_a_note(
+    make_base: MakeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, payload = make_base(NOTES), tmp_path / "event.json"
+    answers = {**GOOD["lesson"], "title": "Ask\u2028before\ufffc", "seen": "Asked.\u2029Then built.\ufffc"}
+    payload.write_text(json.dumps(event(Filled("lesson", "en", answers))), encoding="utf-8")
+    status, said = taken(base, payload, monkeypatch)
+    assert status == 0, said
+    (note,) = [file.read_text(encoding="utf-8") for file in (base / "notes").rglob("ask-before.md")]
+    assert "Asked.\nThen built.\n" in note
+
+
+@pytest.mark.parametrize("sign", "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+def test_what_ends_a_line_elsewhere_is_in_no_note_that_gets_an_entry(sign: str) -> None:
+    for place in ("A plan for", "ahead."):
+        assert read_note(ALONE.replace(place, f"{place}{sign}").encode(), "a.md")[0] is None
+
+
 @pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_every_lesson_there_is_takes_an_entry(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
