@@ -13,6 +13,7 @@ from types import MappingProxyType
 from lintas.attached import attached_problems
 from lintas.body import Rendered, linked_path
 from lintas.dates import today
+from lintas.docs_links import broken_links_in_docs
 from lintas.extensions import unknown_extensions
 from lintas.fingerprint import digest
 from lintas.glossary import glossary
@@ -79,7 +80,11 @@ def load(
     keys = _keys(ground, files)
     parsed = _judged(ground, files, keys, kept)
     base = ground.base(files, parsed)
-    problems = (*told(unreadable_pages(settings)), *_all_problems(ground, files, parsed, base))
+    problems = (
+        *told(unreadable_pages(settings)),
+        *told(broken_links_in_docs(settings, base)),
+        *_all_problems(ground, files, parsed, base),
+    )
     problems = tuple(sorted(problems, key=lambda problem: (problem.at, problem.rule)))
     unshown = {problem.at.path for problem in problems if problem.rule in {"too-deep", "too-large"}}
     published = {note.id: shown for note in parsed.records.values() if (shown := _published(note, unshown))}

@@ -71,6 +71,7 @@ class Settings:
     site_url: str = ""
     description: str = ""
     doors: Doors = NO_DOORS
+    others_make_pages: bool = False  # other plugins and hooks, which may
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
 
     @property
@@ -221,5 +222,6 @@ def settings_of(config: MkDocsConfig) -> Settings:
             options["license"] or "",
             " ".join(options["contact"]["office"].split()),
         ),
+        others_make_pages=bool(config.plugins.keys() - {PLUGIN, *THEIR_SEARCH} or config.hooks),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
     )
