@@ -15,7 +15,9 @@ SHOWN = 200  # characters of a value that a message repeats; a pasted page would
 
 def message(problem: Problem, words: Catalogue) -> str:
     """What is wrong."""
-    return words.say(f"problem.{problem.rule}", **_values(problem, words))
+    own = f"problem.{problem.rule}"
+    variant = f"{own}.{problem.variant}"
+    return words.say(variant if problem.variant and words.has(variant) else own, **_values(problem, words))
 
 
 def advice(problem: Problem, words: Catalogue) -> str:
