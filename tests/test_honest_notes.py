@@ -70,6 +70,19 @@ HONEST = {
     "a footnote in a list": "- pumps[^l]\n\n    [^l]: of 2009\n\n- dikes\n\nBoth are old.",
     "a footnote as an entry of a list": "- pumps[^l]\n- [^l]: of 2009\n- dikes\n\nBoth are old.",
     "a footnote in a definition": "Rob\n:   Tidal flood[^d]\n\n    [^d]: In Javanese.\n\nPolder\n:   Land behind dikes",
+    "code below a footnote in a list": (
+        "1.  Open the gates[^1].\n\n    [^1]: By hand.\n\n        gate --open\n\n    Wait.\n\n2.  Start the pumps."
+    ),
+    "a heading right below a footnote": "Pumps[^1].\n\n[^1]: Of 2009.\n### Dikes\n\nThey held.",
+    "a rule right below a footnote": "Pumps[^1].\n\n[^1]: Of 2009.\n* * *\nThe dikes held.",
+    "a box right below a footnote": "Pumps[^1].\n\n[^1]: Of 2009.\n!!! note\n    The dikes held.\n\nThey are old.",
+    "a quotation right below a footnote": "Pumps[^1].\n\n[^1]: Of 2009.\n> The dikes held.\n\nSo it was.",
+    "a footnote with a list and a table": (
+        "Pumps[^1].\n\n[^1]: These:\n\n    1. north\n    2. south\n\n    | a | b |\n    | --- | --- |\n    | 1 | 2 |\n"
+        "\nThe dikes held."
+    ),
+    "a footnote that was taken out": "Pumps[^1].\n\n<!--\n[^1]: Of 2008.\n-->\n\n[^1]: Of 2009.\n\nThe dikes held.",
+    "a footnote in a list in a quotation": "> - pumps[^1]\n>\n>     [^1]: Of 2009.\n>\n> So it was.\n\nIt was so.",
     "a footnote in steps": "1. Open the gates[^1]: slowly.\n\n    > [^1]: By hand.\n\n2. Start the pumps.",
     # Links.
     "an address of mail as a link": "Write to <mailto:water@example.org> or to <dike@example.org>.",

@@ -60,7 +60,7 @@ def test_what_moves_is_not_said_to_be_lost() -> None:
 def test_after_some_lines_of_one_cause_the_others_are_counted() -> None:
     problems = told(TABLE + "".join(f"| Seoul | 2003 | more {row} |\n" for row in range(20)) + "\n1. one\n3. three")
     assert [problem.variant for problem in problems] == ["cells"] * SEVERAL + ["more", "number"]
-    assert problems[SEVERAL].values["lines"] == 20 - SEVERAL
+    assert problems[SEVERAL].values["count"] == 20 - SEVERAL
     assert problems[SEVERAL].at.line == TABLE.count("\n") + SEVERAL + 1
 
 

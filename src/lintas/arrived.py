@@ -80,7 +80,7 @@ def lost_text(source: Source, body: Body, rendered: Rendered) -> Iterator[Proble
         alone = [*lines.values()] if len(lines) <= MOST + 1 else [*lines.values()][:MOST]
         yield from alone
         if others := [*lines.values()][len(alone) :]:
-            yield replace(others[0], values={**others[0].values, "lines": len(others)}, variant="more")
+            yield replace(others[0], values={**others[0].values, "count": len(others)}, variant="more")
 
 
 def lost_words(text: str, body: Body, made: str) -> list[Lost]:

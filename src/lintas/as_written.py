@@ -64,6 +64,8 @@ SHORT_FORM = re.compile(rf"^{INSIDE}\*\[[^\[\]\n]{{1,200}}\]:[ ]?\n?[ ]*([^\n]*)
 FOOTNOTE = re.compile(rf"^(?P<before>{INSIDE})\[\^(?P<label>[^\[\]\n]{{1,200}})\]:", re.MULTILINE)
 ENTRY = re.compile(r"[ \t>]*(?:[-*+:]|\d{1,9}\.)[ \t]")
 QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)*")
+QUOTATION = re.compile(r"[ \t]*>")
+OTHER = re.compile(r"#|!!![ ]?\w|[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,})$")  # no paragraph
 STEP = 4  # blanks by which a line stands inside of something
 
 
@@ -116,29 +118,40 @@ def footnotes(body: str) -> Iterator[Footnote]:
 
 
 def _end_of_footnote(body: str, found: re.Match[str]) -> int:
-    """Where a footnote ends: with its paragraph, or with the last one below it that is indented by four blanks more."""
+    """Where a footnote ends: with its paragraph, or with the last one below it that is indented.
+
+    In a list, a definition or a box a footnote has one paragraph.
+    """
     is_entry = ENTRY.match(found["before"]) is not None
     depth = (_indent(found["before"]) // STEP + is_entry) * STEP
-    is_parted, at = False, body.find("\n", found.end())
+    is_first, is_parted, at = True, False, body.find("\n", found.end())
     end = at if at >= 0 else len(body)
     while at >= 0:
         start, at = at + 1, body.find("\n", at + 1)
         line = body[start : at if at >= 0 else len(body)]
         if not line.strip("> \t"):
-            is_parted = True
+            is_first, is_parted = False, True
             continue
-        indent = _indent(line)
-        is_outside = indent < depth and (not is_entry or ENTRY.match(line) is not None)
-        if FOOTNOTE.match(body, start) or is_outside or (is_parted and indent < depth + STEP):
+        inside = _inside(line)
+        indent = len(inside) - len(inside.lstrip(" "))
+        is_next = ENTRY.match(line) is not None if is_entry else True
+        is_over = (is_parted and (depth or indent < STEP)) or (indent < depth and is_next)
+        is_quoted = QUOTATION.match(line) is not None and ">" not in found["before"]
+        is_other = is_first and (is_quoted or OTHER.match(inside, min(depth, indent)) is not None)
+        if is_over or is_other or FOOTNOTE.match(body, start):
             break
         is_parted, end = False, start + len(line)
     return end
 
 
-def _indent(line: str) -> int:
-    """By how many blanks a line is indented, within the quotations in which it stands."""
+def _inside(line: str) -> str:
+    """A line without the quotations in which it stands, and with blanks for tabs."""
     wide = line.expandtabs(STEP)
-    inside = wide[found.end() :] if (found := QUOTED.match(wide)) else wide
+    return wide[found.end() :] if (found := QUOTED.match(wide)) else wide
+
+
+def _indent(line: str) -> int:
+    inside = _inside(line)
     return len(inside) - len(inside.lstrip(" "))
 
 
