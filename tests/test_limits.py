@@ -11,11 +11,16 @@ from typing import NamedTuple
 import pytest
 from conftest import NOW, ROOT, SMALL_BASE, TESTS, MakeBase, settings_for
 
-from lintas.load import load
+from lintas.attached import MAX_PIXELS, MAX_SHOWN
+from lintas.bounded import MAX_SECONDS
+from lintas.catalogue import catalogue, languages
+from lintas.fields import MAX_DEPTH
+from lintas.load import MOST_TOLD, load
 from lintas.model import MAX_SUMMARY, MOST_CITIES, MOST_THEMES
 from lintas.names import MAX_BYTES, MAX_NAME, is_name
 from lintas.rules import RULES
-from lintas.source import MOST_SIGNS, read_mapping, read_note
+from lintas.rules.references import MAX_ATTACHMENT
+from lintas.source import MAX_FILE, MAX_FRONTMATTER, MOST_SIGNS, read_mapping, read_note
 from lintas.vocabulary_files import MOST
 
 PAGE = ROOT / "docs" / "project" / "limits.md"
@@ -169,3 +174,23 @@ def test_a_page_in_docs_has_its_bound(make_base: MakeBase) -> None:
     (base / "docs" / "long.md").write_text("word " * 1_000_000, encoding="utf-8")
     found = [problem for problem in load(settings_for(base), NOW).problems if problem.at.path == "docs/long.md"]
     assert [(problem.rule, problem.variant) for problem in found] == [("too-large", "file")]
+
+
+# Bounds that a wording tells by itself, since it stands on a rule's page, where no problem gives the number.
+WORDED = {
+    "rule.huge-picture.why": (MAX_PIXELS // 1_000_000, MAX_SHOWN // MAX_PIXELS),
+    "rule.too-slow.why": (round(MAX_SECONDS),),
+    "rule.more-problems.why": (MOST_TOLD,),
+    "rule.too-large.why": (MAX_FILE // 1_000_000, MAX_FRONTMATTER),
+    "rule.too-deep.why": (MAX_DEPTH,),
+    "rule.large-file.why": (MAX_ATTACHMENT // 1_000_000,),
+    "problem.large-file": (MAX_ATTACHMENT // 1_000_000,),
+}
+
+
+@pytest.mark.parametrize("lang", languages())
+@pytest.mark.parametrize("key", WORDED)
+def test_a_wording_that_tells_a_bound_tells_the_right_one(key: str, lang: str) -> None:
+    words = catalogue(lang)
+    said = re.findall(r"\d[\d.,]*\b", words.say(key, size=""))
+    assert {words.number(number) for number in WORDED[key]} <= set(said)

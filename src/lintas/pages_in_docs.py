@@ -27,8 +27,8 @@ def unreadable_pages(settings: Settings) -> Iterator[Problem]:
 def _judged(text: str, path: str, settings: Settings) -> Iterator[Problem]:
     if found := too_much(text):
         line = text.count("\n", 0, found.place) + 1
-        variant = "page" if found.rule == "too-large" else found.variant
-        yield Problem(found.rule, Location(path, line), {"limit": found.limit}, variant)
+        variant = found.variant if found.rule == "too-deep" else "page-signs" if found.sign else "page"
+        yield Problem(found.rule, Location(path, line), found.values, variant)
         return
     try:
         with bounded():

@@ -53,10 +53,10 @@ from lintas.render.navigation import PROJECT, lists, navigation, project_navigat
 from lintas.render.not_found import not_found_frame
 from lintas.render.places import docs_alternates, place_docs, taken_by, tell_links
 from lintas.render.policy import let_in_reloading, policy
+from lintas.render.refuse import tell
 from lintas.render.styles import STYLES, stylesheet
 from lintas.render.texts import Texts
 from lintas.render.theme import dress, mend_templates, speak
-from lintas.render.told import tell
 from lintas.report import as_text
 from lintas.rules.addresses import clashes
 from lintas.sanitise import sanitise

@@ -116,7 +116,7 @@ def read_file(file: Path, path: str, limit: int = MAX_FILE) -> tuple[bytes | Non
         if error.errno in NO_FILE:
             return None, [Problem(NO_FILE[error.errno], here)]
         return None, [Problem("unreadable", here, {"detail": error.strerror or str(error)})]
-    return data, [] if data is not None else [Problem("too-large", here, {"limit": f"{limit:,}"}, "file")]
+    return data, [] if data is not None else [Problem("too-large", here, {"limit": limit}, "file")]
 
 
 def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
@@ -135,7 +135,7 @@ def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     except ValueError:
         return None, [no_end(text, path)]
     if len(block) > MAX_FRONTMATTER:
-        return None, [Problem("too-large", Location(path), {"limit": f"{MAX_FRONTMATTER:,}"}, "frontmatter")]
+        return None, [Problem("too-large", Location(path), {"limit": MAX_FRONTMATTER}, "frontmatter")]
     first_line = text.count("\n", 0, opening.end())
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     fields, problems = read_fields(block, path, first_line)
@@ -150,11 +150,11 @@ def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
 
 
 def read_mapping(data: bytes, path: str, most: int = MAX_ENTRIES) -> tuple[Source | None, list[Problem]]:
-    """Read a YAML file that is one mapping of at most so many keys, such as `themes.yml`; in messages it is `path`."""
+    """Read a YAML file that is one mapping of at most so many entries (`themes.yml`); messages call it `path`."""
     text, problems = _read_text(data, path)
     if text is None:
         return None, problems
-    fields, problems = read_fields(text, path, 0, most)
+    fields, problems = read_fields(text, path, 0, most, "entries")
     return (Source(path, fields) if fields else None), problems
 
 
