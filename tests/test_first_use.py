@@ -144,6 +144,22 @@ def test_links_code_headings_and_an_authors_own_words_are_left(reader: BodyReade
     assert reader.render(text, known.used_in(text, "en")).html == reader.render(text).html
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The <a href='x'>OPD</a> met.", "The <a href='x'>OPD</a> met."),
+        ("A <code>git OPD</code> and <abbr title='x'>an *OPD*</abbr>.", None),
+        ("By <b>OPD</b>.", "By <b>→OPD. +(regional agencies)</b>."),
+        ("<a href='x'>OPD</a>, OPD.", "<a href='x'>OPD</a>, →OPD. +(regional agencies)."),
+        ("An <a open.\n\nOPD.", "An &lt;a open.\n→OPD. +(regional agencies)."),
+        ("An <a> open.\n\nOPD.", "An <a> open.\n→OPD. +(regional agencies)."),
+    ],
+)
+def test_an_authors_own_links_in_html_are_left(shown: Shown, text: str, expected: str | None) -> None:
+    expected = expected or text.replace("*OPD*", "<em>OPD</em>")
+    assert shown(text, "en") == f"<p>{expected}</p>"
+
+
 def test_after_a_place_where_it_is_left_it_is_still_the_first_use(shown: Shown) -> None:
     assert shown("`OPD`, OPD", "en") == "<p><code>OPD</code>, →OPD. +(regional agencies)</p>"
 

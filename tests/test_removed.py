@@ -39,6 +39,8 @@ def told(body: str) -> list[tuple[int, int, str]]:
         ("A\n{: .md-overlay .note }\n", (2, 5, 'class="md-overlay"')),
         ('<div class="note md-search">a</div>\n', (1, 18, 'class="md-search"')),
         ("An [x](javascript:alert(1)) y\n", (1, 8, "javascript:alert(1)")),
+        ("A [b](//example.org/c)\n", (1, 7, "//example.org/c")),
+        ("A [b](https://jakarta.go.id@example.org/)\n", (1, 7, "https://jakarta.go.id@example.org/")),
         ("An [x][y]\n\n[y]: <vbscript:b>\n", (3, 7, "vbscript:b")),
         ('A\n<a href="java&#115;cript:b">x</a>\n', (2, 10, "javascript:b")),
         ("A <a href=' javascript:b'>x</a>\n", (1, 12, "javascript:b")),
@@ -82,6 +84,14 @@ def test_a_pasted_page_is_no_wall_of_messages() -> None:
     problems = told("".join(f"<{name}>x</{name}>\n" for name in names))
     assert len(problems) == MOST
     assert problems[-1] == (5, 1, "<tt>, <strike>, <nobr>, <blink>, <marquee>, <acronym>, <basefont>, <bgsound>")
+
+
+def test_addresses_are_looked_for_once() -> None:
+    """What took the square of this would not come to its end."""
+    body = "".join(f'<a href="{number:05}{"y" * 75}.md">a</a>\n' for number in range(20_000))
+    source, _ = read_note(f"{HEAD}{body}".encode(), "notes/a.md")
+    assert source
+    assert [problem.at.line - 3 for problem in removed(source, body)] == [1, 2, 3, 4, 5]
 
 
 def test_a_picture_from_elsewhere_is_told_by_one_rule_only() -> None:

@@ -95,6 +95,29 @@ def test_a_picture_of_another_site_is_not_loaded() -> None:
     assert sanitise('<img src="https://example.org/p.png" alt="x">') == '<img alt="x">'
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "//evil.example/y",
+        "/\\evil.example",
+        "\\\\evil.example\\share",
+        "/\t/evil.example",
+        "&#47;/evil.example",
+        "https://jakarta.go.id@evil.example/",
+        "HTTPS:jakarta.go.id:443@evil.example/",
+        "http://evil.example\\@jakarta.go.id/",
+    ],
+)
+def test_no_address_seems_to_lead_to_another_host(address: str) -> None:
+    assert sanitise(f'<a href="{address}">x</a>') == '<a rel="noopener">x</a>'
+    assert "evil" not in sanitise_abroad(f'<a href="{address}">x</a>', PAGE)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/@a", "https://example.org/?q=a@b", "mailto:a@b.org", "a/b"])
+def test_an_address_with_a_sign_of_mail_behind_its_host_leads_where_it_says(address: str) -> None:
+    assert sanitise(f'<a href="{address}">x</a>') == f'<a href="{address}" rel="noopener">x</a>'
+
+
 def test_a_note_puts_nothing_in_the_place_of_the_sites_own_parts() -> None:
     assert sanitise('<p id="__config">x</p><p id="seen">y</p>') == '<p>x</p><p id="seen">y</p>'
 

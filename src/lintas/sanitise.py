@@ -32,8 +32,10 @@ CLASSES = re.compile(
     r"admonition(-title)?|note|tip|warning|footnote(-\w+)?|headerlink|highlight|codehilite|language-\w+"
     r"|lintas-(term|full|left|center|right)"
 )
-
-
+# What browsers leave out of an address before they look at it, and two ways by which one seems to lead to another host
+# than it does: no scheme (`//host/`, also with backslashes), and a name before the host (`https://seems@host/`).
+UNSEEN = re.compile(r"[\0- \x7f-\x9f]")
+ASTRAY = re.compile(r"[/\\]{2}|https?:[/\\]*[^/?#]*[@\\]", re.IGNORECASE)
 OWN = "\x1a"  # a character that stands for nothing in a text: what makes the ids of one body its own
 
 
@@ -81,6 +83,8 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
         return " ".join(name for name in value.split() if CLASSES.fullmatch(name)) or None
     if attribute == "id" and value.startswith("__"):
         return None  # by such ids Material's script finds its own parts; a note could put others in their place
+    if attribute == "href" and ASTRAY.match(UNSEEN.sub("", value)):
+        return None
     if (tag, attribute) == ("img", "src"):
         parts = split_target(value)
         return None if parts.scheme or parts.netloc else value
