@@ -8,6 +8,7 @@ import pytest
 from lintas.body import BodyReader
 from lintas.glossary import Glossary, glossary
 from lintas.sanitise import sanitise
+from lintas.set_apart import MARK
 from lintas.settings import MarkdownSettings
 from lintas.vocabulary import Term
 
@@ -46,6 +47,7 @@ def shown(reader: BodyReader, known: Glossary) -> Callable[[str, str], str]:
 
 def in_short(html: str) -> str:
     """HTML in which a link to the glossary is `→OPD.` and what stands behind it `+(regional agencies)`."""
+    html = html.replace(MARK, "")
     html = re.sub(r'<a class="lintas-term" href="../../glossary/[a-z]+/">(.*?)</a>', r"→\1.", html, flags=re.DOTALL)
     html = re.sub(r'<span class="lintas-full">(.*?)</span>', r"+\1", html)
     return re.sub(r'<span class="lintas-full" lang="(..)">(.*?)</span>', r"+\1\2", html).replace("</p>\n<p>", "\n")

@@ -60,6 +60,7 @@ from lintas.render.told import tell
 from lintas.report import as_text
 from lintas.rules.addresses import clashes
 from lintas.sanitise import sanitise
+from lintas.set_apart import MARK, SetApart
 from lintas.settings import PluginOptions, Settings, settings_of
 from lintas.spoken import words_for
 from lintas.tree import Tree
@@ -114,7 +115,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.bodies, self.shown_texts = {}, {}
         self.texts = Texts(self.links, self.settings.markdown, self.loaded)
         self.made, self.done = [], 0
-        config.markdown_extensions.extend([self.links, Aligned(), self.first_uses])  # type: ignore[list-item]  # instances are taken
+        config.markdown_extensions.extend([self.links, Aligned(), self.first_uses, SetApart()])  # type: ignore[list-item]  # instances are taken
         dress(config, self.settings.languages)
         return config
 
@@ -224,7 +225,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         """Sanitise what a contributor wrote."""
         made = self.pages.get(uri_of(page.file))
         if made is None:
-            return html
+            return html.replace(MARK, "")
         self.bodies[made.uri] = sanitise(html)
         if made.uri not in self.shown_texts:  # our own loop has them already, of what was read last
             self.shown_texts[made.uri] = self.texts.beside(made)

@@ -19,6 +19,7 @@ from lintas.body import LINKING, START, Link, split_target
 from lintas.elements import settle
 from lintas.problem import Location, Problem
 from lintas.sanitise import ATTRIBUTES, SCHEMES, TAGS, UNSEEN, sanitise
+from lintas.set_apart import MARK
 from lintas.source import Source
 from lintas.too_much import MAX_NESTED
 
@@ -75,7 +76,7 @@ def removed(source: Source, made: str, links: Collection[Link] = ()) -> list[Pro
         return []
     settled = settle(made, TAGS)
     parts = Counter(_Part("element", name) for name in settled.taken)
-    before, after = _parts(settled.html), _parts(sanitise(settled.html))
+    before, after = _parts(settled.html.replace(MARK, "")), _parts(sanitise(settled.html))
     known = {link.target for link in links}
     gone = {part: times for part, times in (before - after).items() if _is_refused(part)}
     # A path that leads nowhere (a share of Windows) is told by the rules.
