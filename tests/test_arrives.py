@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from html.parser import HTMLParser
 
+import pytest
 from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -160,6 +161,16 @@ def lines_of_pieces(draw: st.DrawFn) -> str:
 def torn_texts(draw: st.DrawFn) -> str:
     """Numbered words with any signs of markup between them."""
     return "".join(f"{draw(SIGNS)} kata{number} " for number in range(1, draw(st.integers(2, 6)))) + draw(SIGNS)
+
+
+@pytest.mark.parametrize(
+    "text", ["caf&eacute;s", "&#233;t&#xE9; kata", "AT&amp;T", "a&#8217;b &copy;2018", "kata&nbsp;kata"]
+)
+def test_entities_are_the_letters_that_they_stand_for(text: str) -> None:
+    source = Source("notes/a.md", Fields((), 1, 1), text)
+    body, rendered, _ = reader().read(source)
+    assert rendered is not None
+    assert [*lost_text(source, body, rendered)] == []
 
 
 @given(text=lines_of_pieces())

@@ -51,7 +51,19 @@ def test_another_lock_or_project_asks_for_another_environment() -> None:
 
 @pytest.mark.parametrize(
     "script",
-    ["build.py", "check.py", "serve.py", "new_note.py", "test.py", "picture.py", "lighthouse.py", "contact_sheet.py"],
+    [
+        "build.py",
+        "check.py",
+        "serve.py",
+        "new_note.py",
+        "test.py",
+        "picture.py",
+        "lighthouse.py",
+        "contact_sheet.py",
+        "fuzz.py",
+        "foreign.py",
+        "audit.py",
+    ],
 )
 def test_a_script_says_what_it_does(script: str) -> None:
     first, _, _ = (bootstrap.ROOT / "scripts" / script).read_text(encoding="utf-8").partition("\nimport ")

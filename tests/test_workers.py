@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -33,6 +34,19 @@ def test_work_is_done_by_other_processes_only_where_it_is_worth_it(monkeypatch: 
 
     assert set(share_out(who, range(10), together=1, least=11)) == {os.getpid()}
     assert os.getpid() not in share_out(who, range(10), together=1, least=10)
+
+
+def test_in_a_thread_no_process_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINTAS_WORKERS", "3")
+    found: list[int] = []
+
+    def who(some: Sequence[int]) -> Iterator[int]:
+        return (os.getpid() for _ in some)
+
+    thread = threading.Thread(target=lambda: found.extend(share_out(who, range(10), together=1, least=0)))
+    thread.start()
+    thread.join()
+    assert set(found) == {os.getpid()}
 
 
 def test_what_goes_wrong_in_a_worker_goes_wrong_here(monkeypatch: pytest.MonkeyPatch) -> None:

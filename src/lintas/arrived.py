@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from textwrap import shorten
 
 from rapidfuzz.distance import Indel
@@ -23,7 +23,8 @@ from lintas.source import Source
 
 MOST = 10  # lines of a note that are told; of a hundred nobody reads more
 QUOTED = 60  # characters of lost words that a message repeats
-BESIDES = 8  # letters that one word may have more on the page than as written
+BESIDES = 8  # letters that entities may stand for between two words that are the same
+NEAR = 60  # characters around a word among which an entity may be a part of it
 FEW = 4_000  # words that are compared in order at a time: the memory for it grows with their square
 
 MARKUP = bytes(set(range(128)) - set(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
@@ -135,7 +136,8 @@ def _missing(written: Sequence[tuple[str, int]], shown: Sequence[str], text: str
     said = [word.translate(WITHIN) for word, _ in written]
     gone: list[int] = []
     for start, end, other_start, other_end in _differing(said, shown):
-        if not _is_in("".join(said[start:end]), "".join(shown[other_start:other_end])):
+        raw = text[max(0, written[start][1] - NEAR) : written[end - 1][1] + NEAR] if start < end else ""
+        if not _is_in("".join(said[start:end]), shown[other_start:other_end], raw):
             gone.extend(range(start, end))
     together: list[list[int]] = [[gone[0]]] if gone else []
     for one, other in pairwise(gone):
@@ -150,12 +152,17 @@ def _missing(written: Sequence[tuple[str, int]], shown: Sequence[str], text: str
         yield Lost(" ".join(text[first : last + len(word)].split()), first, is_moved)
 
 
-def _is_in(said: str, shown: str) -> bool:
-    """Whether letters are the same but for how they are parted, and a few shown besides: "kata[^1]" is "kata1"."""
-    if said in shown:
-        return True
-    rest = iter(shown)
-    return len(shown) <= len(said) + BESIDES and all(letter in rest for letter in said)
+def _is_in(said: str, shown: Sequence[str], raw: str) -> bool:
+    """Whether words are shown, perhaps parted in another way; with entities in them (`raw`), with more letters."""
+    letters = "".join(shown)
+    if "&" in raw:
+        rest = iter(letters)
+        return len(letters) <= len(said) + BESIDES and all(letter in rest for letter in said)
+    edges = {0, *accumulate(map(len, shown))}
+    found = letters.find(said)
+    while found >= 0 and not {found, found + len(said)} <= edges:
+        found = letters.find(said, found + 1)
+    return found >= 0
 
 
 def _differing(said: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:

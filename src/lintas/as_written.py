@@ -42,8 +42,7 @@ SYNTAX = tuple(
         (("[TOC]",), HEADINGS),
     )
 )
-# What is taken out with all that is in it: what the author hides, and what no page may have (`removed-html` says so).
-OUT_WITH_ALL = (("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<svg", "</svg"), ("<math", "</math"))
+HIDDEN = "<!--", "-->"  # from here to there an author hides something; of a tag that is removed the words stay
 REFERENCE = re.compile(
     r"^[ ]{0,3}\[(?!\^)[^\[\]\n]{0,200}\]:[ ]*\n?[ ]*(\S{1,2000})[ ]*"
     r"(?:\n?[ ]*(?:\"[^\n]*\"|'[^\n]*'|\([^\n]*\)))?[ ]*$",
@@ -67,8 +66,7 @@ def as_written(body: str, shown: Shown) -> str:
     """A body of the same length, in which blanks stand for syntax, and for definitions of what is `shown`."""
     text = body
     if "<" in text:
-        for start, end in OUT_WITH_ALL:
-            text = _without(text, start, end)
+        text = _without(text, *HIDDEN)
     if "]:" in text:
         text = SHORT_FORM.sub(lambda one: _blank(one) if _plain(one[1]) in shown.titles else one[0], text)
         text = REFERENCE.sub(lambda one: _blank(one) if one[1].strip("<>") in shown.addresses else one[0], text)
@@ -101,10 +99,8 @@ def with_footnotes_last(text: str) -> tuple[list[Part], list[Part]]:
 
 def _without(text: str, start: str, end: str) -> str:
     """A text in which all from each `start` to its `end` is blank; one without an end is text."""
-    if start not in (lower := text.lower()) or len(lower) != len(text):
-        return text
     pieces, after = list[str](), 0
-    while (begun := lower.find(start, after)) >= 0 and (over := lower.find(end, begun + len(start))) >= 0:
+    while (begun := text.find(start, after)) >= 0 and (over := text.find(end, begun + len(start))) >= 0:
         over += len(end)
         pieces += [text[after:begun], " " * (over - begun)]
         after = over

@@ -21,7 +21,7 @@ from lintas.directed import Directed
 from lintas.extensions import keep_all_text
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING, Used
-from lintas.numbered import Numbered
+from lintas.list_starts import ListStarts
 from lintas.phrases import Phrases, look_through
 from lintas.plain import PlainText
 from lintas.problem import Location, Problem
@@ -116,7 +116,7 @@ class BodyReader:
                 self._found,
                 Aligned(),
                 self._first_uses,
-                Numbered(),
+                ListStarts(),
                 Directed(),
             ],
             extension_configs=options,

@@ -159,7 +159,7 @@ def read_mapping(data: bytes, path: str, most: int = MAX_ENTRIES) -> tuple[Sourc
 
 
 def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    text, problems = _decoded(data, path)
+    text, problems = decoded(data, path)
     if text is None:
         return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -170,7 +170,8 @@ def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     return (None if problems else text), problems
 
 
-def _decoded(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+def decoded(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, known in messages as `path`, without its mark; None where it is not UTF-8."""
     marked = (encoding for mark, encoding in BYTE_ORDER_MARKS.items() if data.startswith(mark))
     if encoding := next(marked, "") or (_with_nuls(data) if b"\0" in data else ""):
         return None, [Problem("not-utf-8", Location(path), {"encoding": encoding})]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -81,7 +82,9 @@ def share_out(
     blocks = [items[start : start + together] for start in range(0, len(items), together)]
     processes = min(cores(), len(blocks))
     is_little = least > 0 and (processes == 1 or len(items) < least)
-    if is_little or _ALONE.get() or not sys.platform.startswith("linux") or not blocks:
+    # MkDocs' own preview builds again in a thread, which is as good as alone.
+    is_alone = _ALONE.get() or threading.current_thread() is not threading.main_thread()
+    if is_little or is_alone or not sys.platform.startswith("linux") or not blocks:
         found: list[R] = []
         for block in blocks:
             found.extend(work(block))

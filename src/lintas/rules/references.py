@@ -18,7 +18,6 @@ from lintas.suggest import Choices, nearest
 MAX_ATTACHMENT = 2_000_000  # bytes: a phone on a slow line loads it in under a minute
 # The kinds of note that a field can mean, where it is not an exchange.
 FITTING = {"superseded_by": {"lesson"}, "answered_by": {"lesson", "exchange"}}
-PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
 
 
 class Prepared(dict[str, Choices]):
