@@ -28,6 +28,7 @@ from lintas.intake.notes_named import note_named
 from lintas.load import Loaded
 from lintas.rules import RULES
 from lintas.source import read_note
+from lintas.unseen import forbidden
 
 SHEETS = [small_sheet(form, lang) for form in FORMS for lang in ("en", "id")]
 LESSONS = [
@@ -36,6 +37,12 @@ LESSONS = [
     if not file.name.startswith("index.") and "\nkind: " not in file.read_text(encoding="utf-8")
 ]
 ENTRY = {"city": "seoul", "stage": "planned", "date": "2026-01", "note": {"en": "A plan: yes"}}
+
+
+def test_what_the_check_would_refuse_in_a_note_is_taken_out_of_an_answer() -> None:
+    text = "".join(f"a{sign}" for sign in "\ufffc\ufdd0\ufffe\U0001ffff\u202e\ufeff")
+    assert paragraphs(text) == line(text) == "aaaaaa"
+    assert [*forbidden(paragraphs(text))] == []
 
 
 @pytest.mark.parametrize(
@@ -132,9 +139,39 @@ def test_a_file_of_windows_keeps_its_line_breaks() -> None:
     assert all(row.endswith("\r\n") for row in added_lines(LESSON.replace("\n", "\r\n")))
 
 
-def test_what_ends_a_line_elsewhere_ends_none_here() -> None:
-    text = ALONE.replace("Yokohama plans a hundred years ahead.", '"Yokohama plans\u2028 ahead."')
-    assert added_lines(text)[:2] == ["adoption:\n", "  - city: seoul\n"]
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("a\u2028b\x85c\u2029d\x0be\x0cf", "a\nb\nc\nd\ne\nf"),
+        ("left behind: \ufffc\ufdd0\U0001ffff\U000e0080.", "left behind: ."),
+        ("turned \u202eabout\u202c, hi\U000e0068\U000e0069dden", "turned about, hidden"),
+        (f"z{chr(0x300) * 40}a{chr(0x301) * 9}lgo", f"z{chr(0x300) * 8}a{chr(0x301) * 8}lgo"),
+    ],
+)
+def test_what_no_text_may_hold_goes_before_the_note_is_written(typed: str, written: str) -> None:
+    assert paragraphs(typed) == written
+    assert line(typed) == " ".join(written.split())
+    source, problems = read_note(ALONE.replace("A plan for a hundred years.", paragraphs(typed)).encode(), "a.md")
+    assert source
+    assert not problems
+
+
+def test_a_form_with_what_no_text_may_hold_becomes_a_note(
+    make_base: MakeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, payload = make_base(NOTES), tmp_path / "event.json"
+    answers = {**GOOD["lesson"], "title": "Ask\u2028before\ufffc", "seen": "Asked.\u2029Then built.\ufffc"}
+    payload.write_text(json.dumps(event(Filled("lesson", "en", answers))), encoding="utf-8")
+    status, said = taken(base, payload, monkeypatch)
+    assert status == 0, said
+    (note,) = [file.read_text(encoding="utf-8") for file in (base / "notes").rglob("ask-before.md")]
+    assert "Asked.\nThen built.\n" in note
+
+
+@pytest.mark.parametrize("sign", "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+def test_what_ends_a_line_elsewhere_is_in_no_note_that_gets_an_entry(sign: str) -> None:
+    for place in ("A plan for", "ahead."):
+        assert read_note(ALONE.replace(place, f"{place}{sign}").encode(), "a.md")[0] is None
 
 
 @pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.relative_to(ROOT).as_posix())

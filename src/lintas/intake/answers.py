@@ -6,6 +6,7 @@ next heading.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from lintas.intake.harmless import line, visible
 from lintas.intake.trouble import Trouble
 
 MARK = "### "
+NEW_ROW = re.compile(r"\r\n?|\n")
 NO_ANSWER = {"_No response_", "None", ""}
 ENOUGH = 0.5  # of a form's questions, to be taken for it; what somebody has cut is then named
 TICKED = "- [x]"
@@ -38,7 +40,7 @@ class FilledIn:
 
 def read_answers(body: str, sheets: Iterable[Sheet]) -> FilledIn | None:
     """Find out which form it is, in which language, and what was answered; None where it is no form."""
-    rows = visible(body).split("\n")
+    rows = [visible(row) for row in NEW_ROW.split(body)]  # other ends of lines are parts of an answer
     headings = {row.removeprefix(MARK).strip() for row in rows if row.startswith(MARK)}
     sheet, alike = max(((sheet, _alike(sheet, headings)) for sheet in sheets), key=lambda pair: pair[1])
     if alike < ENOUGH:
@@ -86,7 +88,10 @@ def _alike(sheet: Sheet, headings: set[str]) -> float:
 
 
 def _answer(question: Question, parts: list[list[str]]) -> str:
-    text = "\n".join(parts[0]).strip() if len(parts) == 1 else ""
+    rows = parts[0] if len(parts) == 1 else []
+    if question.shape == "line":
+        rows = [row.replace("\n", " ") for row in rows]
+    text = "\n".join(rows).strip()
     if question.shape == "yes":
         return "yes" if text.casefold().startswith(TICKED) else ""
     return "" if text in NO_ANSWER else text

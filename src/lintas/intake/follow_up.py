@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from lintas.fields import Items, is_blank, plain_fields, read_fields
@@ -11,7 +10,6 @@ from lintas.source import Source, read_note
 from lintas.written import line_ending, lines_of
 
 FIELD = "adoption"
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # as `source` counts them: U+2028 ends none
 
 
 def entry_of(values: Mapping[str, object], lang: str) -> dict[str, object]:
@@ -33,7 +31,7 @@ def with_entry(text: str, source: Source, entry: Mapping[str, object]) -> str | 
 
     That is so for a list in brackets, and where its end can't be told. `source` is what was read of that text.
     """
-    lines = LINE.findall(text)
+    lines = text.splitlines(keepends=True)  # signs that end no line elsewhere are in no note that was read
     ending = line_ending(text.encode("utf-8"))
     end = min(source.body_line, len(lines))  # the body begins behind the dashes, or behind blank lines below them
     while not lines[end - 1].startswith("---"):

@@ -6,9 +6,8 @@ import re
 import unicodedata
 
 from lintas.report.quoted import verbatim
+from lintas.unseen import JOINERS, MOST_MARKS, forbidden
 
-JOINERS = "\u200c\u200d"  # invisible, but letters of some scripts and emoji need them
-NEVER = "\ufffe\uffff"  # no characters, which YAML refuses
 REMOVED = {"Cc", "Cf", "Cs"}  # what steers a terminal or the direction of writing, and halves of characters
 BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85\v\f]")
 SHOWN = 120  # characters of an answer that are repeated
@@ -22,14 +21,18 @@ IMAGE = re.compile(r"<img\b[^>]{0,300}?\bsrc=[\"'](https?://[^\"'\s>]{1,500})[\"
 
 
 def visible(text: str) -> str:
-    """A text with one kind of line break, and without what nobody sees."""
-    return "".join(
+    """A text with one kind of line break, and without what nobody sees: no rule on signs refuses what it gives."""
+    seen = "".join(
         letter
         for letter in BREAKS.sub("\n", text)
         if letter in "\n\t"
-        or letter in JOINERS
-        or (unicodedata.category(letter) not in REMOVED and letter not in NEVER)
+        or letter in JOINERS  # letters of some scripts and emoji need them
+        or unicodedata.category(letter) not in REMOVED
     )
+    for sign in reversed([*forbidden(seen)]):
+        kept = sign.text[:MOST_MARKS] if sign.kind == "marks" else ""
+        seen = seen[: sign.start] + kept + seen[sign.start + len(sign.text) :]
+    return seen
 
 
 def line(text: str) -> str:
