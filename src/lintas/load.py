@@ -15,6 +15,7 @@ from lintas.attached import attached_problems
 from lintas.body import Rendered, linked_path
 from lintas.dates import today
 from lintas.docs_judged import judged_pages
+from lintas.docs_links import broken_links_in_docs
 from lintas.extensions import unknown_extensions
 from lintas.fingerprint import digest
 from lintas.glossary import glossary
@@ -78,7 +79,7 @@ def load(
     keys = _keys(ground, files)
     parsed = _judged(ground, files, keys, kept)
     base = ground.base(files, parsed)
-    in_docs = judged_pages(ground.written.files, settings.markdown)
+    in_docs = (*judged_pages(ground.written.files, settings.markdown), *broken_links_in_docs(settings, base))
     problems = told((*in_docs, *_all_problems(ground, files, parsed, base)))
     unshown = {problem.at.path for problem in problems if problem.rule in {"too-deep", "too-large"}}
     published = {note.id: shown for note in parsed.records.values() if (shown := _published(note, unshown))}
