@@ -31,6 +31,7 @@ ROWS = (
 AT_ITS_BEGINNING = {
     **{f"lintas.file_kinds.KINDS {number}": "a file" for number in range(len(KINDS))},
     "lintas.as_written.FOOTNOTE_GOES_ON": "what follows the mark of a footnote, and no part of it twice",
+    "lintas.docs_judged.BLOCK": "a file",
     "lintas.doors.MAIL": "a setting",
     "lintas.edges.LIKE_OPENING": "the first lines of a file",
     "lintas.edges.OF_OTHERS": "the first lines of a file",

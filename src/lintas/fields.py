@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 
 import yaml
 
+from lintas.character_problems import doubtful
 from lintas.problem import Location, Problem
-from lintas.unseen import forbidden, in_line, is_seen, unseen
+from lintas.unseen import is_seen
 from lintas.yaml_faults import BULLETS, Stop, fault
 
 MAX_DEPTH = 20  # mappings and lists inside one another; our deepest field has 4
@@ -25,8 +25,6 @@ BLANK = {"", "~", "null"}  # unquoted, these say that nothing was written
 # What closes nothing where its partner is nowhere in a value, with that partner.
 PARTNERS = {"]": "[", "}": "{"}
 REMARK = re.compile(r"[ \t]+#(?=\S)")  # one that was hardly meant: `Meeting #100`
-# Line breaks to YAML 1.1 and to no editor; they come along with what is copied from a page, and count as blanks.
-UNSEEN_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -105,7 +103,6 @@ def read_fields(
     `most` are as many keys as the mapping may have; one inside it, or a list, may have `MAX_ENTRIES`. `beyond` is the
     variant of the help for a mapping with more.
     """
-    block = block.translate(UNSEEN_BREAKS)
     reader = _Reader(path, first_line, block.split("\n") if "#" in block else (), most, beyond)
     try:
         node = reader.document(yaml.parse(block, Loader=LOADER))
@@ -136,18 +133,6 @@ class _RefusedError(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.rule)
         self.problem = problem
-
-
-def _doubtful(text: str, at: Location) -> Iterator[Problem]:
-    """What no text has, where it was written by its number; and what nobody sees, once for each text."""
-    if text.isascii() and text.isprintable():
-        return
-    for sign in islice(forbidden(text), 1):
-        around = in_line(text, sign.start, sign.start + len(sign.text))
-        yield Problem("forbidden-character", at, {"sign": sign.code, "around": around, "times": 1}, sign.kind)
-    for sign in islice(unseen(text), 1):
-        around = in_line(text, sign.start, sign.start + (sign.kind != "lookalike"))
-        yield Problem("unseen-character", at, {"sign": sign.code, "text": around}, sign.kind)
 
 
 class _Reader:
@@ -183,7 +168,7 @@ class _Reader:
             unquoted = event.implicit[0]
             if unquoted and event.end_mark:
                 self.problems.extend(self._stray_signs(event.value, event.end_mark.line, event.end_mark.column))
-            self.problems.extend(_doubtful(event.value, at))
+            self.problems.extend(doubtful(event.value, at))
             text = "" if unquoted and event.value in BLANK else event.value
             if not text.isascii() and not is_seen(text):
                 text = ""

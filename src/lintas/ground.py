@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from lintas.bounded import TooSlowError, bounded
+from lintas.docs_pages import Written, list_written
 from lintas.fingerprint import digest, digest_of
-from lintas.hand_written import list_written
 from lintas.library import Library
 from lintas.listing import Listing, list_files
 from lintas.parse import Parsed
@@ -33,13 +33,13 @@ NoteFiles = Mapping[str, NoteFile]  # by path below the notes folder
 class Ground:
     """What notes stand on, a digest of it (`key`; the day is not in it), and what is wrong with it.
 
-    `written` are the addresses of what lies in `docs/`, by path; `unknowable` are the rules that can't be judged.
+    `written` is what lies in `docs/`; `unknowable` are the rules that can't be judged.
     """
 
     settings: Settings
     now: dt.date
     listing: Listing
-    written: Mapping[str, str]
+    written: Written
     vocabulary: Vocabulary
     key: bytes
     problems: tuple[Problem, ...]
@@ -59,7 +59,7 @@ class Ground:
             bodies={file.source.path: file.body for file in files.values() if file.source},
             attachments={f"{self.folder}/{below}": size for below, size in self.listing.sizes.items()},
             files=frozenset(f"{self.folder}/{below}" for below in self.listing.notes),
-            pages=self.written,
+            pages=self.written.addresses,
             notes_folder=self.folder,
             broken=parsed.broken,
         )
@@ -100,7 +100,7 @@ def read_ground(settings: Settings, now: dt.date) -> Ground:
         settings=settings,
         now=now,
         listing=listing,
-        written=written.addresses,
+        written=written,
         vocabulary=replace(vocabulary, cities_are_faulty=cities in faulty),
         key=digest_of(digests, settings.languages),
         problems=(*problems,),

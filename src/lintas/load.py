@@ -13,6 +13,7 @@ from types import MappingProxyType
 from lintas.attached import attached_problems
 from lintas.body import Rendered, linked_path
 from lintas.dates import today
+from lintas.docs_judged import judged_pages
 from lintas.extensions import unknown_extensions
 from lintas.fingerprint import digest
 from lintas.glossary import glossary
@@ -21,7 +22,6 @@ from lintas.kept import Kept
 from lintas.library import Library
 from lintas.model import AnyNote
 from lintas.names import read_path
-from lintas.pages_in_docs import unreadable_pages
 from lintas.parse import Parsed, parse_notes
 from lintas.problem import Problem
 from lintas.reading import NoteFile, read_note_files
@@ -79,7 +79,8 @@ def load(
     keys = _keys(ground, files)
     parsed = _judged(ground, files, keys, kept)
     base = ground.base(files, parsed)
-    problems = (*told(unreadable_pages(settings)), *_all_problems(ground, files, parsed, base))
+    in_docs = judged_pages(ground.written.files, settings.markdown)
+    problems = (*told(in_docs), *_all_problems(ground, files, parsed, base))
     problems = tuple(sorted(problems, key=lambda problem: (problem.at, problem.rule)))
     unshown = {problem.at.path for problem in problems if problem.rule in {"too-deep", "too-large"}}
     published = {note.id: shown for note in parsed.records.values() if (shown := _published(note, unshown))}

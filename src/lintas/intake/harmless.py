@@ -6,9 +6,8 @@ import re
 import unicodedata
 
 from lintas.report.quoted import verbatim
-from lintas.unseen import MOST_MARKS, forbidden
+from lintas.unseen import JOINERS, MOST_MARKS, forbidden
 
-JOINERS = "\u200c\u200d"  # invisible, but letters of some scripts and emoji need them
 REMOVED = {"Cc", "Cf", "Cs"}  # what steers a terminal or the direction of writing, and halves of characters
 BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85\v\f]")
 SHOWN = 120  # characters of an answer that are repeated
@@ -26,7 +25,9 @@ def visible(text: str) -> str:
     seen = "".join(
         letter
         for letter in BREAKS.sub("\n", text)
-        if letter in "\n\t" or letter in JOINERS or unicodedata.category(letter) not in REMOVED
+        if letter in "\n\t"
+        or letter in JOINERS  # letters of some scripts and emoji need them
+        or unicodedata.category(letter) not in REMOVED
     )
     for sign in reversed([*forbidden(seen)]):
         kept = sign.text[:MOST_MARKS] if sign.kind == "marks" else ""

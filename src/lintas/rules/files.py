@@ -39,7 +39,8 @@ FILES = (
     Rule("active-document", "error", "file", values={"name": "plan.pdf", "found": "/JavaScript"}),
     Rule("place-in-picture", "warning", "file", values={"name": "meeting.jpg"}),
     Rule("moving-picture", "warning", "file", values={"name": "stream.webp"}),
-    Rule("own-template", "error", "file"),
+    Rule("own-template", "warning", "file"),
+    Rule("bad-hide", "warning", "file"),
     Rule(
         "forbidden-character",
         "error",
