@@ -7,11 +7,39 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from lintas.phrases import ADVERTS, FUNCTION_WORDS, Match, adverts, function_words
+from lintas.phrases import ADVERTS, FUNCTION_WORDS, Match, adverts, function_words, look_through, own_words
 
 
 def test_function_words_are_counted_by_language() -> None:
     assert function_words("The city, and THE plan — yang ini (dan itu); théâtre, not_of") == {"en": 5, "id": 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Warga bertanya.\n\n> The city and\nits people\n\nMereka menunggu.", "Warga bertanya. Mereka menunggu."),
+        (
+            "Kata wali kota: “We met the people of the city\nhundreds of times.” Lalu sepi.",
+            "Kata wali kota: Lalu sepi.",
+        ),
+        ('Ia berkata "we met the people of the city hundreds of times".', "Ia berkata ."),
+        (
+            'A "plan" is what this city of the north made of it, "once"',
+            'A "plan" is what this city of the north made of it, "once"',
+        ),
+        (
+            'It is 5" wide and of wood\n\nand the other one is 6" wide',
+            'It is 5" wide and of wood and the other one is 6" wide',
+        ),
+        ("It is a > b and the rest", "It is a > b and the rest"),
+    ],
+)
+def test_quotations_are_nobodys_own_words(text: str, left: str) -> None:
+    assert " ".join(own_words(text).split()) == left
+
+
+def test_an_advert_in_a_quotation_is_one() -> None:
+    assert look_through("> Pinjaman online cepat").adverts
 
 
 ANY_TEXT = settings(

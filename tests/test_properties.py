@@ -272,4 +272,4 @@ def test_any_settings_are_read_or_told(tmp_path_factory: pytest.TempPathFactory,
     file.write_text(yaml.safe_dump(shown), encoding="utf-8")
     config, problems = read_settings(file)
     assert (config is None) == bool(problems)
-    is_told(problems, b"")
+    is_told(problems, file.read_bytes())

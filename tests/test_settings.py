@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from built import run
 from conftest import MakeBase
 from stories import STORY
 
+from lintas.problem import Location
 from lintas.settings import Settings, read_settings, settings_of
 
 
@@ -68,6 +70,66 @@ def test_faulty_settings_are_problems(tmp_path: Path, text: str, rule: str) -> N
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     assert set(rules(tmp_path / "mkdocs.yml")) == {rule}
+
+
+HEAD = "site_name: A\ntheme: material\nplugins: [lintas]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "named"),
+    [
+        (f"{HEAD}markdown_extensions: [toc: {{nosuch: 1}}]\n", 4, 29, "toc: {nosuch: 1}"),
+        (f"{HEAD}markdown_extensions:\n  - tables\n  - toc:\n      toc_depth: 9-x\n", 7, 7, "toc: {toc_depth: 9-x}"),
+        (f"{HEAD}markdown_extensions:\n  - nosuch\n", 5, 5, "nosuch"),
+        (f"{HEAD}markdown_extensions: [toc: 7]\n", 4, 23, "'toc'"),
+        (f"{HEAD}markdown_extensions: 7\n", 4, 1, "markdown_extensions"),
+        ("site_name: !ENV [X, A]\ntheme: material\nplugins: [lintas: {languages: [xx]}]\n", 3, 20, "languages"),
+        ("site_name: A\ntheme: material\nplugins:\n  - no-such\n  - lintas\n", 4, 5, "no-such"),
+        (f"{HEAD}x: [\n", 5, 1, "end"),
+        (f"{HEAD}use_directory_urls: false\n", 4, 1, "use_directory_urls"),
+    ],
+)
+def test_a_fault_is_told_in_one_line_at_its_setting(
+    tmp_path: Path, text: str, line: int, column: int, named: str
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    _, [problem] = read_settings(tmp_path / "mkdocs.yml")
+    detail = str(problem.values["detail"])
+    assert (problem.rule, problem.at) == ("bad-settings", Location("mkdocs.yml", line, column))
+    assert named in detail
+    assert "\n" not in detail
+    assert str(tmp_path) not in detail
+    assert ".py" not in detail
+
+
+def test_an_extension_that_fails_with_every_text_is_told_before_any_note_is_read(make_base: MakeBase) -> None:
+    base = make_base(STORY)
+    with (base / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("markdown_extensions:\n  - toc:\n      permalink: 5\n      slugify: !!python/name:os.system\n")
+    done = run("lintas", "check", cwd=base)
+    assert done.returncode == 1
+    assert re.findall(r"^(\S+): error\[(\S+)\]", done.stdout, re.MULTILINE) == [("mkdocs.yml:8:7", "bad-settings")]
+    assert "toc: {slugify: …} (TypeError" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "line", "advice"),
+    [
+        ("licence: CC-BY-4.0", 5, "Did you mean `license`?"),
+        ("contact:\n        email: a@b.example", 6, "Did you mean `mail`?"),
+        ("colour: red", 5, "The options are: notes, languages, license, repository, contact."),
+    ],
+)
+def test_a_misspelt_option_of_ours_is_told_with_the_one_that_was_meant(
+    tmp_path: Path, options: str, line: int, advice: str
+) -> None:
+    (tmp_path / "docs").mkdir()
+    text = f"site_name: A\ntheme: material\nplugins:\n  - lintas:\n      {options}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    done = run("lintas", "check", cwd=tmp_path)
+    assert f"mkdocs.yml:{line}:" in done.stdout
+    assert advice in done.stdout
 
 
 def test_a_person_reads_what_is_wrong_with_the_settings(tmp_path: Path) -> None:

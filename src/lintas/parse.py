@@ -23,7 +23,7 @@ from lintas.names import read_path
 from lintas.needed import handed_down, needed_beside
 from lintas.problem import Location, Problem
 from lintas.source import Source
-from lintas.validate import Known, missing_field, unknown_keys, validate
+from lintas.validate import Known, fields_meant, missing_field, unknown_keys, validate
 from lintas.versions import Text, by_language, kind_of, original_of, read_text
 from lintas.vocabulary import Vocabulary
 
@@ -143,7 +143,7 @@ def _record(texts: list[Text], parsed: Parsed, vocabulary: Vocabulary) -> tuple[
     }
     missing = _missing_beside(given, kind, first, parsed)
     record, found = validate(MODELS[kind], given, first.source, Known(vocabulary, first.lang))
-    misspelt = {problem.values["near"] for problem in problems if problem.rule == "unknown-key"}
+    misspelt = {field for problem in problems for field in fields_meant(problem)}
     hushed = misspelt | doubtful  # said already, or not known as long as the exchange can't be read
     problems.extend(
         problem

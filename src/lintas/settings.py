@@ -20,6 +20,7 @@ from lintas.doors import MAIL, NO_DOORS, REPOSITORY, WHATSAPP, Doors, digits
 from lintas.license import LICENSES
 from lintas.plain_files import leads_elsewhere
 from lintas.problem import Location, Problem
+from lintas.settings_faults import Collected, Places, unfit_extension, unknown_options, unreadable
 
 PLUGIN = "lintas"
 CACHE = Path(".cache") / "lintas"  # below the base: what is kept from run to run, and where a site is made
@@ -70,6 +71,7 @@ class Settings:
     site_url: str = ""
     description: str = ""
     doors: Doors = NO_DOORS
+    others_make_pages: bool = False  # other plugins and hooks, which may
     markdown: MarkdownSettings = field(default_factory=MarkdownSettings)
 
     @property
@@ -101,49 +103,59 @@ def read_settings(config_file: Path, *, site: Path | None = None) -> tuple[MkDoc
 
     Gives MkDocs' own configuration, of which `settings_of` takes what Lintas needs.
     """
-    at = Location(config_file.name)
     if not config_file.is_file():
-        return None, [Problem("no-settings", at, {"path": str(config_file)})]
+        return None, [Problem("no-settings", Location(config_file.name), {"path": str(config_file)})]
+    places = Places(config_file)
     overrides: dict[str, Any] = {"site_dir": str(site)} if site else {}
     problems: list[Problem] = []
-    handler = _Collected(problems, at)
+    handler = Collected(problems, config_file, places)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     logger.propagate = False
     try:
         config = load_config(config_file=str(config_file), **overrides)
     except MkDocsException as error:
-        return None, problems or [Problem("bad-settings", at, {"detail": str(error)})]
+        return None, problems or [unreadable(error, config_file)]
     finally:
         logger.removeHandler(handler)
         logger.propagate = True
     if PLUGIN not in config.plugins:
-        return None, [Problem("no-plugin", at)]
-    problems.extend(_unfit(config, at))
+        return None, [Problem("no-plugin", places.at("plugins"))]
+    problems.extend(_unfit(config, places))
     return (None if problems else config), problems
 
 
-def _unfit(config: MkDocsConfig, at: Location) -> Iterator[Problem]:
+def _unfit(config: MkDocsConfig, places: Places) -> Iterator[Problem]:
     """What MkDocs accepts and Lintas can't build with."""
-    settings = settings_of(config)
+    settings, options = settings_of(config), config.plugins[PLUGIN].config
+    own = ("plugins", PLUGIN)
+    yield from unknown_options(options, _names(PluginOptions), *own, places=places)
+    yield from unknown_options(options["contact"], _names(ContactOptions), *own, "contact", places=places)
+    if found := unfit_extension(settings.markdown.extensions, settings.markdown.options, places):
+        yield found
     if not settings.languages:
-        yield Problem("bad-settings", at, {"detail": "lintas: {languages: []}"})
-    yield from _unfit_folders(config, settings, at)
-    for detail, variant in _unfit_doors(settings.doors):
-        yield Problem("bad-settings", at, {"detail": f"lintas: {{{detail}}}"}, variant)
+        yield Problem("bad-settings", places.at(*own, "languages"), {"detail": "lintas: {languages: []}"})
+    yield from _unfit_folders(config, settings, places)
+    for keys, detail, variant in _unfit_doors(settings.doors):
+        yield Problem("bad-settings", places.at(*own, *keys), {"detail": f"lintas: {{{detail}}}"}, variant)
     if not config.use_directory_urls:
-        yield Problem("bad-settings", at, {"detail": "use_directory_urls: false"})
+        yield Problem("bad-settings", places.at("use_directory_urls"), {"detail": "use_directory_urls: false"})
     if config.theme.custom_dir and (Path(config.theme.custom_dir) / "main.html").is_file():
         # It would stand before ours, in which the whole content of a page is placed.
-        yield Problem("bad-settings", at, {"detail": "theme: custom_dir/main.html"})
+        yield Problem("bad-settings", places.at("theme", "custom_dir"), {"detail": "theme: custom_dir/main.html"})
     if config.theme.name != "material":
-        yield Problem("bad-settings", at, {"detail": f"theme: {config.theme.name}"})
+        yield Problem("bad-settings", places.at("theme", "name"), {"detail": f"theme: {config.theme.name}"})
 
 
-def _unfit_folders(config: MkDocsConfig, settings: Settings, at: Location) -> Iterator[Problem]:
+def _names(options: type[base.Config]) -> list[str]:
+    return [name for name, _ in options._schema]  # noqa: SLF001  (MkDocs has no other way to them)
+
+
+def _unfit_folders(config: MkDocsConfig, settings: Settings, places: Places) -> Iterator[Problem]:
     """Folders that lie in one another or out of the base."""
     base, notes, docs, site = settings.folder, settings.notes, settings.docs, settings.site
     own = Path(os.path.abspath(config.config_file_path)).parent  # noqa: PTH100  (as MkDocs has it, links and all)
+    at = places.at("plugins", PLUGIN, "notes")
     if docs == notes or docs in notes.parents:
         yield Problem("notes-in-docs", at, {"notes": settings.relative(notes)})
     elif base not in notes.parents or notes in docs.parents:
@@ -151,9 +163,9 @@ def _unfit_folders(config: MkDocsConfig, settings: Settings, at: Location) -> It
             "bad-settings", at, {"detail": f"lintas: {{notes: {config.plugins[PLUGIN].config['notes']}}}"}, "folder"
         )
     elif own not in docs.parents:
-        yield Problem("bad-settings", at, {"detail": f"docs_dir: {_shown(docs, own)}"}, "folder")
+        yield Problem("bad-settings", places.at("docs_dir"), {"detail": f"docs_dir: {_shown(docs, own)}"}, "folder")
     elif site == own or any(_touch(site, folder) for folder in (notes, docs, own / CACHE, own / ".git")):
-        yield Problem("bad-settings", at, {"detail": f"site_dir: {_shown(site, own)}"}, "site")
+        yield Problem("bad-settings", places.at("site_dir"), {"detail": f"site_dir: {_shown(site, own)}"}, "site")
     else:
         yield from _links(config, settings, own)
 
@@ -180,14 +192,14 @@ def _links(config: MkDocsConfig, settings: Settings, own: Path) -> Iterator[Prob
             yield Problem("symbolic-link", Location(settings.relative(link)))
 
 
-def _unfit_doors(doors: Doors) -> Iterator[tuple[str, str]]:
-    """What is no address or number, as `mkdocs.yml` has it, and which help says what it should look like."""
+def _unfit_doors(doors: Doors) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What is no address or number: its keys, as `mkdocs.yml` has it, and which help says what it should look like."""
     if doors.repository and not REPOSITORY.fullmatch(doors.repository):
-        yield f"repository: {doors.repository}", "repository"
+        yield ("repository",), f"repository: {doors.repository}", "repository"
     if doors.mail and not MAIL.fullmatch(doors.mail):
-        yield f"contact: {{mail: {doors.mail}}}", "mail"
+        yield ("contact", "mail"), f"contact: {{mail: {doors.mail}}}", "mail"
     if doors.whatsapp and not WHATSAPP.fullmatch(doors.whatsapp):
-        yield f"contact: {{whatsapp: {doors.whatsapp}}}", "whatsapp"
+        yield ("contact", "whatsapp"), f"contact: {{whatsapp: {doors.whatsapp}}}", "whatsapp"
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
@@ -210,17 +222,6 @@ def settings_of(config: MkDocsConfig) -> Settings:
             options["license"] or "",
             " ".join(options["contact"]["office"].split()),
         ),
+        others_make_pages=bool(config.plugins.keys() - {PLUGIN, *THEIR_SEARCH} or config.hooks),
         markdown=MarkdownSettings(tuple(config.markdown_extensions), dict(config.mdx_configs)),
     )
-
-
-class _Collected(logging.Handler):
-    """What MkDocs logs of a faulty configuration, as problems."""
-
-    def __init__(self, problems: list[Problem], at: Location) -> None:
-        super().__init__(logging.ERROR)
-        self.problems = problems
-        self.at = at
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.problems.append(Problem("bad-settings", self.at, {"detail": record.getMessage()}))

@@ -24,6 +24,7 @@ Loc = tuple[int | str, ...]
 IN_A_LIST = 2  # steps to an entry of a field's list
 LOOKED_UP = frozenset({"unknown-theme", "unknown-city"})  # labels of the vocabulary
 SEVERAL = 2  # keys that are like none of ours: from there on they are told of together
+ALIKE = 3  # keys of one mapping that are each like one of ours: from there on they are told of together, in pairs
 MOST_LOOKED_AT = 50  # keys of one note of which it is searched what was meant; a record has 20
 MOST_ADVISED = 10  # values of one field of which it is searched what was meant
 # The type of an error that is reported elsewhere already: there is no record, and nothing more to say.
@@ -67,7 +68,8 @@ def validate(
         found = [(details["loc"], _problem(details, model, source, known, steps)) for details in errors]
     if known:
         found = [*_with_advice(_whole_labels(found, values, source, known, steps), known)]
-    misspelt = {(loc[:-1], problem.values["near"]) for loc, problem in found if problem.rule == "unknown-key"}
+    found = [*_paired(found)]
+    misspelt = {(loc[:-1], field) for loc, problem in found for field in fields_meant(problem)}
     return None, [
         without_marks(problem)
         for loc, problem in found
@@ -128,17 +130,49 @@ def unknown_keys(keys: Iterable[tuple[str, Location]], known_keys: tuple[str, ..
     Several that are like none of ours come with a note of another program; one problem, at the first, names them all.
     """
     foreign: list[Problem] = []
+    near: list[Problem] = []
     for number, (key, at) in enumerate(keys):
         problem = unknown_key(key, at, known_keys, advised=number < MOST_LOOKED_AT)
-        if problem.variant:
-            yield problem
-        else:
-            foreign.append(problem)
+        (near if problem.variant else foreign).append(problem)
+    yield from _in_pairs(near)
     if len(foreign) < SEVERAL:
         yield from foreign
         return
     names = ", ".join(str(problem.values["key"]) for problem in foreign)
     yield Problem("foreign-keys", foreign[0].at, {"keys": names, "known": ", ".join(known_keys)})
+
+
+def fields_meant(problem: Problem) -> Sequence[str]:
+    """The fields that somebody meant by keys that no field has, of which a problem tells."""
+    if problem.rule != "unknown-key":
+        return ()
+    return str(problem.values.get("meant", problem.values["near"])).split(", ")
+
+
+def _in_pairs(near: list[Problem]) -> list[Problem]:
+    """Unknown keys that are each near a field of one mapping; many of a kind become one, with what each of them means.
+
+    Somebody wrote all names with capitals then, or in the own language.
+    """
+    if len(near) < ALIKE:
+        return near
+    pairs = ", ".join(f"{one.values['key']} → {one.values['near']}" for one in near)
+    meant = ", ".join(str(one.values["near"]) for one in near)
+    return [replace(near[0], values={**near[0].values, "pairs": pairs, "meant": meant}, variant="pairs")]
+
+
+def _paired(found: Sequence[tuple[Loc, Problem]]) -> Iterator[tuple[Loc, Problem]]:
+    """The problems, of which the unknown keys of one mapping that are many of a kind are one, at the first."""
+    near: dict[Loc, list[Problem]] = {}
+    for loc, problem in found:
+        if problem.rule == "unknown-key" and problem.variant:
+            near.setdefault(loc[:-1], []).append(problem)
+    told = {loc: _in_pairs(problems) for loc, problems in near.items()}
+    for loc, problem in found:
+        if problem.rule != "unknown-key" or not problem.variant:
+            yield loc, problem
+        elif loc[:-1] in told:
+            yield from ((loc, one) for one in told.pop(loc[:-1]))
 
 
 def unknown_value(field: str, value: str, at: Location, allowed: Sequence[str], glosses: Sequence[str] = ()) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from urllib.parse import unquote
 
@@ -33,13 +33,18 @@ class Prepared(dict[str, Choices]):
 
 
 def _broken_link(base: Base) -> Iterator[Problem]:
+    yield from broken_links(base, _inner_links(base))
+
+
+def broken_links(base: Base, links: Iterable[tuple[str, Link]]) -> Iterator[Problem]:
+    """Those of some links inside the base, each with the path of its file, that lead to no file."""
     known = {*base.files, *base.attachments, *base.pages}
     by_name = {posixpath.basename(path): path for path in sorted(known)}
     in_folder: dict[str, list[str]] = defaultdict(list)
     for path in known:
         in_folder[posixpath.dirname(path)].append(posixpath.basename(path))
     choices = Prepared(lambda folder: Choices(in_folder.get(folder, ())))
-    for path, link in _inner_links(base):
+    for path, link in links:
         target = linked_path(path, link.target)
         if (target and target not in known) or not link.target:
             folder, name = posixpath.split(target)

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from lintas.fields import plain
 from lintas.names import is_slug, slug
-from lintas.phrases import adverts, function_words, is_placeholder
+from lintas.phrases import adverts, function_words, is_placeholder, own_words
 from lintas.problem import Problem, Value
 from lintas.rules.rule import Base, Rule, base_rule
 
@@ -77,7 +77,7 @@ def _bad_tag(base: Base) -> Iterator[Problem]:
 
 def _wrong_language(base: Base) -> Iterator[Problem]:
     for _, version in base.versions:
-        found = Counter(function_words(f"{version.title} {version.summary}"))
+        found = Counter(function_words(own_words(f"{version.title} {version.summary}")))
         found.update(base.bodies[version.path].phrases.function_words)
         if version.lang not in found:
             continue
