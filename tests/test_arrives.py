@@ -238,7 +238,10 @@ def untold(text: str) -> set[str]:
     shown = words_in(reading.found)
     aside = {*words_in(reading.aside), *words_in(link.target for link in body.links)}  # addresses, titles
     written = [word for word in NUMBERED.findall(text) if not is_inside_a_tag(text, word)]
-    told = {problem.at.line for problem in lost_text(source, body, rendered)}
+    problems = [*lost_text(source, body, rendered)]
+    told = {problem.at.line for problem in problems}
+    first = min((problem.at.line for problem in problems if problem.variant == "more"), default=text.count("\n") + 2)
+    told.update(range(first, text.count("\n") + 2))  # it is told how many more there are
     gone = {word for word in written if word not in shown and word not in aside}
     if not told and not gone and "[^" not in text:
         rest = iter(shown)

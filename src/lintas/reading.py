@@ -140,7 +140,9 @@ def _read_at_once(path: str, data: bytes, reader: BodyReader, used: Callable[[So
         return NoteFile(None, tuple(problems))
     body, rendered, body_problems = reader.read(source, used(source))
     if rendered:
+        signs = {problem.at.line for problem in problems if problem.rule == "forbidden-character"}
         lost = [*lost_text(source, body, rendered)] if reader.keeps_all_text else []
+        lost = [problem for problem in lost if problem.at.line not in signs]  # it may be lost by them
         gone = removed(source, rendered.html, body.links)
         told = {problem.at for problem in lost}
         # Words in braces are lost as words; that no attribute of that name may stand there is no news then.
