@@ -12,12 +12,12 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
 
 from conftest import NOW
+from harmless_html import harms
 from hostile_cases import FOLDER, ONE_NOTE, small_base
 
 from lintas.catalogue import catalogue, languages
@@ -36,14 +36,6 @@ LAST_PARAGRAPH = f"\n\n{CANARY}\n".encode()
 # What says that a text is not whole in its page, or that we could not read it and do not know why.
 SAID_TO_BE_LOST = {"removed-html", "lost-text"}
 FAULTS_OF_OURS = {"lost-reader", "too-slow"}
-# Of these nothing may come of a note; what may is said in `lintas/sanitise.py`, from which this is kept apart.
-NEVER = set(
-    "applet audio base button embed form frame frameset iframe input link math meta noscript object".split()
-) | set("portal script select slot style svg template textarea title video xml".split())
-OPEN = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)  # schemes that an address may have
-SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-# What browsers leave out of an address before they look at its scheme (https://url.spec.whatwg.org/#url-parsing).
-INVISIBLE = re.compile(r"\A[\x00-\x20]+|[\t\n\r]")
 BEGINS = (b"---", b"+++", b"\xef\xbb\xbf", b"\xff\xfe")
 FACTS = b"""---
 title: The hundredth meeting decides, not the first
@@ -165,28 +157,9 @@ def _whole(loaded: Loaded, html: Mapping[str, str]) -> Iterator[Find]:
 
 
 def _running(pages: Iterable[str]) -> Iterator[Find]:
+    """What may not come of a note, by a reader that is not the sanitiser's."""
     for page in pages:
-        reader = _Reader()
-        reader.feed(page)
-        reader.close()
-        yield from reader.found
-
-
-class _Reader(HTMLParser):
-    """Finds what could run in HTML, by rules of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Find] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in NEVER:
-            self.found.append(Find("runs", f"<{tag}>", tag))
-        for name, value in attrs:
-            address = INVISIBLE.sub("", value or "")
-            runs = name.startswith("on") or name in {"style", "srcdoc", "formaction", "xlink:href", "ping"}
-            if runs or (name in {"href", "src"} and SCHEME.match(address) and not OPEN.match(address)):
-                self.found.append(Find("runs", f"<{tag} {name}={value!r}>", f"{tag} {name}"))
+        yield from (Find("runs", harm.text, harm.where) for harm in harms(page))
 
 
 def seeds() -> list[bytes]:

@@ -34,10 +34,10 @@ def taken_at(latitude: float, longitude: float) -> bytes:
     return picture("JPEG", exif=exif)
 
 
-def bomb(width: int, height: int) -> bytes:
-    """A PNG of a few bytes that says it has so many pixels."""
+def bomb(width: int, height: int, drawn: bytes = zlib.compress(b"\0" * 100)) -> bytes:
+    """A PNG of a few bytes that says it has so many pixels; `drawn` are those that it has."""
     head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(b"\0" * 100)), (b"IEND", b""))
+    parts = ((b"IHDR", head), (b"IDAT", drawn), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in parts
     )

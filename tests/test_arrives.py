@@ -15,8 +15,8 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lintas.arrived import lost_text
-from lintas.body import BodyReader
+from lintas.arrived import MOST_AT_ONCE, lost_text, lost_words
+from lintas.body import Body, BodyReader
 from lintas.fields import Fields
 from lintas.sanitise import sanitise
 from lintas.settings import read_settings, settings_of
@@ -189,6 +189,39 @@ def test_a_text_full_of_signs_arrives_or_is_told_at_its_line(text: str) -> None:
 @settings(max_examples=100)
 def test_of_any_text_something_can_be_said(text: str) -> None:
     untold(text)
+
+
+def test_words_with_a_footnote_each_are_not_taken_for_lost() -> None:
+    cities = "Jakarta Seoul Yokohama Kazan Colombo Hamamatsu Semarang Jinju Incheon".split()
+    text = " ".join(f"{city}[^{number}]" for number, city in enumerate(cities, 1))
+    notes = "\n".join(f"[^{number}]: The report of {city}." for number, city in enumerate(cities, 1))
+    assert lost_in(f"{text}\n\n{notes}\n") == []
+
+
+@pytest.mark.parametrize("at", [10, MOST_AT_ONCE - 1, MOST_AT_ONCE, 2 * MOST_AT_ONCE + 10, 9_000])
+def test_a_long_text_is_compared_to_its_end(at: int) -> None:
+    words = [f"kata{number}" for number in range(1, 9_001)]
+    words[at - 1] += " **a**{ lost }"
+    lines = [" ".join(words[start : start + 100]) for start in range(0, len(words), 100)]
+    assert lost_in("\n".join(lines)) == [((at - 1) // 100 + 1, "lost")]
+
+
+def test_behind_more_lost_words_than_are_compared_at_a_time_the_text_is_compared() -> None:
+    gone = " ".join(f"lost{number}" for number in range(MOST_AT_ONCE + 100))
+    lost = lost_words(f"first {gone}\n\nthen last seen\n", Body(), "<p>first</p>\n<p>then seen</p>\n")
+    assert [one.words for one in lost] == [gone, "last"]
+
+
+def test_a_comment_is_meant_for_who_edits() -> None:
+    assert lost_in("seen <!-- for editors --> and\n\n<!-- more\n\nof it -->\n\nshown\n") == []
+
+
+def lost_in(text: str) -> list[tuple[int, str]]:
+    """The lines of a text that lose words, each with these."""
+    source = Source("notes/a.md", Fields((), 1, 1), text)
+    body, rendered, problems = reader().read(source)
+    assert rendered is not None, problems
+    return [(problem.at.line, str(problem.values["words"])) for problem in lost_text(source, body, rendered)]
 
 
 def untold(text: str) -> set[str]:

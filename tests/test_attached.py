@@ -14,9 +14,13 @@ from hypothesis import strategies as st
 from PIL import Image
 from stories import ALONE
 
+from lintas import attached
 from lintas.attached import MAX_UNPACKED, faults_of
+from lintas.bounded import bounded
+from lintas.fingerprint import digest
 from lintas.kept import Kept
 from lintas.load import load
+from lintas.problem import Problem
 
 
 def told(name: str, data: bytes) -> list[str]:
@@ -33,6 +37,8 @@ def told(name: str, data: bytes) -> list[str]:
         ("a.webp", picture("WEBP")),
         ("a.pdf", DOCUMENT),
         ("a.pdf", document(b"<< /Type /Page /Title (JavaScript in schools) /JSON 1 >>")),
+        ("a.pdf", document(b"<< /S /URI /URI (https://example.org/JS/EF/plan.html) >>")),
+        ("a.pdf", document(b"<< /EF_1 2 0 R /JS-font 3 0 R /S /GoTo /Type /StructElem >>")),
         ("a.jpg", picture("JPEG") + b"what phones put behind a photograph"),
     ],
 )
@@ -43,6 +49,61 @@ def test_what_programs_make_is_fine(name: str, data: bytes) -> None:
 def test_a_picture_of_as_many_pixels_as_allowed_is_fine_and_one_of_more_is_not() -> None:
     assert told("a.png", bomb(10_000, 5_000)) == []
     assert told("a.png", bomb(10_000, 5_001)) == ["huge-picture"]
+
+
+def test_a_document_of_streams_that_never_end_keeps_nobody_waiting() -> None:
+    with bounded(1.0):
+        assert told("a.pdf", b"%PDF-" + b"stream\n" * 100_000 + b"%%EOF") == []
+
+
+def test_a_file_that_takes_too_long_is_named_and_looked_at_again(
+    make_base: MakeBase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = make_base({"a-hundred-years.md": f"{ALONE}\n[The plan](plan.pdf)\n"})
+    (base / "notes" / "plan.pdf").write_bytes(DOCUMENT)
+
+    def busy(*_: object) -> list[Problem]:
+        while True:
+            pass
+
+    kept = Kept(tmp_path / "kept")
+    with monkeypatch.context() as patch:
+        patch.setattr(attached, "MAX_SECONDS", 0.05)
+        patch.setattr(attached, "faults_of", busy)
+        found = load(settings_for(base), NOW, kept).problems
+    assert [(problem.rule, problem.at.path) for problem in found] == [("too-slow", "notes/plan.pdf")]
+    kept.save()
+    again = load(settings_for(base), NOW, Kept(tmp_path / "kept"), {"plan.pdf": digest(DOCUMENT)})
+    assert again.problems == ()
+
+
+def test_two_bytes_that_begin_a_scan_of_a_photograph_mean_nothing_in_a_png() -> None:
+    assert told("a.png", bomb(8_000, 5_000, b"\xff\xda by chance" * 30)) == []
+
+
+def test_a_photograph_with_a_second_picture_of_its_phone_does_not_move() -> None:
+    assert told("a.jpg", moving("MPO", 2)) == []
+
+
+@pytest.mark.parametrize(
+    ("acts", "found"),
+    [
+        (b"<< /Names [(plan.exe) << /EF << /F 3 0 R >> >>] >>", "/EF"),
+        (b"<< /Names << /EmbeddedFiles 3 0 R >> >>", "/EmbeddedFiles"),
+        (b"<< /S/SubmitForm/F (https://example.org) >>", "/SubmitForm"),
+        (b"<< /S /ImportData /F (plan.fdf) >>", "/ImportData"),
+        (b"<< /S /GoToE /T << /R /C >> >>", "/GoToE"),
+        (b"<< /S /URI /URI (https://example.org) /Next << /S /Launch >> >>", "/Launch"),
+        (b"% /URI (\n<< /S /JavaScript /JS 3 0 R >>\n% )", "/JavaScript"),
+    ],
+)
+def test_a_document_that_acts_or_holds_files_is_told_with_what_does(acts: bytes, found: str) -> None:
+    assert [one.values["found"] for one in faults_of("notes/a.pdf", document(acts))] == [found]
+
+
+@pytest.mark.parametrize("data", [b"MZ\x90", b"\x7fELF", b"<!DOCTYPE html>", b"<svg onload='x()'/>"])
+def test_nobody_is_told_to_open_a_program(data: bytes) -> None:
+    assert [one.variant for one in faults_of("notes/a.jpg", data)] == ["program"]
 
 
 def test_many_frames_are_counted_as_pixels() -> None:

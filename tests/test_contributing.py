@@ -12,11 +12,12 @@ import pytest
 from conftest import NOW, ROOT, SMALL_BASE, settings_for
 
 from lintas.catalogue import catalogue
+from lintas.file_kinds import PICTURES
 from lintas.load import load
 from lintas.model import HEADINGS, Evidence
 from lintas.names import slug
 from lintas.report import as_text
-from lintas.rules.references import MAX_ATTACHMENT, PICTURES
+from lintas.rules.references import MAX_ATTACHMENT
 
 PAGES = {"en": ROOT / "CONTRIBUTING.md", "id": ROOT / "CONTRIBUTING.id.md"}
 FIRST_WORDS = {"en": "You do not need to program.", "id": "Anda tidak perlu bisa membuat program."}

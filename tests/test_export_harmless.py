@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
+from lintas.aligned import Aligned
 from lintas.export.markdown.harmless import deeper, harmless
 
-READER = Markdown(extensions=["attr_list", "fenced_code", "tables"])
+READER = Markdown(extensions=["attr_list", "fenced_code", "tables", Aligned()])
 AS_IT_IS = (
     "Plain, 1 < 2 and 3 > 2, `<script>` in code\n",
     "```\n<script>alert(1)</script>\n```\n",

@@ -7,7 +7,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from lintas.hand_written import docs_language
+from lintas.docs_pages import docs_language
 from lintas.pages.page import Page
 from lintas.render.files import move, page_file
 from lintas.render.places import place_docs

@@ -28,6 +28,7 @@ from lintas.intake.notes_named import note_named
 from lintas.load import Loaded
 from lintas.rules import RULES
 from lintas.source import read_note
+from lintas.unseen import forbidden
 
 SHEETS = [small_sheet(form, lang) for form in FORMS for lang in ("en", "id")]
 LESSONS = [
@@ -36,6 +37,12 @@ LESSONS = [
     if not file.name.startswith("index.") and "\nkind: " not in file.read_text(encoding="utf-8")
 ]
 ENTRY = {"city": "seoul", "stage": "planned", "date": "2026-01", "note": {"en": "A plan: yes"}}
+
+
+def test_what_the_check_would_refuse_in_a_note_is_taken_out_of_an_answer() -> None:
+    text = "".join(f"a{sign}" for sign in "\ufffc\ufdd0\ufffe\U0001ffff\u202e\ufeff")
+    assert paragraphs(text) == line(text) == "aaaaaa"
+    assert [*forbidden(paragraphs(text))] == []
 
 
 @pytest.mark.parametrize(
@@ -130,11 +137,6 @@ def test_an_empty_list_is_filled() -> None:
 
 def test_a_file_of_windows_keeps_its_line_breaks() -> None:
     assert all(row.endswith("\r\n") for row in added_lines(LESSON.replace("\n", "\r\n")))
-
-
-def test_what_ends_a_line_elsewhere_ends_none_here() -> None:
-    text = ALONE.replace("Yokohama plans a hundred years ahead.", '"Yokohama plans\u2028 ahead."')
-    assert added_lines(text)[:2] == ["adoption:\n", "  - city: seoul\n"]
 
 
 @pytest.mark.parametrize("file", LESSONS, ids=lambda file: file.relative_to(ROOT).as_posix())

@@ -12,7 +12,7 @@ from lintas.fingerprint import digest, program
 from lintas.kept import HARMLESS, MARK, Kept, read_kept, write_kept
 from lintas.model import Record
 from lintas.problem import Location
-from lintas.seal import seal
+from lintas.seal import seal, sealer
 from lintas.settings import MarkdownSettings
 
 
@@ -108,8 +108,10 @@ FORGED = {
 @pytest.mark.parametrize("content", FORGED.values(), ids=FORGED)
 def test_a_forged_file_runs_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes) -> None:
     sealed = seal(content, tmp_path / "kept")  # by whoever has the key of this machine
+    own = sealer(tmp_path / "kept")
     assert sealed
-    (tmp_path / "kept").write_bytes(MARK + program() + sealed + content)
+    assert own
+    (tmp_path / "kept").write_bytes(MARK + program() + own + sealed + content)
     said: list[str] = []
     assert read_kept(tmp_path / "kept", said.append) is None
     assert said == ["kept.damaged"]

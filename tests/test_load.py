@@ -7,6 +7,7 @@ import pytest
 from conftest import NOW, MakeBase, settings_for
 from stories import ALONE, STORY
 
+from lintas import ground
 from lintas.load import load
 
 
@@ -25,6 +26,26 @@ def can_link(folder: Path) -> bool:
 
 def test_the_story_has_no_problem(make_base: MakeBase) -> None:
     assert rules(make_base(STORY)) == []
+
+
+@pytest.mark.parametrize("step", ["read_mapping", "read_vocabulary"])
+def test_a_vocabulary_that_takes_too_long_is_named(
+    make_base: MakeBase, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    reads = getattr(ground, step)
+
+    def busy(what: object, *others: object) -> object:
+        while step == "read_vocabulary" or b"seoul:" in bytes(what):  # type: ignore[call-overload]
+            pass
+        return reads(what, *others)
+
+    monkeypatch.setattr(ground, "MAX_SECONDS", 0.05)
+    monkeypatch.setattr(ground, step, busy)
+    base = make_base({"a-hundred-years.md": ALONE})
+    with (base / "notes" / "cities.yml").open("a", encoding="utf-8") as cities:
+        cities.write("# the longest of the files" * 100)
+    told = rules(base)
+    assert told == [("too-slow", "notes/cities.yml")], "nothing is said of the cities that notes name"
 
 
 def test_a_link_to_a_file_outside_is_refused_and_not_read(make_base: MakeBase, tmp_path: Path) -> None:

@@ -115,6 +115,21 @@ def test_both_builders_make_the_same_with_other_features_of_the_theme(make_base:
     assert [path for path in by_lintas if by_lintas[path] != by_mkdocs[path]] == []
 
 
+def test_both_builders_keep_the_numbers_of_lists_and_read_from_the_right(make_base: MakeBase) -> None:
+    text = "\n1968. A city learns\n1969. and learns\n\n\u0645\u062f\u064a\u0646\u0629\n"
+    base = make_base(STORY | {"a-year.md": ALONE + text})
+    (base / "docs" / "contact.md").write_text(f"---\nhide: toc\ntemplate: x.html\n---\n\n# Contact\n{text}", "utf-8")
+    for builder, arguments in BUILDERS.items():
+        done = run(*arguments, "-d", str(base / builder), cwd=base)
+        assert done.returncode == 0, done.stderr
+        for page in ("notes/a-year", "contact"):
+            html = (base / builder / page / "index.html").read_text(encoding="utf-8")
+            assert '<ol start="1968">' in html
+            assert '<p dir="rtl">' in html
+    by_lintas, by_mkdocs = tree(base / "lintas"), tree(base / "mkdocs")
+    assert [path for path in by_lintas if by_lintas[path] != by_mkdocs[path]] == []
+
+
 def test_a_deleted_note_is_gone_from_every_page(make_base: MakeBase) -> None:
     base = make_base(STORY)
     assert run("lintas", "build", cwd=base).returncode == 0

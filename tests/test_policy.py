@@ -61,6 +61,7 @@ def test_its_digests_are_those_of_the_theme_s_own_scripts_and_no_others(site: Bu
 def test_it_lets_nothing_unknown_in(site: BuiltSite) -> None:
     policy = policy_of(site.pages[""].text)
     assert "default-src 'none'" in policy
+    assert "worker-src 'none'" in policy  # it would fall under that of scripts
     assert "unsafe" not in policy
     assert "http" not in policy.removeprefix('<meta http-equiv="')
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintas.body import BodyReader
-from lintas.removed import MOST, removed
+from lintas.removed import MOST_TOLD, removed
 from lintas.sanitise import sanitise
 from lintas.settings import MarkdownSettings
 from lintas.source import read_note
@@ -80,8 +80,13 @@ def test_what_the_site_adds_to_a_text_is_nobodys_mistake() -> None:
 def test_a_pasted_page_is_no_wall_of_messages() -> None:
     names = ["font", "center", "u", "big", "tt", "strike", "nobr", "blink", "marquee", "acronym", "basefont", "bgsound"]
     problems = told("".join(f"<{name}>x</{name}>\n" for name in names))
-    assert len(problems) == MOST
+    assert len(problems) == MOST_TOLD
     assert problems[-1] == (5, 1, "<tt>, <strike>, <nobr>, <blink>, <marquee>, <acronym>, <basefont>, <bgsound>")
+
+
+def test_of_very_many_kinds_the_others_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lintas.removed.MOST_LOOKED_FOR", 2)
+    assert [what for *_, what in told("<u>a</u> <font>b</font> <center>c</center>\n")] == ["<u>", "<font>"]
 
 
 def test_a_picture_from_elsewhere_is_told_by_one_rule_only() -> None:

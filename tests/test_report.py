@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from lintas.catalogue import catalogue
 from lintas.problem import Location, Problem
 from lintas.report import as_github, as_json, as_text
@@ -90,3 +92,21 @@ def test_a_value_of_a_page_is_cut() -> None:
         "unknown-theme", Location("notes/a.md"), {"value": "x" * 5_000, "near": "", "file": "notes/themes.yml"}
     )
     assert len(as_text([long], catalogue("en"))) < 500
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("en", "10,000"), ("id", "10.000")])
+def test_a_number_of_things_is_written_as_in_the_language(lang: str, shown: str) -> None:
+    """In Indonesian 10,000 is ten."""
+    found = Problem("too-large", Location("notes/a.md", 1234), {"limit": 10_000, "sign": "*"}, "signs")
+    said = as_text([found], catalogue(lang))
+    assert f"{shown} " in said.partition("\n")[0]
+    assert said.startswith("notes/a.md:1234:"), "a line is no number of things"
+
+
+def test_a_text_with_too_many_signs_says_which() -> None:
+    found = Problem("too-large", Location("notes/a.md", 8), {"limit": 1_000, "sign": "<"}, "signs")
+    assert as_text([found], catalogue("en")) == (
+        "notes/a.md:8:1: error[too-large]: there are more than 1,000 “<” in this text\n"
+        "  help: The site can't read so many. Look for a sign that was pasted many times, or make several notes of the "
+        "text."
+    )

@@ -171,3 +171,18 @@ def test_imports_point_one_way() -> None:
         imported = re.findall(r"^from lintas\.(\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
         wrong = {one for one in imported if one != module and order.index(one) > order.index(module)}
         assert wrong == set(), file.name
+
+
+NAMING = [
+    *(file for file in ROOT.glob("*.md") if file.name != "CHANGELOG.md"),
+    *(ROOT / "docs").rglob("*.md"),
+    *(ROOT / ".github").rglob("*.*ml"),
+    *(file for folder in ("src", "scripts") for file in (ROOT / folder).rglob("*.py")),
+]
+
+
+@pytest.mark.parametrize("file", NAMING, ids=lambda file: file.relative_to(ROOT).as_posix())
+def test_a_script_that_is_named_is_there(file: Path) -> None:
+    """What a page tells somebody to run, and what the words before a program say of another."""
+    named = set(re.findall(r"\bscripts/[\w/-]+\.py\b", file.read_text(encoding="utf-8")))
+    assert [one for one in sorted(named) if not (ROOT / one).is_file()] == []

@@ -29,6 +29,7 @@ ELSEWHERE = {
     "hard-link",
     "not-a-file",
     "own-template",
+    "bad-hide",
     "address-clash",
     "name-clash",
     "no-settings",

@@ -46,6 +46,13 @@ PIECES = st.sampled_from(
         *"<>/\"'`=&;:!?-[](){}|* \n\t\x00",
         *"<!-- --> ]]> &# javascript: data: https://example.org/ onerror=alert(1) href= src= style= ".split(),
         *"id=__config class=md-x {: a b p img svg script style math template noscript table td title xmp".split(),
+        *(
+            "<form>",
+            "<p class=md-x>",
+            "<p id=__config>",
+            "<a href=javascript:alert(1)>",
+            "<img src=x onerror=alert(1)>",
+        ),
     ]
 )
 

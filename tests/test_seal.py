@@ -11,7 +11,7 @@ import pytest
 
 from lintas.fingerprint import LENGTH, digest, program
 from lintas.kept import MARK, read_kept, write_kept
-from lintas.seal import key_file, seal
+from lintas.seal import key_file, seal, sealer
 from lintas.tree import FORMAT, Tree, read_tree
 
 
@@ -51,9 +51,11 @@ def test_the_same_machine_makes_the_same_seal(kept: Path) -> None:
 @pytest.mark.usefixtures("home")
 def test_what_a_stranger_made_is_not_believed(kept: Path, key: bytes) -> None:
     write_kept(kept, {"a": 1})
-    content = kept.read_bytes()[len(MARK) + 2 * LENGTH :]
+    content = kept.read_bytes()[len(MARK) + 3 * LENGTH :]
     forged = blake2b(content, digest_size=LENGTH, key=key).digest()
-    kept.write_bytes(MARK + program() + forged + content)
+    own = sealer(kept)  # as it stands in what a stranger may have got from this machine
+    assert own
+    kept.write_bytes(MARK + program() + own + forged + content)
     said: list[str] = []
     assert read_kept(kept, said.append) is None
     assert said == ["kept.damaged"]
@@ -63,7 +65,15 @@ def test_what_another_machine_kept_is_not_believed(home: Path, kept: Path) -> No
     write_kept(kept, {"a": 1})
     assert read_kept(kept) == {"a": 1}
     key_of(home).unlink()
-    assert read_kept(kept) is None
+    said: list[str] = []
+    assert read_kept(kept, said.append) is None
+    assert said == ["kept.other_machine"], "nothing is damaged"
+
+
+@pytest.mark.usefixtures("home")
+def test_the_name_of_who_sealed_it_is_no_seal_of_anything(kept: Path) -> None:
+    assert sealer(kept) == sealer(kept.with_name("another.kept"))
+    assert sealer(kept) != seal(b"", kept)
 
 
 @pytest.mark.usefixtures("home")

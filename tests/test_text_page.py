@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from conftest import ROOT
 
+from lintas.catalogue import catalogue, languages
 from lintas.sanitise import ATTRIBUTES, CLASSES, SCHEMES, TAGS
 
 PAGE = (ROOT / "docs" / "project" / "text.md").read_text(encoding="utf-8")
@@ -39,3 +41,10 @@ def test_the_classes() -> None:
         assert any(re.fullmatch(kind, name) for name in said), f"nothing is said of {kind}"
     words = re.findall(r"\w+", CLASSES.pattern.partition("|lintas-")[2])
     assert {f"lintas-{word}" for word in words} == {name for name in said if name.startswith("lintas-")}
+
+
+@pytest.mark.parametrize("key", ["problem.bad-link.help", "rule.bad-link.why"])
+@pytest.mark.parametrize("lang", languages())
+def test_a_message_names_all_schemes_and_no_others(lang: str, key: str) -> None:
+    told = catalogue(lang).say(key).partition("[")[0]  # without the example, a link
+    assert set(re.findall(r"\b([a-z]+):(?=//|[,. ])", told)) - {"name", "namanya"} == SCHEMES

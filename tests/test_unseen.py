@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 
 import pytest
 
+from lintas.bounded import bounded
 from lintas.load import Loaded
 from lintas.names import slug
 from lintas.search.words import words
 from lintas.suggest import folded
-from lintas.unseen import MOST_MARKS, caseless, damaged, forbidden, forbidden_entities, in_line, latin, unseen
+from lintas.unseen import ALIKE, MOST_MARKS, caseless, damaged, forbidden, forbidden_entities, in_line, latin, unseen
 
 
 @pytest.mark.parametrize(
@@ -83,6 +85,21 @@ def test_what_is_not_what_it_seems_is_told(text: str, kind: str) -> None:
 def test_words_of_one_script_are_not_taken_for_others() -> None:
     assert [*unseen("Москва, Αθήνα and Jakarta; µm, Ω")] == []
     assert latin("Jаkаrtа") == "Jakarta"
+    assert latin("Seհul, Տhanghai") == "Sehul, Shanghai"
+    assert latin("Bաոdung") == "Bաndung", "what looks like an n is none that looks like an a"
+
+
+def test_a_letter_stands_with_its_script_once() -> None:
+    letters = [(script, one) for script, (some, _) in ALIKE.items() for one in some]
+    assert [one for script, one in letters if not unicodedata.name(one).startswith(script)] == []
+    assert len({one for _, one in letters}) == len(letters)
+
+
+@pytest.mark.parametrize("text", ["é", "é.", "а", "aа\u200b", "a\u200e ", "\u00a0", "\ufffc", "e\u0301"])
+def test_a_long_text_keeps_nobody_waiting(text: str) -> None:
+    with bounded(1.0):
+        sum(1 for _ in unseen(text * 50_000 + "ש"))
+        sum(1 for _ in forbidden(text * 50_000))
 
 
 def test_the_word_at_a_place_is_shown_without_what_nobody_sees() -> None:

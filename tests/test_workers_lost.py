@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from lintas import reading, workers
+from lintas import reading
 from lintas.bounded import bounded
 from lintas.kept import Kept
 from lintas.load import Loaded, load
@@ -55,8 +55,8 @@ def test_one_core_is_enough_to_lose_nothing_else(monkeypatch: pytest.MonkeyPatch
 
 @forked
 def test_a_worker_that_says_nothing_for_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "MAX_SILENCE", 0.3)
-    monkeypatch.setattr(workers, "LOOK_AFTER", 0.05)
+    monkeypatch.setattr("lintas.forked.MAX_SILENCE", 0.3)
+    monkeypatch.setattr("lintas.forked.LOOK_AFTER", 0.05)
 
     def hangs(some: Sequence[int]) -> Iterator[int]:
         for number in some:
@@ -69,7 +69,7 @@ def test_a_worker_that_says_nothing_for_long_is_ended(monkeypatch: pytest.Monkey
 
 @forked
 def test_a_worker_that_wants_all_the_memory_costs_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "MAX_MEMORY", 200 << 20)
+    monkeypatch.setattr("lintas.forked.MAX_MEMORY", 200 << 20)
 
     def greedy(some: Sequence[int]) -> Iterator[int]:
         for number in some:
@@ -83,7 +83,7 @@ def test_a_worker_that_wants_all_the_memory_costs_its_own(monkeypatch: pytest.Mo
 
 @forked
 def test_where_no_worker_lives_long_enough_to_begin_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "_limit_memory", lambda: os._exit(1))
+    monkeypatch.setattr("lintas.forked._limit_memory", lambda: os._exit(1))
     with pytest.raises(LostWorkerError):
         share_out(deadly, range(4), least=0, lost=lambda _: 0)
 

@@ -15,6 +15,8 @@ import yaml
 from checking import PACKAGES, missing
 from conftest import ROOT
 
+from lintas.seal import key_file
+
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
@@ -194,6 +196,28 @@ def test_what_is_published_is_made_of_its_commit_alone() -> None:
     used = [step.get("uses", "") for step in steps(GITHUB / "workflows" / "publish.yml")]
     assert used
     assert not [one for one in used if one.startswith(("actions/cache", "actions/download-artifact"))]
+
+
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_a_check_keeps_the_key_of_what_it_keeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+    """Without it nothing that it restores would be believed."""
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("lintas.seal.sys.platform", system)
+    key = key_file()
+    assert key
+    (cache,) = (step for step in steps(GITHUB / "workflows" / "check.yml") if "actions/cache@" in step.get("uses", ""))
+    assert f"~/{key.parent.relative_to(tmp_path).as_posix()}" in cache["with"]["path"].split()
+
+
+def test_what_a_pull_request_brings_is_no_cache() -> None:
+    """Its program can read the key of the seals, so that what it brings goes before what was cached is put there."""
+    for job in content(GITHUB / "workflows" / "check.yml")["jobs"].values():
+        first, second = job["steps"][:2]
+        assert first["uses"].startswith("actions/checkout@")
+        assert second["run"].startswith("rm -rf .cache site")
 
 
 @every_workflow

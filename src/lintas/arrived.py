@@ -21,14 +21,14 @@ from lintas.problem import Problem
 from lintas.sanitise import sanitise
 from lintas.source import Source
 
-MOST = 10  # lines of a note that are told; of a hundred nobody reads more
-QUOTED = 60  # characters of lost words that a message repeats
-BESIDES = 8  # letters that entities may stand for between two words that are the same
-NEAR = 60  # characters around a word among which an entity may be a part of it
-FEW = 4_000  # words that are compared in order at a time: the memory for it grows with their square
+MOST_TOLD = 10  # lines of a note that are told; of a hundred nobody reads more
+MAX_QUOTED = 60  # characters of lost words that a message repeats
+MOST_BESIDES = 8  # letters that entities may stand for between two words that are the same
+MOST_NEAR = 60  # characters around a word among which an entity may be a part of it
+MOST_AT_ONCE = 4_000  # words that are compared in order at a time: the memory for it grows with their square
 
 MARKUP = bytes(set(range(128)) - set(b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-UNSEEN = (b"\xc2\xa0", b"\xc2\xad")  # a blank, and where a word may break, which we put in ourselves
+NOT_COMPARED = (b"\xc2\xa0", b"\xc2\xad")  # a blank, and where a word may break, which we put in ourselves
 WORD = re.compile(r"[^\x00-/:-@\[-`{-\x7f\s\xad]+(?:[*_`\\\xad]+[^\x00-/:-@\[-`{-\x7f\s\xad]+)*")
 WITHIN = str.maketrans("", "", "*_`\\\xad")
 
@@ -56,13 +56,15 @@ class Lost:
 
 
 def lost_text(source: Source, body: Body, rendered: Rendered) -> Iterator[Problem]:
-    """What of a note's text is not in its HTML, or not at its place: one problem for each line, at most `MOST`."""
+    """What of a note's text is not in its HTML, or not at its place: one problem for each line, at most `MOST_TOLD`."""
     lines = dict[int, Problem]()
     for lost in lost_words(source.body, body, rendered.html):
         at = source.locate_in_body(lost.words.split(None, 1)[0], after=lost.start)
-        if at.line not in lines and len(lines) < MOST:
+        if at.line not in lines and len(lines) < MOST_TOLD:
             cause = _cause(source.body, lost.start) or "moved" * lost.is_moved
-            lines[at.line] = Problem("lost-text", at, {"words": shorten(lost.words, QUOTED, placeholder="…")}, cause)
+            lines[at.line] = Problem(
+                "lost-text", at, {"words": shorten(lost.words, MAX_QUOTED, placeholder="…")}, cause
+            )
     yield from lines.values()
 
 
@@ -112,7 +114,7 @@ def _numbered(page: str) -> str:
 def _letters(text: str) -> bytes:
     """All that must arrive of a text, and nothing else."""
     letters = text.encode(errors="surrogatepass").translate(None, MARKUP)
-    for one in UNSEEN:
+    for one in NOT_COMPARED:
         letters = letters.replace(one, b"")
     return letters
 
@@ -136,7 +138,7 @@ def _missing(written: Sequence[tuple[str, int]], shown: Sequence[str], text: str
     said = [word.translate(WITHIN) for word, _ in written]
     gone: list[int] = []
     for start, end, other_start, other_end in _differing(said, shown):
-        raw = text[max(0, written[start][1] - NEAR) : written[end - 1][1] + NEAR] if start < end else ""
+        raw = text[max(0, written[start][1] - MOST_NEAR) : written[end - 1][1] + MOST_NEAR] if start < end else ""
         if not _is_in("".join(said[start:end]), shown[other_start:other_end], raw):
             gone.extend(range(start, end))
     together: list[list[int]] = [[gone[0]]] if gone else []
@@ -157,7 +159,7 @@ def _is_in(said: str, shown: Sequence[str], raw: str) -> bool:
     letters = "".join(shown)
     if "&" in raw:
         rest = iter(letters)
-        return len(letters) <= len(said) + BESIDES and all(letter in rest for letter in said)
+        return len(letters) <= len(said) + MOST_BESIDES and all(letter in rest for letter in said)
     edges = {0, *accumulate(map(len, shown))}
     found = letters.find(said)
     while found >= 0 and not {found, found + len(said)} <= edges:
@@ -169,8 +171,8 @@ def _differing(said: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int,
     """Where two rows of words differ: from and to in both. They are compared piece by piece."""
     start = other_start = 0
     while True:
-        some, others = said[start : start + FEW], shown[other_start : other_start + FEW]
-        is_last = start + FEW >= len(said) and other_start + FEW >= len(shown)
+        some, others = said[start : start + MOST_AT_ONCE], shown[other_start : other_start + MOST_AT_ONCE]
+        is_last = start + MOST_AT_ONCE >= len(said) and other_start + MOST_AT_ONCE >= len(shown)
         same = [one for one in Indel.opcodes(some, others) if one.tag == "equal"]
         after = start, other_start
         for one in same:
@@ -180,18 +182,19 @@ def _differing(said: Sequence[str], shown: Sequence[str]) -> Iterator[tuple[int,
             yield after[0], len(said), after[1], len(shown)
             return
         # What the end of a piece has no match for may have one behind it, unless nothing has.
-        if not same and start + FEW < len(said):
-            yield start, start + FEW, other_start, other_start
-            after = start + FEW, other_start
+        if not same and start + MOST_AT_ONCE < len(said):
+            yield start, start + MOST_AT_ONCE, other_start, other_start
+            after = start + MOST_AT_ONCE, other_start
         elif not same:
-            after = start, other_start + FEW
+            after = start, other_start + MOST_AT_ONCE
         start, other_start = after
 
 
 def _cause(text: str, start: int) -> str:
     """What dropped the words that begin there: a variant of the help of `lost-text`."""
-    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
-    before = line[: start - text.rfind("\n", 0, start) - 1]
+    line_start = text.rfind("\n", 0, start) + 1
+    line = text[line_start:].partition("\n")[0]
+    before = line[: start - line_start]
     if NUMBER.fullmatch(before) and line[len(before) :].lstrip("0123456789").startswith("."):
         return "number"
     if DEFINITION.match(line):

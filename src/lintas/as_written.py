@@ -13,13 +13,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from html.entities import html5
 
-LONGEST = 2_000  # characters or pieces of one tag or one address that are looked through
+MAX_PIECES = 2_000  # characters or pieces of one tag or one address that are looked through
 # A tag, with quoted values in which anything may stand; `<https://…>` and `<name@…>` are text.
 TAG = (
     r"</?[A-Za-z](?:[^\s<>/:@]|:(?!//))*(?=[\s/>])"
-    rf"(?:(?:[^<>\"']|\"[^\"\n]{{0,500}}\"|'[^'\n]{{0,500}}'){{0,{LONGEST}}}>|[^<>]{{0,{LONGEST}}}>)"
+    rf"(?:(?:[^<>\"']|\"[^\"\n]{{0,500}}\"|'[^'\n]{{0,500}}'){{0,{MAX_PIECES}}}>|[^<>]{{0,{MAX_PIECES}}}>)"
 )
-ADDRESS = rf"(?<=\])\((?:[^()\"\n]|\"[^\"\n]{{0,500}}\"|\([^()\n]{{0,500}}\)){{0,{LONGEST}}}\)"
+ADDRESS = rf"(?<=\])\((?:[^()\"\n]|\"[^\"\n]{{0,500}}\"|\([^()\n]{{0,500}}\)){{0,{MAX_PIECES}}}\)"
 LABEL = r"(?<=\])[ \n]?\[[^\[\]]{0,200}\]|\[\^[^\[\]\n]{1,200}\](?!:)"
 ENTITY = re.compile(r"&(?:\#\w{1,10}|(?P<name>\w{1,40}));")
 ATTRIBUTES = r"\{[ ]*(?:[:.\#][^{}\n]{0,500}|[^{}\n=]{0,200}=[^{}\n]{0,500})\}"

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from lintas.bounded import MAX_SECONDS, TooSlowError, bounded
+from lintas.file_kinds import KINDS, UNKNOWN
 from lintas.fingerprint import digest, digest_of
 from lintas.kept import Kept
 from lintas.listing import Listing
@@ -19,27 +21,6 @@ from lintas.problem import Location, Problem, Value
 from lintas.rules.references import MAX_ATTACHMENT
 from lintas.source import read_file
 
-# How files begin. The first four are what a note may show or offer; the others are what people take for those.
-BEGINNINGS = (
-    (re.compile(rb"\x89PNG\r\n\x1a\n"), "PNG", (".png",)),
-    (re.compile(rb"\xff\xd8\xff"), "JPEG", (".jpg", ".jpeg")),
-    (re.compile(rb"RIFF....WEBP", re.DOTALL), "WebP", (".webp",)),
-    (re.compile(rb"\s*%PDF-"), "PDF", (".pdf",)),
-    (re.compile(rb"GIF8"), "GIF", ()),
-    (re.compile(rb"BM.{4}\0\0\0\0", re.DOTALL), "BMP", ()),
-    (re.compile(rb"II\*\0|MM\0\*"), "TIFF", ()),
-    (re.compile(rb"....ftyp(?:hei|hev|mif|msf|avi)", re.DOTALL), "HEIC", ()),
-    (re.compile(rb"PK\x03\x04"), "Word, Excel, ZIP", ()),
-    (re.compile(rb"\xd0\xcf\x11\xe0"), "Word, Excel", ()),
-    (re.compile(rb"MZ|\x7fELF"), "EXE", ()),
-    (
-        re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype\s+svg[^>]*>\s*)?<svg\b", re.IGNORECASE),
-        "SVG",
-        (),
-    ),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<", re.DOTALL), "HTML", ()),
-)
-PILLOWS = {"PNG": "PNG", "JPEG": "JPEG", "WebP": "WEBP"}  # its names of them
 # What a browser or a server that looks into files could take for a page or a program.
 HIDDEN = re.compile(rb"<(?:script|html|iframe|!doctype\s+html)[\s>]|<\?php", re.IGNORECASE)
 START_OF_SCAN, END_OF_IMAGE = b"\xff\xda", b"\xff\xd9"  # of JPEG
@@ -50,9 +31,14 @@ MAX_PIXELS = 50_000_000  # a browser needs four bytes for each
 MAX_SHOWN = 1_000_000_000  # pixels times frames, or times the passes in which a JPEG comes
 GPS, LATITUDE, LONGITUDE = 0x8825, 2, 4  # https://www.cipa.jp/std/documents/download_e.html?DC-008-Translation-2023-E
 
-# PDF, ISO 32000-1: 12.6.4 what is done on opening; 7.3.5 how names are written; 7.5.7 objects in compressed streams.
-ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia)(?![A-Za-z0-9])")
-STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+# PDF, ISO 32000-1: 12.6.4 and 12.7.5 what is done when it is opened or clicked; 12.6.4.7 addresses that are linked;
+# 7.11.3 and 7.11.4 files in it; 7.2.2 where a name ends; 7.3.5 how names are written; 7.5.7 objects in compressed
+# streams. ISO 32000-2: 13.7 films and models.
+ACTIVE = re.compile(
+    rb"/(JavaScript|JS|Launch|EmbeddedFiles?|EF|RichMedia|SubmitForm|ImportData|GoToE)(?![^\0\s()<>\[\]{}/%])"
+)
+LINKED = re.compile(rb"/URI\s*\([^\0-\x20()\\<>]*\)")
+STREAM, END_OF_STREAM = re.compile(rb"stream\r?\n"), b"endstream"
 OBJECTS = re.compile(rb"/ObjStm\b")
 MAX_UNPACKED = 8_000_000  # bytes of a document's streams of objects
 
@@ -72,14 +58,23 @@ def attached_problems(
         known = kept.get(_key(path, digests[below])) if kept and below in digests else None
         if known is None:
             data, problems = read_file(file, path, MAX_ATTACHMENT)
-            known = (*problems, *(faults_of(path, data) if data is not None else ()))
-            if kept and data is not None:
+            known = (*problems, *(_in_time(path, data) if data is not None else ()))
+            # The next run, on a machine that is less busy, may have nothing to say by that.
+            if kept and data is not None and not any(problem.rule == "too-slow" for problem in known):
                 kept.put(_key(path, digest(data)), known)
         yield from known
 
 
 def _key(path: str, content: bytes) -> bytes:
     return digest_of("attached", path, content.hex())
+
+
+def _in_time(path: str, data: bytes) -> list[Problem]:
+    try:
+        with bounded(MAX_SECONDS):
+            return list(faults_of(path, data))
+    except TooSlowError:
+        return [Problem("too-slow", Location(path), {"limit": f"{MAX_SECONDS:g}"}, "attachment")]
 
 
 def faults_of(path: str, data: bytes) -> Iterator[Problem]:
@@ -90,31 +85,33 @@ def faults_of(path: str, data: bytes) -> Iterator[Problem]:
     if not data:
         yield Problem("damaged-file", at, values, "empty")
         return
-    found, endings = next(((kind, fit) for begins, kind, fit in BEGINNINGS if begins.match(data)), ("", ()))
-    values |= {"found": found, "ending": ending}
-    if ending.casefold() not in endings:
-        near = f"{Path(path).stem}{endings[0]}" if endings else ""
-        variant = "near" if near else "other" if found else ""
+    found = next((kind for kind in KINDS if kind.begins.match(data)), UNKNOWN)
+    values |= {"found": found.name, "ending": ending}
+    if ending.casefold() not in found.endings:
+        near = f"{Path(path).stem}{found.endings[0]}" if found.endings else ""
+        variant = "near" if near else "program" if found.acts else "other" if found.name else ""
         yield Problem("not-what-it-says", at, {**values, "near": near}, variant)
-    elif found == "PDF":
-        yield from _document(data, at, values)
+    elif found.pillow:
+        yield from _picture(data, found.pillow, at, values)
     else:
-        yield from _picture(data, at, values)
+        yield from _document(data, at, values)
 
 
-def _picture(data: bytes, at: Location, values: dict[str, Value]) -> Iterator[Problem]:
+def _picture(data: bytes, kind: str, at: Location, values: dict[str, Value]) -> Iterator[Problem]:
     from PIL import Image  # noqa: PLC0415  (takes a while, and many bases have no picture)
 
     if HIDDEN.search(data) or zipfile.is_zipfile(io.BytesIO(data)):
         yield Problem("not-what-it-says", at, values, "hidden")
         return
-    kind = str(values["found"])
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what it warns of is judged below
-            with Image.open(io.BytesIO(data), formats=[PILLOWS[kind]]) as shown:
-                pixels, frames = shown.width * shown.height, getattr(shown, "n_frames", 1)
-                is_huge = pixels > MAX_PIXELS or pixels * max(frames, data.count(START_OF_SCAN)) > MAX_SHOWN
+            with Image.open(io.BytesIO(data), formats=[kind]) as shown:
+                # Phones put a second picture into a JPEG (its depth, a preview), which no browser shows.
+                frames = getattr(shown, "n_frames", 1) if kind != "JPEG" else 1
+                times = data.count(START_OF_SCAN) if kind == "JPEG" else frames
+                pixels = shown.width * shown.height
+                is_huge = pixels > MAX_PIXELS or pixels * times > MAX_SHOWN
                 # Of a PNG Pillow would make all pixels to look for these facts behind them.
                 place = shown.getexif().get_ifd(GPS) if kind != "PNG" or "exif" in shown.info else {}
             is_whole = is_huge or _is_whole(data, kind)
@@ -142,7 +139,7 @@ def _is_whole(data: bytes, kind: str) -> bool:
 
     if kind == "JPEG":
         return data.rfind(END_OF_IMAGE) > data.rfind(START_OF_SCAN)
-    if kind == "WebP":
+    if kind == "WEBP":
         return len(data) >= int.from_bytes(data[4:8], "little") + 8
     with Image.open(io.BytesIO(data), formats=["PNG"]) as shown:
         shown.verify()
@@ -153,7 +150,7 @@ def _document(data: bytes, at: Location, values: dict[str, Value]) -> Iterator[P
     if b"%%EOF" not in data:
         yield Problem("damaged-file", at, values)
         return
-    named = re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes([int(match[1], 16)]), _objects(data))
+    named = re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes([int(match[1], 16)]), LINKED.sub(b"", _objects(data)))
     if match := ACTIVE.search(named):
         yield Problem("active-document", at, {**values, "found": match[0].decode()})
 
@@ -161,13 +158,13 @@ def _document(data: bytes, at: Location, values: dict[str, Value]) -> Iterator[P
 def _objects(data: bytes) -> bytes:
     """The objects of a PDF: what stands outside of its streams, and in those streams that hold objects."""
     found, left, last = list[bytes](), MAX_UNPACKED, 0
-    for stream in STREAM.finditer(data):
-        outside = data[last : stream.start()]
+    while (start := STREAM.search(data, last)) and (end := data.find(END_OF_STREAM, start.end())) >= 0:
+        outside = data[last : start.start()]
         found.append(outside)
-        last = stream.end()
+        last = end + len(END_OF_STREAM)
         if left > 0 and OBJECTS.search(outside[outside.rfind(b"obj") :] if b"obj" in outside else outside):
             try:
-                unpacked = zlib.decompressobj().decompress(stream[1], left)
+                unpacked = zlib.decompressobj().decompress(data[start.end() : end], left)
             except zlib.error:
                 continue
             left -= len(unpacked)

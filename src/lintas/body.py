@@ -21,7 +21,7 @@ from lintas.directed import Directed
 from lintas.extensions import keep_all_text
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING, Used
-from lintas.numbered import Numbered
+from lintas.list_starts import ListStarts
 from lintas.phrases import Phrases, look_through
 from lintas.plain import PlainText
 from lintas.problem import Location, Problem
@@ -116,7 +116,7 @@ class BodyReader:
                 self._found,
                 Aligned(),
                 self._first_uses,
-                Numbered(),
+                ListStarts(),
                 Directed(),
             ],
             extension_configs=options,
@@ -130,14 +130,14 @@ class BodyReader:
         phrases = look_through(source.body)
         if found := too_much(source.body):
             at = source.locate_at(found.place)
-            return Body(phrases=phrases), None, [Problem(found.rule, at, {"limit": found.limit}, found.variant)]
+            return Body(phrases=phrases), None, [Problem(found.rule, at, found.values, found.variant)]
         start = source.locate_in_body("")
         try:
             rendered = self.render(source.body, used)
         except RecursionError:
             return Body(phrases=phrases), None, [Problem("too-deep", start, variant="body")]
         if len(rendered.html) > MAX_HTML:
-            return Body(phrases=phrases), None, [Problem("too-large", start, {"limit": f"{MAX_HTML:,}"}, "html")]
+            return Body(phrases=phrases), None, [Problem("too-large", start, {"limit": MAX_HTML}, "html")]
         kept = self._found
         body = Body(
             links=tuple(_located(source, kept.links)),

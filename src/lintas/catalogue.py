@@ -13,6 +13,7 @@ from importlib.resources import files
 from babel import Locale
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 FOLDER = files("lintas") / "catalogues"
 
@@ -50,6 +51,10 @@ class Catalogue:
         # Indonesian has one form for all numbers; Babel pads what it reads with an empty second one.
         forms = [form for form in message.string or () if form]
         return str(forms[0 if n == 1 else -1]).format(n=n)
+
+    def number(self, n: int) -> str:
+        """How many things there are, as it is written in the language: `10,000` or `10.000`."""
+        return str(format_decimal(n, locale=self.lang))
 
     def below(self, prefix: str) -> dict[str, str]:
         """All wordings whose key begins with `prefix`, by the rest of the key; not filled in."""

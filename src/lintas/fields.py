@@ -10,22 +10,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 
 import yaml
 
+from lintas.character_problems import doubtful
 from lintas.problem import Location, Problem
-from lintas.unseen import forbidden, in_line, is_seen, unseen
+from lintas.unseen import is_seen
 from lintas.yaml_faults import BULLETS, Stop, fault
 
 MAX_DEPTH = 20  # mappings and lists inside one another; our deepest field has 4
 MAX_ENTRIES = 200  # keys of one mapping, or entries of one list; no field has half of them
+WITHIN = MAX_ENTRIES, "keys"  # the bound of what lies in a field, and the help for what is larger
 BLANK = {"", "~", "null"}  # unquoted, these say that nothing was written
 # What closes nothing where its partner is nowhere in a value, with that partner.
 PARTNERS = {"]": "[", "}": "{"}
 REMARK = re.compile(r"[ \t]+#(?=\S)")  # one that was hardly meant: `Meeting #100`
-# Line breaks to YAML 1.1 and to no editor; they come along with what is copied from a page, and count as blanks.
-UNSEEN_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -96,13 +95,15 @@ def is_blank(node: Node) -> bool:
     return not (node.items if isinstance(node, Items) else node.entries)
 
 
-def read_fields(block: str, path: str, first_line: int, most: int = MAX_ENTRIES) -> tuple[Fields | None, list[Problem]]:
+def read_fields(
+    block: str, path: str, first_line: int, most: int = MAX_ENTRIES, beyond: str = "keys"
+) -> tuple[Fields | None, list[Problem]]:
     """Build the mapping of a block of YAML; `first_line` is added to its line numbers, which count from 0.
 
-    `most` are as many keys as the mapping may have; one inside it, or a list, may have `MAX_ENTRIES`.
+    `most` are as many keys as the mapping may have; one inside it, or a list, may have `MAX_ENTRIES`. `beyond` is the
+    variant of the help for a mapping with more.
     """
-    block = block.translate(UNSEEN_BREAKS)
-    reader = _Reader(path, first_line, block.split("\n") if "#" in block else (), most)
+    reader = _Reader(path, first_line, block.split("\n") if "#" in block else (), most, beyond)
     try:
         node = reader.document(yaml.parse(block, Loader=LOADER))
     except _RefusedError as refused:
@@ -134,24 +135,12 @@ class _RefusedError(Exception):
         self.problem = problem
 
 
-def _doubtful(text: str, at: Location) -> Iterator[Problem]:
-    """What no text has, where it was written by its number; and what nobody sees, once for each text."""
-    if text.isascii() and text.isprintable():
-        return
-    for sign in islice(forbidden(text), 1):
-        around = in_line(text, sign.start, sign.start + len(sign.text))
-        yield Problem("forbidden-character", at, {"sign": sign.code, "around": around, "times": 1}, sign.kind)
-    for sign in islice(unseen(text), 1):
-        around = in_line(text, sign.start, sign.start + (sign.kind != "lookalike"))
-        yield Problem("unseen-character", at, {"sign": sign.code, "text": around}, sign.kind)
-
-
 class _Reader:
     """Turns the events of one YAML document into nodes."""
 
-    def __init__(self, path: str, first_line: int, lines: Sequence[str], most: int) -> None:
+    def __init__(self, path: str, first_line: int, lines: Sequence[str], most: int, beyond: str) -> None:
         """`lines` are those of the block, where there may be a remark in them."""
-        self.most = most
+        self.whole = most, beyond
         self.path = path
         self.first_line = first_line
         self.lines = lines
@@ -179,7 +168,7 @@ class _Reader:
             unquoted = event.implicit[0]
             if unquoted and event.end_mark:
                 self.problems.extend(self._stray_signs(event.value, event.end_mark.line, event.end_mark.column))
-            self.problems.extend(_doubtful(event.value, at))
+            self.problems.extend(doubtful(event.value, at))
             text = "" if unquoted and event.value in BLANK else event.value
             if not text.isascii() and not is_seen(text):
                 text = ""
@@ -187,7 +176,7 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Node] = []
             while not isinstance(following := next(events), yaml.SequenceEndEvent):
-                self._count(following, len(items), MAX_ENTRIES)
+                self._count(following, len(items), *WITHIN)
                 items.append(self._node(following, events, depth + 1))
             return Items(tuple(items), at.line, at.column)
         return Fields(self._entries(events, depth), at.line, at.column)
@@ -196,7 +185,7 @@ class _Reader:
         entries: dict[str, tuple[Scalar, Node]] = {}
         written = 0
         while not isinstance(following := next(events), yaml.MappingEndEvent):
-            self._count(following, written, self.most if depth == 1 else MAX_ENTRIES)
+            self._count(following, written, *(self.whole if depth == 1 else WITHIN))
             written += 1
             key = self._node(following, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
@@ -222,13 +211,9 @@ class _Reader:
         if feature:
             raise _RefusedError(Problem("yaml-feature", self._at(event), {"feature": str(feature)}))
 
-    def _count(self, event: yaml.Event, before: int, most: int) -> None:
+    def _count(self, event: yaml.Event, before: int, most: int, beyond: str) -> None:
         if before == most:
-            raise _RefusedError(
-                Problem(
-                    "too-large", self._at(event), {"limit": f"{most:,}"}, "keys" if most == MAX_ENTRIES else "entries"
-                )
-            )
+            raise _RefusedError(Problem("too-large", self._at(event), {"limit": most}, beyond))
 
     def _stray_signs(self, text: str, line: int, column: int) -> Iterator[Problem]:
         """What is part of a text though it was meant to end it, or is left out of one though it was meant for it.

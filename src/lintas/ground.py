@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from lintas.bounded import TooSlowError, bounded
+from lintas.docs_pages import Written, list_written
 from lintas.fingerprint import digest, digest_of
-from lintas.hand_written import list_written
 from lintas.library import Library
 from lintas.listing import Listing, list_files
 from lintas.parse import Parsed
@@ -23,6 +24,8 @@ from lintas.vocabulary_files import FILES, MOST, read_vocabulary
 
 # What can't be said of a note where a file of the vocabulary is missing or broken; that is then the one to mend.
 UNKNOWN = {"themes": "unknown-theme", "cities": "unknown-city"}
+# Of processor time, for each file and for all of them together; as many cities as there may be take 4.
+MAX_SECONDS = 20.0
 NoteFiles = Mapping[str, NoteFile]  # by path below the notes folder
 
 
@@ -30,13 +33,13 @@ NoteFiles = Mapping[str, NoteFile]  # by path below the notes folder
 class Ground:
     """What notes stand on, a digest of it (`key`; the day is not in it), and what is wrong with it.
 
-    `written` are the addresses of what lies in `docs/`, by path; `unknowable` are the rules that can't be judged.
+    `written` is what lies in `docs/`; `unknowable` are the rules that can't be judged.
     """
 
     settings: Settings
     now: dt.date
     listing: Listing
-    written: Mapping[str, str]
+    written: Written
     vocabulary: Vocabulary
     key: bytes
     problems: tuple[Problem, ...]
@@ -56,7 +59,7 @@ class Ground:
             bodies={file.source.path: file.body for file in files.values() if file.source},
             attachments={f"{self.folder}/{below}": size for below, size in self.listing.sizes.items()},
             files=frozenset(f"{self.folder}/{below}" for below in self.listing.notes),
-            pages=self.written,
+            pages=self.written.addresses,
             notes_folder=self.folder,
             broken=parsed.broken,
         )
@@ -67,6 +70,7 @@ def read_ground(settings: Settings, now: dt.date) -> Ground:
     listing, written = list_files(settings), list_written(settings)
     problems = [*listing.problems, *written.problems]
     sources: dict[str, Source] = {}
+    sizes: dict[str, int] = {}
     digests = []
     for name, file in FILES.items():
         path = settings.notes / file
@@ -78,11 +82,17 @@ def read_ground(settings: Settings, now: dt.date) -> Ground:
             problems.append(Problem("no-vocabulary", Location(settings.relative(path)), {"name": file}))
         digests.append(digest(data).hex() if data is not None else "")
         here = settings.relative(path)
-        source, read_problems = read_mapping(data, here, MOST[name]) if data is not None else (None, [])
+        source, read_problems = _read(data, here, MOST[name]) if data is not None else (None, [])
         problems.extend(read_problems)
         if source:
-            sources[name] = source
-    vocabulary, vocabulary_problems = read_vocabulary(sources, settings.languages)
+            sources[name], sizes[name] = source, len(data or b"")
+    try:
+        with bounded(MAX_SECONDS):
+            vocabulary, vocabulary_problems = read_vocabulary(sources, settings.languages)
+    except TooSlowError:
+        longest = max(sources, key=lambda name: sizes[name])
+        vocabulary, vocabulary_problems = Vocabulary(), [_too_slow(sources[longest].path)]
+        sources = {}
     problems.extend(vocabulary_problems)
     cities = settings.relative(settings.notes / FILES["cities"])
     faulty = {problem.at.path for problem in errors_among(problems) if problem.rule != "no-vocabulary"}
@@ -90,9 +100,22 @@ def read_ground(settings: Settings, now: dt.date) -> Ground:
         settings=settings,
         now=now,
         listing=listing,
-        written=written.addresses,
+        written=written,
         vocabulary=replace(vocabulary, cities_are_faulty=cities in faulty),
         key=digest_of(digests, settings.languages),
         problems=(*problems,),
         unknowable=frozenset(rule for name, rule in UNKNOWN.items() if name not in sources),
     )
+
+
+def _read(data: bytes, path: str, most: int) -> tuple[Source | None, list[Problem]]:
+    """Read a file of the vocabulary as `read_mapping` does, which `bounded` ends where it takes too long."""
+    try:
+        with bounded(MAX_SECONDS):
+            return read_mapping(data, path, most)
+    except TooSlowError:
+        return None, [_too_slow(path)]
+
+
+def _too_slow(path: str) -> Problem:
+    return Problem("too-slow", Location(path), {"limit": f"{MAX_SECONDS:g}"}, "vocabulary")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lintas.fingerprint import LENGTH, program
-from lintas.seal import seal
+from lintas.seal import seal, sealer
 
 MARK = b"lintas kept\n"
 # How files are called while they are written: with the number of the process.
@@ -53,9 +53,9 @@ class Kept:
         self._beside = file.with_suffix(".since")
         whole = _read(file, tell)
         self._whole: dict[bytes, Any] = whole.value if whole and isinstance(whole.value, dict) else {}
-        self._sum = whole.sum if whole else b""
+        self._seal = whole.seal if whole else b""
         since = _read(self._beside, tell) if whole else None
-        fits = since and isinstance(since.value, tuple) and since.value[:1] == (self._sum,)
+        fits = since and isinstance(since.value, tuple) and since.value[:1] == (self._seal,)
         self._since: dict[bytes, Any] = since.value[1] if since and fits else {}
         self._used: dict[bytes, Any] = {}
 
@@ -76,12 +76,12 @@ class Kept:
         since = {key: value for key, value in self._used.items() if key not in self._whole}
         unwanted = len(self._whole) - (len(self._used) - len(since))
         if len(since) + unwanted > MOST_BESIDE * len(self._whole):
-            self._sum = write_kept(self.file, self._used)
+            self._seal = write_kept(self.file, self._used)
             with contextlib.suppress(OSError):
                 self._beside.unlink(missing_ok=True)
             self._whole, since = self._used, {}
         elif since.keys() != self._since.keys():
-            write_kept(self._beside, (self._sum, since))
+            write_kept(self._beside, (self._seal, since))
         self._since, self._used = since, {}
 
 
@@ -89,7 +89,7 @@ class _Read(NamedTuple):
     """What a file keeps, and the seal of it that stands in the file."""
 
     value: Any
-    sum: bytes
+    seal: bytes
 
 
 def read_kept(file: Path, tell: TellKey = lambda _key: None) -> Any:  # noqa: ANN401
@@ -103,17 +103,20 @@ def _read(file: Path, tell: TellKey) -> _Read | None:
         data = file.read_bytes()
     except OSError:
         return None
-    start = len(MARK) + 2 * LENGTH
+    start = len(MARK) + 3 * LENGTH
     content = memoryview(data)[start:]
-    own, sum_of = data[len(MARK) : len(MARK) + LENGTH], data[len(MARK) + LENGTH : start]
-    if not data.startswith(MARK) or not sum_of or sum_of != seal(content, file):
-        tell("kept.damaged")
-        return None
-    if own != program():
-        tell("kept.other_version")
-        return None
+    made_by, sealed_by, sealed = (data[end - LENGTH : end] for end in range(len(MARK) + LENGTH, start + 1, LENGTH))
+    for wrong, is_wrong in (
+        ("kept.damaged", not data.startswith(MARK)),
+        ("kept.other_version", made_by != program()),
+        ("kept.other_machine", sealed_by != sealer(file)),
+        ("kept.damaged", sealed != seal(content, file)),
+    ):
+        if is_wrong:
+            tell(wrong)
+            return None
     try:
-        return _Read(_Careful(io.BytesIO(content)).load(), sum_of)
+        return _Read(_Careful(io.BytesIO(content)).load(), sealed)
     except Exception:  # noqa: BLE001  (pickle raises what it likes on what it can't read)
         tell("kept.damaged")
         return None
@@ -125,19 +128,19 @@ def write_kept(file: Path, value: object) -> bytes:
     Gives the seal by which the file will be known; an empty one where there is none and nothing is kept.
     """
     content = pickle.dumps(value, protocol=5)
-    sum_of = seal(content, file)
-    if sum_of is None:
+    sealed, sealed_by = seal(content, file), sealer(file)
+    if sealed is None or sealed_by is None:
         return b""
     beside = file.with_name(f"{file.name}.{os.getpid()}")  # a second run may write at the same time
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as written:
-            written.writelines((MARK + program() + sum_of, content))
+            written.writelines((MARK + program() + sealed_by + sealed, content))
         beside.replace(file)
     except OSError:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-    return sum_of
+    return sealed
 
 
 class _Careful(pickle.Unpickler):

@@ -9,14 +9,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lintas.names import DEVICES, MAX_PATH, RESERVED, as_name, bad_part, is_sayable, on_disk, read_path
+from lintas.file_kinds import ATTACHMENTS
+from lintas.names import (
+    DEVICES,
+    MAX_NAME,
+    MAX_PATH,
+    RESERVED,
+    as_name,
+    bad_file_part,
+    bad_part,
+    is_sayable,
+    on_disk,
+    read_path,
+)
 from lintas.plain_files import is_plain
 from lintas.problem import Location, Problem, Value
-from lintas.rules.references import PICTURES
 from lintas.settings import Settings
 from lintas.vocabulary_files import FILES
 
-ATTACHMENTS = PICTURES | {".pdf"}
 MARKDOWN_LIKE = {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".mdwn", ".mkdn", ".txt"}
 
 
@@ -48,8 +58,8 @@ def list_files(settings: Settings) -> Listing:
             problems.append(Problem("unreadable", at, {"detail": error.strerror or str(error)}))
             continue
         if rule := _refusal(entry, there, below, ending):
-            variant = ("signs" if not is_sayable(name) else "end") if rule == "bad-file-name" else ""
-            problems.append(Problem(rule, at, {"name": name}, variant))
+            why = bad_file_part(name)[1] if rule == "bad-file-name" else ""
+            problems.append(Problem(rule, at, {"name": name, "limit": MAX_NAME}, why))
         elif ending == ".md":
             notes[below] = Path(entry.path)
             problems.extend(_bad_name(below, at))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
+from lintas.alike import told
 from lintas.attached import attached_problems
 from lintas.body import Rendered, linked_path
 from lintas.dates import today
+from lintas.docs_judged import judged_pages
 from lintas.docs_links import broken_links_in_docs
 from lintas.extensions import unknown_extensions
 from lintas.fingerprint import digest
@@ -22,7 +24,6 @@ from lintas.kept import Kept
 from lintas.library import Library
 from lintas.model import AnyNote
 from lintas.names import read_path
-from lintas.pages_in_docs import unreadable_pages
 from lintas.parse import Parsed, parse_notes
 from lintas.problem import Problem
 from lintas.reading import NoteFile, read_note_files
@@ -30,8 +31,6 @@ from lintas.rules import RULES, errors_among
 from lintas.rules.references import references
 from lintas.rules.rule import Base, Reach
 from lintas.settings import Settings
-
-MOST_TOLD = 10  # problems of one rule in one file; the others are probably there for the same reason
 
 
 @dataclass(frozen=True)
@@ -80,12 +79,9 @@ def load(
     keys = _keys(ground, files)
     parsed = _judged(ground, files, keys, kept)
     base = ground.base(files, parsed)
-    problems = (
-        *told(unreadable_pages(settings)),
-        *told(broken_links_in_docs(settings, base)),
-        *_all_problems(ground, files, parsed, base),
-    )
-    problems = tuple(sorted(problems, key=lambda problem: (problem.at, problem.rule)))
+    in_docs = judged_pages(ground.written.files, settings.markdown)
+    leading = broken_links_in_docs(ground.written.files, settings, base)
+    problems = told((*in_docs, *leading, *_all_problems(ground, files, parsed, base)))
     unshown = {problem.at.path for problem in problems if problem.rule in {"too-deep", "too-large"}}
     published = {note.id: shown for note in parsed.records.values() if (shown := _published(note, unshown))}
     return Loaded(
@@ -121,7 +117,7 @@ def problems_of(settings: Settings, wanted: Sequence[str], now: dt.date | None =
     found = [one for one in _all_problems(ground, files, parsed, base) if one.at.path in wanted]
     if any(RULES[one.rule].reach == "base" for one in found if RULES[one.rule].check):
         return None
-    return tuple(found)
+    return told(found)
 
 
 def _led_to(base: Base, wanted: Sequence[str], ids: Mapping[str, str]) -> Iterator[str]:
@@ -164,28 +160,14 @@ def _found_by(reaches: AbstractSet[Reach], base: Base) -> Iterator[Problem]:
             yield from rule.check(base)
 
 
-def _all_problems(ground: Ground, files: NoteFiles, parsed: Parsed, base: Base) -> tuple[Problem, ...]:
-    """What was found in files, in notes and in the base, each once, by place."""
-    problems = [*ground.problems, *(problem for file in files.values() for problem in file.problems)]
+def _all_problems(ground: Ground, files: NoteFiles, parsed: Parsed, base: Base) -> Iterator[Problem]:
+    """What was found in files, in notes and in the base."""
+    yield from ground.problems
+    for file in files.values():
+        yield from file.problems
     for note in parsed.notes.values():
-        problems.extend(problem for problem in note.problems if problem.rule not in ground.unknowable)
-    problems.extend(_found_by({"led-to", "base"}, base))
-    unique = {(problem.at, problem.rule, str(problem.values)): problem for problem in problems}
-    return tuple(told(unique[key] for key in sorted(unique, key=lambda key: (key[0], key[1]))))
-
-
-def told(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems, but of many of one rule in one file only the first, and at the next one how many more there are."""
-    listed = list(problems)
-    times = Counter((problem.at.path, problem.rule) for problem in listed)
-    met = Counter[tuple[str, str]]()
-    for problem in listed:
-        kind = problem.at.path, problem.rule
-        met[kind] += 1
-        if met[kind] <= MOST_TOLD or times[kind] == MOST_TOLD + 1:
-            yield problem
-        elif met[kind] == MOST_TOLD + 1:
-            yield Problem("more-problems", problem.at, {"count": times[kind] - MOST_TOLD, "rule": problem.rule})
+        yield from (problem for problem in note.problems if problem.rule not in ground.unknowable)
+    yield from _found_by({"led-to", "base"}, base)
 
 
 def _keys(ground: Ground, files: NoteFiles) -> dict[str, bytes]:

@@ -25,7 +25,7 @@ MAX_BYTES = 240  # of one part in UTF-8; most disks know names of 255
 MAX_PATH = 160
 UNFIT = set('#?%"<>|*\\:')  # signs that mean something in an address, or that Windows has in no name
 # Endings by which a server may take a file for a program or a page, also where another ending follows.
-RUN = set("asp aspx cgi exe htm html js jsp php phtml pl shtml svg xhtml".split())
+RUNNABLE = set("asp aspx cgi exe htm html js jsp php phtml pl shtml svg xhtml".split())
 
 
 def is_name(text: str) -> bool:
@@ -114,7 +114,7 @@ def bad_file_part(path: str) -> tuple[str, str]:
         if why := _why_bad(part):
             return part, why
     name = path.rpartition("/")[2]
-    if any(ending.casefold() in RUN for ending in name.split(".")[1:-1]):
+    if any(ending.casefold() in RUNNABLE for ending in name.split(".")[1:-1]):
         return name, "two-endings"
     return ("", "") if len(path) <= MAX_PATH else (name, "long")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from lintas.catalogue import Catalogue, catalogue
 from lintas.draft import body_to_fill_in, to_fill_in
 from lintas.fields import Plain
+from lintas.ids_of import cities_in, with_ids
 from lintas.library import Library
 from lintas.model import Exchange, Kind
 from lintas.names import MAX_NAME, bad_part, is_name, read_path
@@ -18,7 +19,6 @@ from lintas.new_cities import NewCity, WithNewCities, noted
 from lintas.place import ending, names_of, path_of
 from lintas.problem import Location, Problem, Value
 from lintas.report import advice, message
-from lintas.settled import cities_in, settled
 from lintas.suggest import nearest
 from lintas.takes import Takes, faults, fields_of, option_of
 from lintas.vocabulary_files import FILES
@@ -67,7 +67,7 @@ class Starter:
             raise RefusedError("\n".join(refusals))
         path = self.place(wish)
         fields = fields_of(wish.kind)
-        values = {name: settled(fields[name], value, self.lookup) for name, value in wish.values.items()}
+        values = {name: with_ids(fields[name], value, self.lookup) for name, value in wish.values.items()}
         exchange = self.exchange(wish)
         if exchange:
             values = {name: value for name, value in values.items() if not _is_given(wish.kind, name, value, exchange)}
@@ -126,7 +126,7 @@ class Starter:
         """The name of the file, or of an exchange's folder."""
         if wish.kind == "exchange" and wish.folder:
             return wish.folder
-        values = {name: settled(fields_of(wish.kind)[name], value, self.lookup) for name, value in wish.values.items()}
+        values = {name: with_ids(fields_of(wish.kind)[name], value, self.lookup) for name, value in wish.values.items()}
         return wish.name or next(names_of(wish.kind, values, wish.kind))
 
     def next_name(self, wish: Wish) -> str:

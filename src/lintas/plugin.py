@@ -20,12 +20,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from lintas.aligned import Aligned
 from lintas.catalogue import catalogue
+from lintas.directed import Directed
+from lintas.docs_pages import docs_language
 from lintas.export.files import ForPrograms
 from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING
-from lintas.hand_written import docs_language
 from lintas.kept import Kept
+from lintas.list_starts import ListStarts
 from lintas.load import Loaded, load
 from lintas.news import EVERYTHING
 from lintas.pages import make_pages
@@ -53,10 +55,10 @@ from lintas.render.navigation import PROJECT, lists, navigation, project_navigat
 from lintas.render.not_found import not_found_frame
 from lintas.render.places import docs_alternates, place_docs, taken_by, tell_links
 from lintas.render.policy import let_in_reloading, policy
+from lintas.render.refuse import tell
 from lintas.render.styles import STYLES, stylesheet
 from lintas.render.texts import Texts
 from lintas.render.theme import dress, mend_templates, speak
-from lintas.render.told import tell
 from lintas.report import as_text
 from lintas.rules.addresses import clashes
 from lintas.sanitise import sanitise
@@ -114,7 +116,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.bodies, self.shown_texts = {}, {}
         self.texts = Texts(self.links, self.settings.markdown, self.loaded)
         self.made, self.done = [], 0
-        config.markdown_extensions.extend([self.links, Aligned(), self.first_uses])  # type: ignore[list-item]  # instances are taken
+        config.markdown_extensions.extend([self.links, Aligned(), self.first_uses, ListStarts(), Directed()])  # type: ignore[list-item]  # instances are taken
         dress(config, self.settings.languages)
         return config
 
@@ -206,11 +208,10 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         if made is None:
             self.links.enter(self.settings.relative(self.settings.docs / page.file.src_uri), self._lang(page))
             self.first_uses.enter(NOTHING)
-            page.meta.pop("template", None)  # the check names it; a preview shows the page all the same
-            if not isinstance(page.meta.get("hide", []), list):  # Material's templates would fail somewhere inside
-                raise PluginError(words_for().say("build.hide", path=f"docs/{page.file.src_uri}"))
-            if page.parent is None:  # beside the tabs the sidebar would only name the page itself
-                page.meta.setdefault("hide", spared(config))
+            page.meta.pop("template", None)  # the check names it, and what is no list, at which Material would fail
+            own = page.meta.get("hide")
+            usual = spared(config) if page.parent is None else []  # beside the tabs the sidebar would only name itself
+            page.meta["hide"] = own if isinstance(own, list) else usual
             return markdown
         self.links.enter(made.body_from, made.lang, made.source)
         self.first_uses.enter(self.texts.used_in(made.body_from, made.body, made))

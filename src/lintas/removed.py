@@ -15,22 +15,22 @@ from html.parser import HTMLParser
 
 from lintas.body import LINKING, START, Link, split_target
 from lintas.elements import settle
-from lintas.problem import Location, Problem
+from lintas.problem import Problem
 from lintas.sanitise import ATTRIBUTES, SCHEMES, TAGS, sanitise
 from lintas.source import Source
 
-MOST = 5  # kinds that one note is told of, each by itself
-SLACK = 99  # characters by which an address may be longer where it is written with entities
-NAMED = 8  # names that the message on all others has
+MOST_TOLD = 5  # kinds that one note is told of, each by itself
+MAX_SLACK = 99  # characters by which an address may be longer where it is written with entities
+MOST_NAMED = 8  # names that the message on all others has
 ADDRESS = re.compile(r"""(?:href|src)="([a-z][a-z0-9+.-]*):""", re.IGNORECASE)
-LOOKED_FOR = 50  # kinds whose places are looked for
+MOST_LOOKED_FOR = 50  # kinds whose places are looked for
 CODE = re.compile(
     r"^ {0,3}(`{3,}|~{3,}).{0,9999}?^ {0,3}\1[`~]*[ \t]*$|(?<!`)(`+)(?!`).{1,999}?(?<!`)\2(?!`)|^(?: {4}|\t)[^\n]*$",
     re.MULTILINE | re.DOTALL,
 )
 # Where an address stands in Markdown and in HTML.
 WRITTEN = re.compile(r"""(?:\]\(|\]:|\b(?:href|src|cite)\s*=)\s*["'<]?|<(?=[a-z][a-z0-9+.-]*:)""", re.IGNORECASE)
-UNSEEN = re.compile(r"[\0- \x7f-\x9f]")  # what browsers leave out before they look at a scheme
+DROPPED = re.compile(r"[\0- \x7f-\x9f]")  # what browsers leave out before they look at a scheme
 
 
 @dataclass(frozen=True)
@@ -81,17 +81,17 @@ def _removed_html(source: Source, texts: Sequence[str], parts: Counter[_Part]) -
     places: dict[tuple[str, str], int] = {}
     for part in parts:
         kind = part.variant, part.shown
-        if kind in times and kind not in places and len(places) < LOOKED_FOR:
+        if kind in times and kind not in places and len(places) < MOST_LOOKED_FOR:
             places[kind] = _place(texts, part)
     kinds = sorted((kind for kind, place in places.items() if place >= 0), key=lambda kind: (places[kind], kind))
-    alone = kinds if len(kinds) <= MOST else kinds[: MOST - 1]
+    alone = kinds if len(kinds) <= MOST_TOLD else kinds[: MOST_TOLD - 1]
     for variant, shown in alone:
         more = times[variant, shown]
         what = f"{shown} (×{more})" if more > 1 else shown
-        yield Problem("removed-html", _at(source, places[variant, shown]), {"what": what}, variant)
+        yield Problem("removed-html", source.locate_at(places[variant, shown]), {"what": what}, variant)
     if others := kinds[len(alone) :]:
         what = _named([shown for _, shown in others])
-        yield Problem("removed-html", _at(source, places[others[0]]), {"what": what}, "several")
+        yield Problem("removed-html", source.locate_at(places[others[0]]), {"what": what}, "several")
 
 
 def _bad_addresses(
@@ -101,17 +101,17 @@ def _bad_addresses(
     wrong: dict[str, _Part] = {}
     for part in parts:
         if part.variant == "address" and not (part.tag == "img" and _is_elsewhere(part.value) and part.value in shown):
-            wrong.setdefault(UNSEEN.sub("", part.value), part)
-    alone = [*wrong] if len(wrong) <= MOST else [*wrong][: MOST - 1]
+            wrong.setdefault(DROPPED.sub("", part.value), part)
+    alone = [*wrong] if len(wrong) <= MOST_TOLD else [*wrong][: MOST_TOLD - 1]
     for address in alone:
-        tag, at = wrong[address].tag, _at(source, max(_place_of_address(texts, address), 0))
+        tag, at = wrong[address].tag, source.locate_at(max(_place_of_address(texts, address), 0))
         if tag == "img" and _is_elsewhere(address):
             yield Problem("foreign-picture", at, {"target": address})
         else:
             variant = "html" if _leads_astray(wrong[address]) else "picture" if tag == "img" else ""
             yield Problem("bad-link", at, {"target": address}, variant)
     if others := [*wrong][len(alone) :]:
-        at = _at(source, max(_place_of_address(texts, others[0]), 0))
+        at = source.locate_at(max(_place_of_address(texts, others[0]), 0))
         yield Problem("bad-link", at, {"target": _named(others)})
 
 
@@ -126,7 +126,7 @@ def _is_elsewhere(address: str) -> bool:
 
 
 def _named(names: Sequence[str]) -> str:
-    return ", ".join(names[:NAMED]) + " …" * (len(names) > NAMED)
+    return ", ".join(names[:MOST_NAMED]) + " …" * (len(names) > MOST_NAMED)
 
 
 def _is_refused(part: _Part) -> bool:
@@ -146,15 +146,10 @@ def _place(texts: Sequence[str], part: _Part) -> int:
 def _place_of_address(texts: Sequence[str], wanted: str) -> int:
     for text in texts:
         for start in WRITTEN.finditer(text):
-            written = UNSEEN.sub("", html.unescape(text[start.end() : start.end() + 3 * len(wanted) + SLACK]))
+            written = DROPPED.sub("", html.unescape(text[start.end() : start.end() + 3 * len(wanted) + MAX_SLACK]))
             if written.startswith(wanted):
                 return start.end()
     return -1
-
-
-def _at(source: Source, offset: int) -> Location:
-    line_start = source.body.rfind("\n", 0, offset) + 1
-    return Location(source.path, source.body_line + source.body.count("\n", 0, offset), offset - line_start + 1)
 
 
 def _parts(markup: str) -> Counter[_Part]:

@@ -8,6 +8,7 @@ from functools import cache
 
 import nh3
 
+from lintas.aligned import SIDES
 from lintas.body import split_target
 from lintas.elements import settle
 
@@ -30,7 +31,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}  # of links
 # could dress up as a part of the site.
 CLASSES = re.compile(
     r"admonition(-title)?|note|tip|warning|footnote(-\w+)?|headerlink|highlight|codehilite|language-\w+"
-    r"|lintas-(term|full|left|center|right)"
+    rf"|lintas-(term|full|{'|'.join(SIDES)})"
 )
 
 

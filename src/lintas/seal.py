@@ -21,11 +21,20 @@ OWN = ".cache"  # the folder of a base in which everything is kept
 
 def seal(data: bytes | memoryview, file: Path) -> bytes | None:
     """The seal of what a file keeps; None where there is no key that the base of the file could not hold itself."""
+    return _keyed(data, file, b"what is kept")
+
+
+def sealer(file: Path) -> bytes | None:
+    """Whose seals are on what is kept: one for all that this machine seals, of which no seal can be made."""
+    return _keyed(b"", file, b"who sealed it")
+
+
+def _keyed(data: bytes | memoryview, file: Path, purpose: bytes) -> bytes | None:
     where = key_file()
     if where is None or any(where.is_relative_to(folder) for folder in _bases(file)):
         return None
     key = _key(where)
-    return blake2b(data, digest_size=LENGTH, key=key).digest() if key else None
+    return blake2b(data, digest_size=LENGTH, key=key, person=purpose).digest() if key else None
 
 
 def key_file() -> Path | None:

@@ -17,11 +17,12 @@ from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
+from lintas.character_problems import forbidden_character, unseen_character
 from lintas.edges import goes_on, no_end, no_opening
 from lintas.fields import MAX_ENTRIES, Fields, Items, Node, Scalar, read_fields
 from lintas.plain_files import read_at_most
 from lintas.problem import Location, Problem, Value
-from lintas.unseen import Sign, damaged, forbidden, forbidden_entities, in_line, private
+from lintas.unseen import damaged, forbidden, forbidden_entities, in_line, private
 
 MAX_FILE = 1_000_000  # bytes of a note; a page of text has about 3,000
 MAX_FRONTMATTER = 64_000  # characters
@@ -116,7 +117,7 @@ def read_file(file: Path, path: str, limit: int = MAX_FILE) -> tuple[bytes | Non
         if error.errno in NO_FILE:
             return None, [Problem(NO_FILE[error.errno], here)]
         return None, [Problem("unreadable", here, {"detail": error.strerror or str(error)})]
-    return data, [] if data is not None else [Problem("too-large", here, {"limit": f"{limit:,}"}, "file")]
+    return data, [] if data is not None else [Problem("too-large", here, {"limit": limit}, "file")]
 
 
 def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
@@ -135,7 +136,7 @@ def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     except ValueError:
         return None, [no_end(text, path)]
     if len(block) > MAX_FRONTMATTER:
-        return None, [Problem("too-large", Location(path), {"limit": f"{MAX_FRONTMATTER:,}"}, "frontmatter")]
+        return None, [Problem("too-large", Location(path), {"limit": MAX_FRONTMATTER}, "frontmatter")]
     first_line = text.count("\n", 0, opening.end())
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     fields, problems = read_fields(block, path, first_line)
@@ -143,23 +144,22 @@ def read_note(data: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     if goes_on(block, unread - 1):
         fields, problems = None, [no_end(block, path, first_line)]
     elif second := _second_block(body):
-        at = Location(path, body_line + body.count("\n", 0, second))
-        fields, problems = None, [Problem("doubled-frontmatter", at)]
+        fields, problems = None, [Problem("doubled-frontmatter", place_in(body, second, path, body_line))]
     source = Source(path, fields, body, body_line) if fields else None
     return source, [*problems, *(_in_body(source) if source else ())]
 
 
 def read_mapping(data: bytes, path: str, most: int = MAX_ENTRIES) -> tuple[Source | None, list[Problem]]:
-    """Read a YAML file that is one mapping of at most so many keys, such as `themes.yml`; in messages it is `path`."""
+    """Read a YAML file that is one mapping of at most so many entries (`themes.yml`); messages call it `path`."""
     text, problems = _read_text(data, path)
     if text is None:
         return None, problems
-    fields, problems = read_fields(text, path, 0, most)
+    fields, problems = read_fields(text, path, 0, most, "entries")
     return (Source(path, fields) if fields else None), problems
 
 
 def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    text, problems = _decoded(data, path)
+    text, problems = decoded(data, path)
     if text is None:
         return None, problems
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -170,7 +170,8 @@ def _read_text(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     return (None if problems else text), problems
 
 
-def _decoded(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+def decoded(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, known in messages as `path`, without its mark; None where it is not UTF-8."""
     marked = (encoding for mark, encoding in BYTE_ORDER_MARKS.items() if data.startswith(mark))
     if encoding := next(marked, "") or (_with_nuls(data) if b"\0" in data else ""):
         return None, [Problem("not-utf-8", Location(path), {"encoding": encoding})]
@@ -185,28 +186,20 @@ def _not_text(text: str, path: str) -> Iterator[Problem]:
     signs = list(forbidden(text))
     times = Counter(sign.code for sign in signs)
     for sign in list({sign.code: sign for sign in reversed(signs)}.values())[: -MOST_SIGNS - 1 : -1]:
-        yield _forbidden(sign, text, place_in(text, sign.start, path), times[sign.code])
+        yield forbidden_character(sign, text, place_in(text, sign.start, path), times[sign.code])
     for letter, was in islice(damaged(text), MOST_SIGNS):
         around = in_line(text, letter.start, letter.start)
         values: dict[str, Value] = {"seen": letter.text, "around": around, "was": was}
         yield Problem("damaged-letter", place_in(text, letter.start, path), values, "" if was else "gone")
 
 
-def _forbidden(sign: Sign, text: str, at: Location, times: int = 1) -> Problem:
-    around = in_line(text, sign.start, sign.start + len(sign.text))
-    values: dict[str, Value] = {"sign": sign.code, "around": around, "times": times}
-    return Problem("forbidden-character", at, values, sign.kind)
-
-
 def _in_body(source: Source) -> Iterator[Problem]:
     """What no text has, written by its number; and signs of one font, which others show as a box."""
     for sign in islice(forbidden_entities(source.body), MOST_SIGNS):
-        around = in_line(source.body, sign.start, source.body.index(";", sign.start) + 1)
-        at = source.locate_at(sign.start)
-        yield Problem("forbidden-character", at, {"sign": sign.code, "around": around, "times": 1}, sign.kind)
+        end = source.body.index(";", sign.start) + 1
+        yield forbidden_character(sign, source.body, source.locate_at(sign.start), end=end)
     for sign in islice(private(source.body), MOST_SIGNS):
-        values: dict[str, Value] = {"sign": sign.code, "text": in_line(source.body, sign.start, sign.start + 1)}
-        yield Problem("unseen-character", source.locate_at(sign.start), values, sign.kind)
+        yield unseen_character(sign, source.body, source.locate_at(sign.start))
 
 
 def _with_nuls(data: bytes) -> str:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lintas.problem import Value
+
 MAX_BODY = 100_000  # characters
 MAX_BRACKETS = 1_000  # of each kind: links, pictures, footnotes; tags
 MAX_SIGNS = 10_000  # of each: emphasis, code, escapes, entities
@@ -44,13 +46,20 @@ NOTE = re.compile(re.escape("[^"))
 class TooMuch:
     """What there is too much of: how many are the most, and the character of the text at which there are more.
 
-    `rule` is the one that is broken, `variant` that of its help.
+    `sign` is what there are too many of, where it is a sign. `rule` is the one that is broken, `variant` that of its
+    wordings.
     """
 
-    limit: str
+    limit: int
     place: int
     variant: str = "body"
+    sign: str = ""
     rule: str = "too-large"
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """What the wordings name."""
+        return {"limit": self.limit, **({"sign": self.sign} if self.sign else {})}
 
 
 def too_much(text: str) -> TooMuch | None:
@@ -60,12 +69,12 @@ def too_much(text: str) -> TooMuch | None:
 
 def _found(text: str) -> Iterator[TooMuch]:
     if len(text) > MAX_BODY:
-        yield TooMuch(f"{MAX_BODY:,}", 0)  # of all that follows nobody need know where
+        yield TooMuch(MAX_BODY, 0)  # of all that follows nobody need know where
         return
     for most, signs in ((MAX_BRACKETS, BRACKETS), (MAX_SIGNS, SIGNS)):
         for sign in signs:
             if text.count(sign) > most:
-                yield TooMuch(f"{most:,} {sign}", _place(text, re.compile(re.escape(sign)), most), "signs")
+                yield TooMuch(most, _place(text, re.compile(re.escape(sign)), most), "signs", sign)
     for most, pattern, shown in (
         (MAX_HEADINGS, HEADING, "#"),
         (MAX_FENCES, FENCE, "```"),
@@ -73,12 +82,12 @@ def _found(text: str) -> Iterator[TooMuch]:
         (MAX_NOTES, NOTE, "[^"),
     ):
         if (place := _place(text, pattern, most)) >= 0:
-            yield TooMuch(f"{most:,} {shown}", place, "signs")
+            yield TooMuch(most, place, "signs", shown)
     for match in LONG_DEFINED.finditer(text):
         most = MAX_MEANING if match[0].lstrip().startswith("*") else MAX_ADDRESS
-        yield TooMuch(f"{most:,}", match.start(), "definition")
+        yield TooMuch(most, match.start(), "definition")
     if deep := NESTED.search(text):
-        yield TooMuch(str(MAX_NESTED), deep.start(), "body", "too-deep")
+        yield TooMuch(MAX_NESTED, deep.start(), rule="too-deep")
     yield from _in_blocks(text)
 
 
@@ -106,15 +115,15 @@ def _in_blocks(text: str) -> Iterator[TooMuch]:
         cells += columns if columns > 1 else 0
         opened = max(opened + line.count("[") - line.count("]"), 0)
         if pipes > MAX_COLUMNS:
-            yield TooMuch(f"{MAX_COLUMNS:,} |", place, "cells")
+            yield TooMuch(MAX_COLUMNS, place, "columns")
         if lines > MAX_LINES:
-            yield TooMuch(f"{MAX_LINES:,}", place, "lines")
+            yield TooMuch(MAX_LINES, place, "lines")
         if blocks > MAX_BLOCKS:
-            yield TooMuch(f"{MAX_BLOCKS:,}", place, "blocks")
+            yield TooMuch(MAX_BLOCKS, place, "blocks")
         if cells > MAX_CELLS:
-            yield TooMuch(f"{MAX_CELLS:,}", place, "cells")
+            yield TooMuch(MAX_CELLS, place, "cells")
         if opened > MAX_OPEN or _depth(line) > MAX_OPEN:
-            yield TooMuch(f"{MAX_OPEN} [", place, "signs")
+            yield TooMuch(MAX_OPEN, place, "open", "[")
         place += len(line) + 1
 
 

@@ -24,10 +24,6 @@ FORBIDDEN = re.compile(
     f"|[{''.join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))}])"
     "|(?P<hidden>[\U000e0000-\U000e007f]+)"
 )
-PERHAPS = re.compile(
-    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffc\ufffe\uffff"
-    "\U0001fffe-\U0001ffff\U0002fffe-\U0010ffff]"
-)
 MARKS = re.compile(
     "(?P<marks>[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0e31-\u0e4e\u0f71-\u0fbc\u1ab0-\u1aff"
     f"\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MOST_MARKS + 1},}})"
@@ -38,7 +34,7 @@ DAMAGED = re.compile(
     "\u02dc\u2122\u0161\u203a\u0153\u017e\u0178]|\u00e2\u20ac[\u0080-\u00bf\u2018-\u203a\u0152-\u017e\u2122\u02dc\u00a6]"
     "|\u00f0\u0178[\u0080-\u203a]{2}"
 )
-LEFT_BEHIND = "\ufffc"  # of a picture in a text that was copied
+LEFT_BEHIND = "\ufffc"  # of a picture in a text that was copied; Unicode counts it among what can be printed
 JOINERS = "\u200c\u200d"
 UNSEEN = re.compile(
     "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u061c\u2060-\u2064\u2800\u3164\ufeff\uffa0"
@@ -49,18 +45,20 @@ SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 DIRECTION_MARKS = "\u200e\u200f\u061c"
 ENTITY = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 LAST = 0x10FFFF
-# Letters of other scripts that look like Latin ones; after Unicode's list of confusables (UTS 39), the plainest of it.
-LOOKALIKES = dict(
-    zip(
-        "аеорсухіјѕһԁԛԝҮАВЕЅІЈКМНОРСТУХαοριυνκτχΑΒΕΖΗΙΚΜΝΟΡΤΥΧօսոհցⅼıɡ",
-        "aeopcyxijshdqwYABESIJKMHOPCTYXaopiuvktxABEZHIKMNOPTYXouahglig",
-        strict=False,
-    )
-)
+# Letters that look like Latin ones, by what the names of their characters begin with; each is in Unicode's list of
+# confusables (UTS 39, version 14.0), which also has many that no reader takes for the Latin letter.
+ALIKE = {
+    "CYRILLIC": ("аеорсухіјѕһԁԛԝүѵАВЕЅІЈКМНОРСТУХҮԌԜ", "aeopcyxijshdqwyvABESIJKMHOPCTYXYGW"),
+    "GREEK": ("αοριυνΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aopiuvABEZHIKMNOPTYX"),
+    "ARMENIAN": ("օսոհցՕՏՍ", "ounhgOSU"),
+    "SMALL ROMAN NUMERAL": ("ⅼ", "l"),
+    "LATIN": ("ıɡ", "ig"),  # Turkish, and the phonetic alphabet
+}
+LOOKALIKES = {one: latin for some, others in ALIKE.values() for one, latin in zip(some, others, strict=True)}
 LATIN = str.maketrans(LOOKALIKES)
-MIXED = re.compile(
-    f"(?=[^\\W\\d_]*[A-Za-z])[^\\W\\d_]*[{''.join(one for one in LOOKALIKES if one not in 'ıɡ')}][^\\W\\d_]*"
-)
+LETTERS = re.compile(r"[^\W\d_]+")
+LATIN_LETTER = re.compile("[A-Za-z]")
+FOREIGN_LETTER = re.compile(f"[{''.join(some for script, (some, _) in ALIKE.items() if script != 'LATIN')}]")
 
 
 @dataclass(frozen=True)
@@ -87,8 +85,9 @@ def forbidden(text: str) -> Iterator[Sign]:
     """What has no place in any text."""
     patterns = []
     # Nearly every text is printable, but for its ends of lines, and that is told at once.
-    plain = text.replace("\n", "").replace("\t", "").replace(LEFT_BEHIND, "\0")
-    if not plain.isprintable() and PERHAPS.search(text):
+    plain = text.replace("\n", "").replace("\t", "")
+    may_have = LEFT_BEHIND in text or not plain.isprintable()  # a blank that keeps words together is not, either
+    if may_have and FORBIDDEN.search("".join(set(text))):
         patterns.append(FORBIDDEN)
     if not text.isascii():
         patterns.append(MARKS)
@@ -120,13 +119,20 @@ def unseen(text: str) -> Iterator[Sign]:
     """What nobody sees in a text of a line and no script needs there, and letters that stand for others."""
     if text.isascii():
         return
-    for found in UNSEEN.finditer(text):
-        if not _is_needed(text, found.start(), found.end()):
+    runs = list(UNSEEN.finditer(text))
+    directions = bool(runs) and any(unicodedata.bidirectional(one) in {"R", "AL"} for one in text)
+    for found in runs:
+        if not _is_needed(text, found.start(), found.end(), directions=directions):
             yield Sign(found.start(), found[0], "")
     yield from private(text)
-    for found in MIXED.finditer(text):
-        letter = next(one for one in found[0] if one in LOOKALIKES)
-        yield Sign(found.start() + found[0].index(letter), letter, "lookalike")
+    yield from _lookalikes(text)
+
+
+def _lookalikes(text: str) -> Iterator[Sign]:
+    """The first letter of another script in each word that has Latin ones as well."""
+    for word in LETTERS.finditer(text) if FOREIGN_LETTER.search(text) else ():
+        if LATIN_LETTER.search(word[0]) and (letter := FOREIGN_LETTER.search(word[0])):
+            yield Sign(word.start() + letter.start(), letter[0], "lookalike")
 
 
 def private(text: str) -> Iterator[Sign]:
@@ -165,8 +171,11 @@ def in_line(text: str, start: int, end: int) -> str:
     return word or " ".join(UNSEEN.sub("", after).split()[:2])
 
 
-def _is_needed(text: str, start: int, end: int) -> bool:
-    """Whether a script needs what nobody sees: joiners in Persian, Hindi and pictures, marks where directions meet."""
+def _is_needed(text: str, start: int, end: int, *, directions: bool) -> bool:
+    """Whether a script needs what nobody sees: joiners in Persian, Hindi and pictures, marks where directions meet.
+
+    `directions` says whether any letter of the text is read from right to left.
+    """
     signs, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
     if all(SELECTORS.match(one) for one in signs):
         return len(signs) == 1 and bool(before) and (not before.isalpha() or before > "\u2fff")
@@ -175,5 +184,5 @@ def _is_needed(text: str, start: int, end: int) -> bool:
     if all(one in JOINERS or SELECTORS.match(one) for one in signs):
         return not before.isascii() and not after.isascii() and unicodedata.category(after)[0] in "LMS"
     if all(one in DIRECTION_MARKS for one in signs):
-        return any(unicodedata.bidirectional(one) in {"R", "AL"} for one in text)
+        return directions
     return False

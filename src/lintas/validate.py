@@ -198,7 +198,9 @@ def _problem(
     loc = details["loc"]
     at = source.locate(*steps, *loc)
     name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
-    context: dict[str, Value] = {key: str(value) for key, value in details.get("ctx", {}).items()}
+    context: dict[str, Value] = {
+        key: value if isinstance(value, int) else str(value) for key, value in details.get("ctx", {}).items()
+    }
     kind = details["type"]
     if kind == "missing":
         return missing_field(source, *loc, below=steps)

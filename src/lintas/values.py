@@ -70,7 +70,7 @@ def _one_line(value: str) -> str:
 
 def _not_too_long(value: str) -> str:
     if len(value) > MAX_LINE:
-        raise PydanticCustomError("too-large", "{limit}", {"limit": f"{MAX_LINE:,}", "variant": "line"})
+        raise PydanticCustomError("too-large", "{limit}", {"limit": MAX_LINE, "variant": "line"})
     return value
 
 
@@ -93,7 +93,7 @@ def most(limit: int) -> AfterValidator:
 
     def check(value: tuple[T, ...]) -> tuple[T, ...]:
         if len(value) > limit:
-            raise PydanticCustomError("too-large", "{limit}", {"limit": str(limit), "variant": "list"})
+            raise PydanticCustomError("too-large", "{limit}", {"limit": limit, "variant": "list"})
         return value
 
     return AfterValidator(check)

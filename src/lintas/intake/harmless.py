@@ -6,9 +6,8 @@ import re
 import unicodedata
 
 from lintas.report.quoted import verbatim
+from lintas.unseen import FORBIDDEN, JOINERS
 
-JOINERS = "\u200c\u200d"  # invisible, but letters of some scripts and emoji need them
-NEVER = "\ufffe\uffff"  # no characters, which YAML refuses
 REMOVED = {"Cc", "Cf", "Cs"}  # what steers a terminal or the direction of writing, and halves of characters
 BREAKS = re.compile(r"\r\n?|[\u2028\u2029\x85\v\f]")
 SHOWN = 120  # characters of an answer that are repeated
@@ -27,8 +26,8 @@ def visible(text: str) -> str:
         letter
         for letter in BREAKS.sub("\n", text)
         if letter in "\n\t"
-        or letter in JOINERS
-        or (unicodedata.category(letter) not in REMOVED and letter not in NEVER)
+        or letter in JOINERS  # letters of some scripts and emoji need them
+        or (unicodedata.category(letter) not in REMOVED and not FORBIDDEN.match(letter))
     )
 
 

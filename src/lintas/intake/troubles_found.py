@@ -8,7 +8,7 @@ from lintas.catalogue import Catalogue
 from lintas.forms.sheet import Sheet
 from lintas.intake.trouble import Trouble
 from lintas.problem import Problem
-from lintas.report import message
+from lintas.report import counted, message
 from lintas.rules import RULES
 from lintas.source import Source
 
@@ -36,7 +36,7 @@ def troubles_of(
         key = f"intake.rule.{problem.rule}"
         is_wish = RULES[problem.rule].level == "warning"
         if words.has(key):
-            values = {name: str(value) for name, value in problem.values.items()}
+            values = {name: str(counted(name, value, words)) for name, value in problem.values.items()}
             yield Trouble(_question(problem, source, sheet, words), key, values, is_wish=is_wish)
         else:
             said = {"message": message(problem, words)}

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, get_files
 
-from lintas.hand_written import docs_language
+from lintas.docs_pages import docs_language
 from lintas.library import Library
 from lintas.load import Loaded
 from lintas.pages.site import uri_in

@@ -26,13 +26,13 @@ from lintas.render.files import page_file
 from lintas.render.frame import Frame
 
 TEMPLATES = ("main.html", "404.html")  # between them they have all that a theme puts into pages
-RUN = {"", "module", "text/javascript", "application/javascript"}  # types of scripts; with any other it is data
-SCRIPTS = b"script-src 'self'"  # where in a policy scripts are told
-# In this order, each with what is let in. Whatever is not named, such as frames, objects and workers of other hosts,
-# falls under the first.
+SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}  # with any other it is data
+# In this order, each with what is let in. What is not named, such as frames and objects, falls under the first; only
+# workers would fall under that of scripts (https://www.w3.org/TR/CSP3/#directive-worker-src).
 RULES: Mapping[str, str] = {
     "default-src": "'none'",
     "script-src": "'self'",
+    "worker-src": "'none'",
     "style-src": "'self'",
     "img-src": "'self' data:",  # in the theme's styles icons are written out
     "font-src": "'self'",
@@ -41,6 +41,7 @@ RULES: Mapping[str, str] = {
     "form-action": "'self'",
     "base-uri": "'none'",
 }
+SCRIPTS = f"script-src {RULES['script-src']}".encode()  # where in a policy scripts are told
 
 
 def policy(env: Environment, nav: Navigation, files: Files, config: MkDocsConfig, around: Frame) -> str:
@@ -110,7 +111,7 @@ class _Inside(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "style":
             self._into = self.styles
-        elif tag == "script" and "src" not in given and given.get("type", "").strip().lower() in RUN:
+        elif tag == "script" and "src" not in given and given.get("type", "").strip().lower() in SCRIPT_TYPES:
             self._into = self.scripts
         if self._into is not None:
             self._into.append("")

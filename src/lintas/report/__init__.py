@@ -9,7 +9,7 @@ from lintas.catalogue import Catalogue
 from lintas.problem import Problem
 from lintas.report.lines import Address, as_github, as_json, as_text, nowhere
 from lintas.report.markdown import as_markdown
-from lintas.report.words import advice, message
+from lintas.report.words import advice, counted, message
 
 __all__ = [
     "REPORTS",
@@ -20,6 +20,7 @@ __all__ = [
     "as_json",
     "as_markdown",
     "as_text",
+    "counted",
     "message",
     "nowhere",
 ]

@@ -6,16 +6,19 @@ from babel import UnknownLocaleError
 
 from lintas.catalogue import Catalogue, language_name
 from lintas.meant import labels_of
-from lintas.problem import Problem
+from lintas.problem import Problem, Value
 from lintas.rules import RULES
 from lintas.shapes import field_help
 
+COUNTS = {"limit", "whole", "count"}  # values that are numbers of things, and no lines or years
 SHOWN = 200  # characters of a value that a message repeats; a pasted page would bury the rest
 
 
 def message(problem: Problem, words: Catalogue) -> str:
     """What is wrong."""
-    return words.say(f"problem.{problem.rule}", **_values(problem, words))
+    own = f"problem.{problem.rule}"
+    key = f"{own}.{problem.variant}"
+    return words.say(key if problem.variant and words.has(key) else own, **_values(problem, words))
 
 
 def advice(problem: Problem, words: Catalogue) -> str:
@@ -36,8 +39,13 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else "�" for letter in text)
 
 
+def counted(name: str, value: Value, words: Catalogue) -> Value:
+    """A value of a problem; a number of things as it is written in the language."""
+    return words.number(value) if name in COUNTS and isinstance(value, int) else value
+
+
 def _values(problem: Problem, words: Catalogue) -> dict[str, object]:
-    values: dict[str, object] = {key: _shown(value) for key, value in problem.values.items()}
+    values: dict[str, object] = {key: _shown(counted(key, value, words)) for key, value in problem.values.items()}
     field = str(values.get("field", ""))
     description = field_help(words, field, str(values.get("parent", "")))
     names = {f"{key}_name": _language(values[key], words) for key in ("lang", "likely") if key in values}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lintas.fields import MAX_DEPTH
 from lintas.rules.rule import Rule
 
 FRONTMATTER = (
@@ -65,5 +66,6 @@ FRONTMATTER = (
         "frontmatter",
         bad="tags: [[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]",
         mended="tags: [consultation]",
+        values={"limit": MAX_DEPTH},
     ),
 )

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from lintas.body import Body, Link, linked_path, split_target
 from lintas.model import AnyNote, Ask, Exchange, Lesson
-from lintas.names import MAX_NAME, bad_file_part
+from lintas.names import MAX_NAME, MAX_PATH, bad_file_part
 from lintas.problem import Location, Problem, Value
 from lintas.rules.rule import Base, base_rule
 from lintas.suggest import Choices, nearest
@@ -18,7 +18,6 @@ from lintas.suggest import Choices, nearest
 MAX_ATTACHMENT = 2_000_000  # bytes: a phone on a slow line loads it in under a minute
 # The kinds of note that a field can mean, where it is not an exchange.
 FITTING = {"superseded_by": {"lesson"}, "answered_by": {"lesson", "exchange"}}
-PICTURES = {".png", ".jpg", ".jpeg", ".webp"}
 
 
 class Prepared(dict[str, Choices]):
@@ -92,7 +91,7 @@ def _bad_file_name(base: Base) -> Iterator[Problem]:
     for path in base.attachments:
         name, why = bad_file_part(path.removeprefix(f"{base.notes_folder}/"))
         if name:
-            yield Problem("bad-file-name", Location(path), {"name": name, "limit": MAX_NAME}, why)
+            yield Problem("bad-file-name", Location(path), {"name": name, "limit": MAX_NAME, "whole": MAX_PATH}, why)
 
 
 def _unlinked_file(base: Base) -> Iterator[Problem]:

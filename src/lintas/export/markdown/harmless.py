@@ -12,14 +12,13 @@ from lintas.sanitise import SCHEMES, TAGS
 MADE = {"input", "label"}  # tags that extensions make, for task lists and tabs, beside those that a note may have
 BOXES = {"checkbox", "radio"}  # the types of such inputs
 TAB = re.compile(r"__tabbed_\d+(?:_\d+)?")  # the only ids of theirs that look like Material's own
-ALIGNED = re.compile(r"text-align: (?:left|right|center);")  # the one style that tables have
 TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?://|[\w.+-]+@)[^\s<>]*>)")  # not an address in brackets
 COMMENT = re.compile(r"<!--(?!-?>).*?-->", re.DOTALL)
 UNCLOSED = re.compile(r"<[a-zA-Z/!?][^<>]*(?=<|\Z)")  # a tag that the rest of the page would close
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 CODE = re.compile(r"(`++).+?(?<!`)\1(?!`)")
 # Without one of these nothing in a text can come alive: HTML, attributes, entities, and addresses of other schemes.
-SUSPECT = re.compile(r"[<{&]|(?:\]\(|\]:)\s*(?!https?:|mailto:|tel:)[^)]{0,2000}:", re.IGNORECASE)
+SUSPECT = re.compile(rf"[<{{&]|(?:\]\(|\]:)\s*(?!(?:{'|'.join(sorted(SCHEMES))}):)[^)]{{0,2000}}:", re.IGNORECASE)
 FENCES = re.compile(r"`{3,}")
 
 
@@ -105,8 +104,6 @@ def _is_danger(name: str, value: str) -> bool:
     if name in {"href", "src"}:
         scheme = split_target(value.strip()).scheme
         return bool(scheme) and scheme not in SCHEMES
-    if name == "style":
-        return not ALIGNED.fullmatch(value.strip())
     if name == "class":
         return "md-" in value  # a part of Material: a note could dress up as one
-    return name.startswith(("on", "data-md")) or name in {"srcdoc", "srcset", "action", "formaction", "ping"}
+    return name.startswith(("on", "data-md")) or name in {"style", "srcdoc", "srcset", "action", "formaction", "ping"}

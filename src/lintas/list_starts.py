@@ -7,7 +7,7 @@ from markdown.blockprocessors import OListProcessor
 from markdown.extensions import Extension
 
 
-class Numbered(Extension):
+class ListStarts(Extension):
     """Python-Markdown counts every list from 1, unless it is told not to."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (Python-Markdown's name)

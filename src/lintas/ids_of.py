@@ -9,13 +9,13 @@ from lintas.new_cities import WithNewCities
 from lintas.takes import Takes, takes
 
 
-def settled(one: Takes, value: Plain, lookup: WithNewCities) -> Plain:
+def with_ids(one: Takes, value: Plain, lookup: WithNewCities) -> Plain:
     """A field's value with ids in the place of labels, in entries too; each once."""
     what, model = one.what, one.model
     if isinstance(value, list) and what == "entry":
-        return [settled(one, entry, lookup) for entry in value]
+        return [with_ids(one, entry, lookup) for entry in value]
     if isinstance(value, dict) and model:
-        return {name: settled(takes(model, name, one.name), part, lookup) for name, part in value.items()}
+        return {name: with_ids(takes(model, name, one.name), part, lookup) for name, part in value.items()}
     if what not in {"city", "theme"}:
         return value
     look_up = lookup.city_or_new if what == "city" else lookup.known_theme

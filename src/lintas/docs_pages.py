@@ -1,56 +1,65 @@
-"""The pages that somebody wrote into `docs/`: what lies there, and which file of the site is made of each.
+"""What lies in `docs/`: the pages that somebody wrote, other files, and which file of the site is made of each.
 
-MkDocs reads them. It follows every link, also out of the base, and writes one page over another without a word.
+MkDocs reads them by itself. It follows every link, also out of the base, and writes one page over another without a
+word. So they are listed and read here, once; whatever judges them takes this list.
 """
 
 from __future__ import annotations
 
 import os
 import posixpath
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lintas.listing import Spellings
-from lintas.names import LANGUAGE_SUFFIX, is_sayable
-from lintas.plain_files import is_plain, read_at_most
+from lintas.names import LANGUAGE_SUFFIX, MAX_NAME, bad_file_part
+from lintas.plain_files import is_plain
 from lintas.problem import Location, Problem
 from lintas.settings import Settings
+from lintas.source import read_file
 
 PAGES = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")  # what MkDocs makes pages of
-MAX_PAGE = 4_000_000  # bytes
-# MkDocs takes its facts between lines of hyphens as YAML, and otherwise from the first lines as `key: value`.
-IN_BLOCK = re.compile(rb"""(?:^|[{,])[ \t{]*["']?(template)["']?[ \t]*:""", re.IGNORECASE | re.MULTILINE)
-IN_LINES = re.compile(rb"^ {0,3}(template)[ \t]*:", re.IGNORECASE | re.MULTILINE)
-END_OF_BLOCK = re.compile(rb"\n(?:-{3}|\.{3})[ \t]*\r?(?:\n|\Z)")
-BLANK_LINE = re.compile(rb"\n[ \t]*\r?\n")
+
+
+@dataclass(frozen=True)
+class InDocs:
+    """A file in `docs/`: its path relative to the base, that of the file that a site makes of it, a page's bytes."""
+
+    path: str
+    address: str
+    data: bytes | None = None
 
 
 @dataclass(frozen=True)
 class Written:
-    """What lies in `docs/`: by path relative to the base the path of the file that a site makes of it."""
+    """What lies in `docs/`, and what does so wrongly."""
 
-    addresses: Mapping[str, str]
+    files: tuple[InDocs, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def addresses(self) -> Mapping[str, str]:
+        """By path relative to the base the path of the file that a site makes of it."""
+        return {file.path: file.address for file in self.files}
 
 
 def list_written(settings: Settings) -> Written:
     """List what MkDocs would publish: all but what is hidden. Links are refused, and not followed here."""
-    addresses: dict[str, str] = {}
+    files: list[InDocs] = []
     problems: list[Problem] = []
     prefix = settings.relative(settings.docs)
     spellings = Spellings(prefix)
     for below, entry in _walk(settings.docs, problems, prefix) if settings.docs.is_dir() else ():
-        at = Location(f"{prefix}/{below}")
+        path, is_page = f"{prefix}/{below}", below.endswith(PAGES)
         problems.extend(spellings.clash(below))
-        if rule := _refusal(entry):
-            problems.append(Problem(rule, at, {"name": entry.name}, "signs" * (rule == "bad-file-name")))
+        if problem := _refusal(entry, below, Location(path), is_page=is_page):
+            problems.append(problem)
             continue
-        addresses[at.path] = made_of(below, settings.languages)
-        if below.endswith(PAGES):
-            problems.extend(_faults(Path(entry.path), at.path))
-    return Written(addresses, tuple(problems))
+        data, unread = read_file(Path(entry.path), path) if is_page else (None, [])
+        problems.extend(unread)
+        files.append(InDocs(path, made_of(below, settings.languages), data))
+    return Written(tuple(files), tuple(problems))
 
 
 def made_of(path: str, languages: Sequence[str]) -> str:
@@ -74,28 +83,15 @@ def docs_language(src_uri: str, languages: Sequence[str]) -> tuple[str, str]:
     return src_uri, languages[0]
 
 
-def _refusal(entry: os.DirEntry[str]) -> str:
+def _refusal(entry: os.DirEntry[str], below: str, at: Location, *, is_page: bool) -> Problem | None:
     if entry.is_symlink():
-        return "symbolic-link"
+        return Problem("symbolic-link", at)
     if not is_plain(entry.stat(follow_symlinks=False)):
-        return "not-a-file"
-    return "" if is_sayable(entry.name) else "bad-file-name"
-
-
-def _faults(file: Path, path: str) -> Iterator[Problem]:
-    """A key by which MkDocs would make a page with another template: without our frame, its links and its policy."""
-    try:
-        data = read_at_most(file, MAX_PAGE) or b""
-    except OSError as error:
-        yield Problem("unreadable", Location(path), {"detail": error.strerror or str(error)})
-        return
-    text = data.removeprefix(b"\xef\xbb\xbf")
-    key, ending = (IN_BLOCK, END_OF_BLOCK) if text.startswith(b"---") else (IN_LINES, BLANK_LINE)
-    end = ending.search(text)
-    if match := key.search(text[: end.start()] if end else text):
-        before = text[: match.start(1)]
-        at = Location(path, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
-        yield Problem("own-template", at)
+        return Problem("not-a-file", at)
+    name, why = bad_file_part(below)
+    if not why or (is_page and why == "two-endings"):  # a page becomes a folder: `about.pl.md` is the Polish one
+        return None
+    return Problem("bad-file-name", at, {"name": name, "limit": MAX_NAME}, why)
 
 
 def _walk(folder: Path, problems: list[Problem], prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
