@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from stories import ALONE, STORY, VISIT
 
-from lintas.drawings.ladder import MOST, RUNGS, ladder, rows
+from lintas.drawings.ladder import MOST, RUNGS, ladder, room_for, rows
 from lintas.load import Loaded
 from lintas.model import Lesson, Stage
 from lintas.pages.drawn import Ladder
@@ -30,7 +30,7 @@ def test_all_rungs_are_drawn_and_what_is_beside_them_only_where_it_is() -> None:
 
 def test_what_comes_later_stands_to_the_right_and_what_goes_further_higher() -> None:
     stages: list[Stage] = ["recommended", "piloted", "embedded"]
-    drawn = ladder(stages, rows(stages), letters=11)
+    drawn = ladder(stages, rows(stages), room=room_for(["Recommended"]))
     assert drawn.marks == tuple(sorted(drawn.marks, key=lambda mark: (mark.x, -mark.y)))
     assert all(drawn.left < mark.x < drawn.width for mark in drawn.marks)
     assert all(0 < mark.y < drawn.height for mark in drawn.marks)
@@ -38,14 +38,14 @@ def test_what_comes_later_stands_to_the_right_and_what_goes_further_higher() -> 
 
 def test_what_was_not_found_is_a_mark_of_its_own_on_no_line() -> None:
     stages: list[Stage] = ["planned", "no-evidence"]
-    drawn = ladder(stages, rows(stages), letters=11)
+    drawn = ladder(stages, rows(stages), room=room_for(["Recommended"]))
     assert [mark.kind for mark in drawn.marks] == ["on", "unknown"]
     assert drawn.way == ""
 
 
 def test_what_stopped_is_joined_to_what_it_was() -> None:
     stages: list[Stage] = ["adopted", "discontinued"]
-    drawn = ladder(stages, rows(stages), letters=11)
+    drawn = ladder(stages, rows(stages), room=room_for(["Recommended"]))
     assert [mark.kind for mark in drawn.marks] == ["on", "off"]
     assert drawn.way == "".join((f"M{drawn.marks[0].x} {drawn.marks[0].y}", f"L{drawn.marks[1].x} {drawn.marks[1].y}"))
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from lintas.drawings.lettering import text_width
 from lintas.model import FURTHEST, Stage
 
 RUNGS = FURTHEST[: FURTHEST.index("recommended") + 1]  # from the top
 BESIDE = FURTHEST[len(RUNGS) :]  # below the ladder, where there are any
 MOST = 6  # marks of one city that fit on a phone; the list has all
 FEW = 2  # marks that have room for month and year
-LETTER = 6.6  # wide
-PAD = 18  # around a name
+SIZE = 12  # of a name's type
+PAD = 12  # around a name
 STEP, GAP, FOOT, HALF = 24, 8, 22, 12  # of a rung, between the ladder and what is beside it, of the dates, of a rung
 WIDE, NARROW = 68, 34  # of an entry: its date also fits where a reader has letters set wider
 
@@ -57,10 +58,15 @@ def rows(stages: Iterable[Stage]) -> tuple[Row, ...]:
     )
 
 
-def ladder(stages: Sequence[Stage], lines: tuple[Row, ...], letters: int) -> Ladder:
-    """The drawing of at most `MOST` stages in the order of time; `letters` has the longest name of a line."""
+def room_for(names: Iterable[str]) -> int:
+    """How wide the longest of some names may be."""
+    return round(max(text_width(name, SIZE) for name in names))
+
+
+def ladder(stages: Sequence[Stage], lines: tuple[Row, ...], room: int) -> Ladder:
+    """The drawing of at most `MOST` stages in the order of time; `room` is that for the names of the lines."""
     heights: Mapping[Stage, int] = {row.stage: row.y for row in lines}
-    left = round(letters * LETTER) + PAD
+    left = room + PAD
     each = WIDE if len(stages) <= FEW else NARROW
     width = left + each * len(stages)
     marks = tuple(Mark(left + each * at + each // 2, heights[stage], _kind(stage)) for at, stage in enumerate(stages))

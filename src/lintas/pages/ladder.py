@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from lintas.dates import brief_date
-from lintas.drawings.ladder import FEW, MOST, Row, ladder, rows
+from lintas.drawings.ladder import FEW, MOST, Row, ladder, room_for, rows
 from lintas.library import in_time
 from lintas.model import Adoption, Lesson
 from lintas.pages.doors import door
@@ -21,21 +21,19 @@ def ladder_block(site: Site, lesson: Lesson, steps: tuple[Step, ...]) -> Ladder:
         by_city[entry.city].setdefault((entry.stage, str(entry.date)), entry)
     lines = rows(entry.stage for entry in lesson.adoption)
     names = {row.stage: site.say(f"stage.{row.stage}") for row in lines}
-    letters = max(map(len, names.values()))
+    room = room_for(names.values())
     return Ladder(
         anchor="adoption",
         heading=site.say("group.adoption"),
         names=tuple(names.values()),
-        cities=tuple(_of_city(site, city, tuple(own.values()), lines, letters) for city, own in by_city.items()),
+        cities=tuple(_of_city(site, city, tuple(own.values()), lines, room) for city, own in by_city.items()),
         steps=steps,
         empty=site.say("empty.adoption"),
         more=door(site, "follow_up", lesson),
     )
 
 
-def _of_city(
-    site: Site, city: str, entries: tuple[Adoption, ...], lines: tuple[Row, ...], letters: int
-) -> LadderOfCity:
+def _of_city(site: Site, city: str, entries: tuple[Adoption, ...], lines: tuple[Row, ...], room: int) -> LadderOfCity:
     shown = entries[-MOST:]
     return LadderOfCity(
         city=site.city(city).text,
@@ -44,7 +42,7 @@ def _of_city(
             city=site.city(city).text,
             stages=", ".join(site.say(f"stage.{entry.stage}") for entry in shown),
         ),
-        drawing=ladder([entry.stage for entry in shown], lines, letters),
+        drawing=ladder([entry.stage for entry in shown], lines, room),
         dates=tuple(_date(site, entry, brief=len(shown) <= FEW) for entry in shown),
     )
 
