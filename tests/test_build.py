@@ -132,7 +132,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "a tag": replaced(f"notes/{VISIT}/index.md", "tags: [visit]", "tags: [visit, night-market]"),
     "a feature of the theme": replaced("mkdocs.yml", "font: false}", "font: false, features: [navigation.tabs]}"),
     "a file of the theme": written("theme/partials/copyright.html", "{{ config.site_name }} and all"),
-    "a theme of one's own": replaced("mkdocs.yml", "font: false", "font: false, custom_dir: theme"),
+    "a theme of one's own": replaced("mkdocs.yml", "theme: {", "theme: {custom_dir: theme, "),
     "a file beside the pages": written("docs/figures.csv", "one,two\n"),
     "a written page": written("docs/extra.md", "# Extra\n\n[A lesson](../notes/a-hundred-years.md)\n"),
     "a written page gone": deleted("docs/extra.md"),
@@ -359,7 +359,7 @@ def test_what_was_edited_during_a_build_and_put_back_is_not_kept(
 def test_a_pipe_among_the_notes_is_reported_and_not_waited_for(make_base: MakeBase) -> None:
     base = make_base(STORY)
     os.mkfifo(base / "notes" / "pipe.md")
-    assert "notes/pipe.md:1:1: error[unreadable]" in run("lintas", "build", cwd=base).stderr
+    assert "notes/pipe.md:1:1: error[not-a-file]" in run("lintas", "build", cwd=base).stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
@@ -367,7 +367,7 @@ def test_a_name_that_is_no_text_is_reported(make_base: MakeBase) -> None:
     base = make_base(STORY)
     (base / "notes" / os.fsdecode(b"caf\xe9.md")).write_text(ALONE, encoding="utf-8")
     done = run("lintas", "build", cwd=base)
-    assert "error[bad-name]" in done.stderr
+    assert "error[bad-file-name]" in done.stderr
     assert "Traceback" not in done.stderr
 
 

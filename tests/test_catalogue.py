@@ -108,3 +108,12 @@ def test_an_unknown_wording_or_language_is_an_error() -> None:
 def test_values_are_filled_in_and_never_read_as_templates() -> None:
     filled = catalogue("en").say("problem.unknown-theme", value="{0.__class__}")
     assert filled == "“{0.__class__}” is not a theme"
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_a_number_is_written_as_in_the_language(lang: str) -> None:
+    assert catalogue(lang).number(10_000) == {"en": "10,000", "id": "10.000"}[lang]
+
+
+def test_no_number_is_written_as_in_english_before_the_language_is_known() -> None:
+    assert [file.name for file in SOURCES if re.search(r"\{[^{}]*:,\}", file.read_text(encoding="utf-8"))] == []

@@ -8,6 +8,7 @@ import pytest
 from lintas.body import BodyReader
 from lintas.glossary import Glossary, glossary
 from lintas.sanitise import sanitise
+from lintas.set_apart import MARK
 from lintas.settings import MarkdownSettings
 from lintas.vocabulary import Term
 
@@ -46,6 +47,7 @@ def shown(reader: BodyReader, known: Glossary) -> Callable[[str, str], str]:
 
 def in_short(html: str) -> str:
     """HTML in which a link to the glossary is `→OPD.` and what stands behind it `+(regional agencies)`."""
+    html = html.replace(MARK, "")
     html = re.sub(r'<a class="lintas-term" href="../../glossary/[a-z]+/">(.*?)</a>', r"→\1.", html, flags=re.DOTALL)
     html = re.sub(r'<span class="lintas-full">(.*?)</span>', r"+\1", html)
     return re.sub(r'<span class="lintas-full" lang="(..)">(.*?)</span>', r"+\1\2", html).replace("</p>\n<p>", "\n")
@@ -142,6 +144,22 @@ def test_quotations_stay_as_they_were_said(shown: Shown, text: str, expected: st
 )
 def test_links_code_headings_and_an_authors_own_words_are_left(reader: BodyReader, known: Glossary, text: str) -> None:
     assert reader.render(text, known.used_in(text, "en")).html == reader.render(text).html
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The <a href='x'>OPD</a> met.", "The <a href='x'>OPD</a> met."),
+        ("A <code>git OPD</code> and <abbr title='x'>an *OPD*</abbr>.", None),
+        ("By <b>OPD</b>.", "By <b>→OPD. +(regional agencies)</b>."),
+        ("<a href='x'>OPD</a>, OPD.", "<a href='x'>OPD</a>, →OPD. +(regional agencies)."),
+        ("An <a open.\n\nOPD.", "An &lt;a open.\n→OPD. +(regional agencies)."),
+        ("An <a> open.\n\nOPD.", "An <a> open.\n→OPD. +(regional agencies)."),
+    ],
+)
+def test_an_authors_own_links_in_html_are_left(shown: Shown, text: str, expected: str | None) -> None:
+    expected = expected or text.replace("*OPD*", "<em>OPD</em>")
+    assert shown(text, "en") == f"<p>{expected}</p>"
 
 
 def test_after_a_place_where_it_is_left_it_is_still_the_first_use(shown: Shown) -> None:

@@ -58,7 +58,7 @@ NO_BOUNDS = {
     "search.count.MOST": "what is counted",
     "render.html.MOST": "what is kept in memory",
     "stale.report.MOST": "what GitHub itself takes",
-    "as_written.LONGEST": "how far one tag is followed",
+    "arrived.MOST_NEAR": "where a word is looked for",
     "first_use.LONGEST": "what is written out",
     "render.described.LONGEST": "what a search engine shows",
     "search.words.LONGEST": "what is a word",

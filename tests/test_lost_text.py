@@ -57,6 +57,13 @@ def test_what_moves_is_not_said_to_be_lost() -> None:
     assert message(problem, catalogue("id")) == "“Seoul” akan pindah tempat di halaman"
 
 
+def test_a_link_that_is_used_moves_nothing() -> None:
+    text = (
+        "<table>\n<tr><td>Seoul</td></tr>\nand others\n</table>\n\nSee [Seoul].\n\n[Seoul]: https://example.org/seoul"
+    )
+    assert [(problem.at.line, problem.variant) for problem in told(text)] == [(2, "moved")]
+
+
 def test_after_some_lines_of_one_cause_the_others_are_counted() -> None:
     problems = told(TABLE + "".join(f"| Seoul | 2003 | more {row} |\n" for row in range(20)) + "\n1. one\n3. three")
     assert [problem.variant for problem in problems] == ["cells"] * SEVERAL + ["more", "number"]

@@ -16,6 +16,7 @@ from lintas.names import slug
 from lintas.pages import make_pages
 from lintas.pages.fields import Fields
 from lintas.pages.page import Crumbs, Facts, Group, Headed, Index, Link, Page, Pager, Title
+from lintas.set_apart import IDS
 
 LoadNotes = Callable[[Mapping[str, str]], Loaded]
 SHOWN = (
@@ -91,6 +92,13 @@ def test_every_part_of_a_page_that_is_led_to_is_there(pages: dict[str, Page]) ->
         anchors = {f"list-{block.anchor}" for block in page.view if isinstance(block, Headed)}
         fields = {field.anchor for block in page.view if isinstance(block, Fields) for field in block.fields}
         assert part in {*map(slug, headings), *anchors, *fields}, uri
+
+
+def test_no_text_can_have_the_ids_of_what_stands_around_it(pages: dict[str, Page]) -> None:
+    with_texts = [page for uri, page in pages.items() if uri.startswith(("notes/", "id/notes/"))]
+    around = {f"list-{block.anchor}" for page in with_texts for block in page.view if isinstance(block, Headed)}
+    assert "list-sources" in around
+    assert around <= IDS
 
 
 def test_every_page_leads_to_its_other_languages_or_says_where_else(pages: dict[str, Page]) -> None:

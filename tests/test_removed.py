@@ -39,6 +39,8 @@ def told(body: str) -> list[tuple[int, int, str]]:
         ("A\n{: .md-overlay .note }\n", (2, 5, 'class="md-overlay"')),
         ('<div class="note md-search">a</div>\n', (1, 18, 'class="md-search"')),
         ("An [x](javascript:alert(1)) y\n", (1, 8, "javascript:alert(1)")),
+        ("A [b](//example.org/c)\n", (1, 7, "//example.org/c")),
+        ("A [b](https://jakarta.go.id@example.org/)\n", (1, 7, "https://jakarta.go.id@example.org/")),
         ("An [x][y]\n\n[y]: <vbscript:b>\n", (3, 7, "vbscript:b")),
         ('A\n<a href="java&#115;cript:b">x</a>\n', (2, 10, "javascript:b")),
         ("A <a href=' javascript:b'>x</a>\n", (1, 12, "javascript:b")),
@@ -87,6 +89,14 @@ def test_a_pasted_page_is_no_wall_of_messages() -> None:
 def test_of_very_many_kinds_the_others_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lintas.removed.MOST_LOOKED_FOR", 2)
     assert [what for *_, what in told("<u>a</u> <font>b</font> <center>c</center>\n")] == ["<u>", "<font>"]
+
+
+def test_addresses_are_looked_for_once() -> None:
+    """What took the square of this would not come to its end."""
+    body = "".join(f'<a href="{number:05}{"y" * 75}.md">a</a>\n' for number in range(20_000))
+    source, _ = read_note(f"{HEAD}{body}".encode(), "notes/a.md")
+    assert source
+    assert [problem.at.line - 3 for problem in removed(source, body)] == [1, 2, 3, 4, 5]
 
 
 def test_a_picture_from_elsewhere_is_told_by_one_rule_only() -> None:

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from harmless_html import harms
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from lintas.body import BodyReader
 from lintas.sanitise import sanitise, sanitise_abroad, sanitise_apart
+from lintas.set_apart import MARK
+from lintas.settings import MarkdownSettings
 
 PAGE = "https://example.org/site/notes/h/"
 HOSTILE = [
@@ -95,11 +100,73 @@ def test_what_markdown_makes_stays() -> None:
 def test_only_classes_of_markdown_extensions_stay() -> None:
     assert sanitise('<div class="admonition md-overlay note">x</div>') == '<div class="admonition note">x</div>'
     assert sanitise('<div class="md-search">x</div>') == "<div>x</div>"
-    assert sanitise('<span class="lintas-full lintas-panel">x</span>') == '<span class="lintas-full">x</span>'
+
+
+@pytest.mark.parametrize("name", ["lintas-term", "lintas-full", "lintas-left", "headerlink"])
+def test_a_class_of_the_sites_own_stays_only_where_the_site_gave_it(name: str) -> None:
+    assert sanitise(f'<span class="{MARK}{name} {MARK}lintas-panel">x</span>') == f'<span class="{name}">x</span>'
+    for mark in ("", "&#2;&#3;", "&#x2&#x3;"):
+        assert sanitise(f'<span class="{mark}{name}">x</span>') == "<span>x</span>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](https://example.org/){: .lintas-term }",
+        '<a class="lintas-term" href="y">x</a>',
+        '<span class="headerl&#105;nk">x</span>',
+        "## x {: .headerlink }",
+        "| a |\n| :-: |\n| x {: .lintas-full } |",
+        '<div class="lintas-left" markdown="1">x</div>',
+    ],
+)
+def test_a_note_does_not_dress_up_as_a_part_of_the_site(text: str) -> None:
+    reader = BodyReader(MarkdownSettings(extensions=("attr_list", "md_in_html", "tables", "toc")))
+    made = sanitise(reader.render(text).html).replace('class="lintas-center"', "")
+    assert "lintas-" not in made
+    assert "headerlink" not in made
+
+
+def test_what_the_extensions_give_stays() -> None:
+    reader = BodyReader(MarkdownSettings(("tables", "toc"), {"toc": {"permalink": True}}))
+    made = sanitise(reader.render("## A\n\n| a |\n| :-: |\n| b |\n").html)
+    assert 'class="headerlink"' in made
+    assert made.count('class="lintas-center"') == 2
+
+
+def test_no_heading_stands_in_the_place_of_the_lists_around_a_text() -> None:
+    reader = BodyReader(MarkdownSettings(("attr_list", "toc")))
+    text = "## List sources\n\n## Listed\n\n## a {: #list-cite }\n\n<div id='list-related'>x</div>\n"
+    rendered = reader.render(text)
+    assert re.findall(' id="(.*?)"', sanitise(rendered.html)) == ["list-sources_1", "listed"]
+    assert [heading["id"] for heading in rendered.toc][:2] == ["list-sources_1", "listed"]
 
 
 def test_a_picture_of_another_site_is_not_loaded() -> None:
     assert sanitise('<img src="https://example.org/p.png" alt="x">') == '<img alt="x">'
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "//evil.example/y",
+        "/\\evil.example",
+        "\\\\evil.example\\share",
+        "/\t/evil.example",
+        "&#47;/evil.example",
+        "https://jakarta.go.id@evil.example/",
+        "HTTPS:jakarta.go.id:443@evil.example/",
+        "http://evil.example\\@jakarta.go.id/",
+    ],
+)
+def test_no_address_seems_to_lead_to_another_host(address: str) -> None:
+    assert sanitise(f'<a href="{address}">x</a>') == '<a rel="noopener">x</a>'
+    assert "evil" not in sanitise_abroad(f'<a href="{address}">x</a>', PAGE)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/@a", "https://example.org/?q=a@b", "mailto:a@b.org", "a/b"])
+def test_an_address_with_a_sign_of_mail_behind_its_host_leads_where_it_says(address: str) -> None:
+    assert sanitise(f'<a href="{address}">x</a>') == f'<a href="{address}" rel="noopener">x</a>'
 
 
 def test_a_note_puts_nothing_in_the_place_of_the_sites_own_parts() -> None:

@@ -68,8 +68,10 @@ def lost_text(source: Source, body: Body, rendered: Rendered) -> Iterator[Proble
     """
     causes = defaultdict[str, dict[int, Problem]](dict)
     found = lost_words(source.body, body, rendered.html)
-    defined = [*REFERENCE.finditer(source.body)] if any(lost.is_moved for lost in found) else []
-    said = [(one.start("label"), one.end(), _in_row(SAID.findall(one[0]))) for one in defined]
+    defined = REFERENCE.finditer(source.body) if any(lost.is_moved for lost in found) else ()
+    used = {link.target for link in body.links}
+    unused = [one for one in defined if one["address"].strip("<>") not in used]
+    said = [(one.start("label"), one.end(), _in_row(SAID.findall(one[0]))) for one in unused]
     for lost in sorted((_where_defined(source.body, lost, said) for lost in found), key=lambda lost: lost.start):
         at = source.locate_in_body(lost.words.split(None, 1)[0], after=lost.start)
         if not any(at.line in lines for lines in causes.values()):

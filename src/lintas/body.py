@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from itertools import zip_longest
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -16,12 +17,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, ETX, STX
 
-from lintas.aligned import Aligned
-from lintas.directed import Directed
 from lintas.extensions import keep_all_text
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING, Used
-from lintas.list_starts import ListStarts
+from lintas.own_extensions import own_extensions
 from lintas.phrases import Phrases, look_through
 from lintas.plain import PlainText
 from lintas.problem import Location, Problem
@@ -30,6 +29,7 @@ from lintas.source import Source
 from lintas.too_much import MAX_HTML, too_much
 
 LEVEL = re.compile("h[1-6]")  # the tags of headings compare like their levels
+TOP_HEADING, TAG = re.compile(r"<h1\b[^>]*+>(.{0,9999}?)</h1", re.IGNORECASE | re.DOTALL), re.compile(r"<[^>]*+>")
 LAST = -100  # after the extensions that give headings their ids
 LINKING = {"a": "href", "img": "src"}  # by tag the attribute that holds an address
 # Around the number of a target. Python-Markdown takes these two characters out of every text before it reads it.
@@ -110,15 +110,7 @@ class BodyReader:
         self._first_uses = FirstUses()
         options = {name: dict(values) for name, values in self._settings.options.items()}
         self._markdown = Markdown(
-            extensions=[
-                PlainText(),
-                *self._settings.extensions,
-                self._found,
-                Aligned(),
-                self._first_uses,
-                ListStarts(),
-                Directed(),
-            ],
+            extensions=[PlainText(), *self._settings.extensions, self._found, *own_extensions(self._first_uses)],
             extension_configs=options,
         )
 
@@ -142,7 +134,7 @@ class BodyReader:
         body = Body(
             links=tuple(_located(source, kept.links)),
             anchors=frozenset(kept.anchors),
-            top_headings=tuple(kept.top_headings),
+            top_headings=(*kept.top_headings, *_in_html(rendered.html, kept.top_headings)),
             empty_sections=tuple(kept.empty_sections),
             phrases=phrases,
         )
@@ -159,6 +151,12 @@ class BodyReader:
             raise
         toc: Sequence[Mapping[str, Any]] = getattr(self._markdown, "toc_tokens", ())
         return Rendered(html, tuple(self._found.targets), tuple(toc), used)
+
+
+def _in_html(html: str, known: Sequence[str]) -> Iterator[str]:
+    """The headings of the first level that the author wrote as HTML."""
+    found = [unescape(TAG.sub("", heading)).strip() for heading in TOP_HEADING.findall(html)]
+    return (heading for heading in found if len(found) > len(known) and heading not in known)
 
 
 def _located(source: Source, links: list[tuple[str, Element]]) -> Iterator[Link]:

@@ -40,7 +40,7 @@ def _facts(text: str, path: str) -> Iterator[Problem]:
     """Keys by which a page would have another frame than all others, or none."""
     block = BLOCK.match(text)
     if block and len(block[1]) > MAX_FRONTMATTER:
-        yield Problem("too-large", Location(path), {"limit": f"{MAX_FRONTMATTER:,}"}, "frontmatter")
+        yield Problem("too-large", Location(path), {"limit": MAX_FRONTMATTER}, "frontmatter")
         return
     fields, problems = read_fields(block[1], path, 1) if block else (_lines(text), [])
     if fields is None:
@@ -81,4 +81,4 @@ def _text(text: str, path: str, settings: MarkdownSettings, *, is_long: bool) ->
         yield Problem("too-deep", Location(path), variant="body")
     else:
         if len(html) > MAX_HTML:
-            yield Problem("too-large", Location(path), {"limit": f"{MAX_HTML:,}"}, "html")
+            yield Problem("too-large", Location(path), {"limit": MAX_HTML}, "html")

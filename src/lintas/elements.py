@@ -3,6 +3,8 @@
 `<Nama Kota>` is no element and `a <b and c> d` no bold: a browser takes both for tags and shows nothing of them. Of the
 elements that a text may not hold only the tags go, and the words in them stay: that none of these tags comes to the
 sanitiser also spares it all places where HTML is read by other rules (`<svg>`, `<template>`, `<textarea>` …).
+
+A tag that nothing ends is text as well: "Fill in <details> of the visit" would else hide all that follows.
 """
 
 from __future__ import annotations
@@ -58,21 +60,42 @@ SIGN = re.compile(
     re.IGNORECASE,
 )
 OFFICE = re.compile(r"(?:[a-z]{1,2}|wne|wps|wpg|st|ns|xml)\d{0,2}:[a-z]\w*")  # `<o:p>`: no sentence has such a name
+# Elements within a line; those that nothing can end; and those that need no end where they stand in what holds them.
+PHRASES = frozenset("a abbr b cite code del dfn em i ins kbd mark q s small span strong sub sup var".split())
+EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+HOLDING = {
+    "caption": {"table"},
+    "dd": {"dl"},
+    "dt": {"dl"},
+    "li": {"ol", "ul"},
+    "tbody": {"table"},
+    "td": {"tr"},
+    "tfoot": {"table"},
+    "th": {"tr"},
+    "thead": {"table"},
+    "tr": {"table", "tbody", "tfoot", "thead"},
+}
+UNCOUNTED = HOLDING.keys() | {"p"}  # what stands in a list or table adds no depth, and paragraphs none
+TAG = re.compile(rf"{COMMENT}|<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")  # where nothing else begins like a tag
 WORDS = re.compile(r"(?:\s+[^\W\d_][\w-]*)+\s*")
 
 
 @dataclass(frozen=True)
 class Settled:
-    """HTML of which every tag is allowed; `taken` are the names of the elements whose tags were not, in order."""
+    """HTML of which every tag is allowed and has its end; `taken` are the names of the elements whose tags were not.
+
+    They are in order. `depth` is in how many elements the innermost one stands, with itself, without `UNCOUNTED`.
+    """
 
     html: str
     taken: tuple[str, ...]
+    depth: int = 0
 
 
 def settle(html: str, allowed: frozenset[str]) -> Settled:
     """Take away the tags that are not allowed, and make text of what is none."""
     if not _not_plain(allowed).search(html):
-        return Settled(html, ())
+        return _ended(html, ())
     taken: list[str] = []
 
     def settled(found: re.Match[str]) -> str:
@@ -87,7 +110,97 @@ def settle(html: str, allowed: frozenset[str]) -> Settled:
             taken.append(name)
         return ""
 
-    return Settled(SIGN.sub(settled, html), tuple(taken))
+    return _ended(SIGN.sub(settled, html), tuple(taken))
+
+
+@dataclass
+class _Open:
+    """A tag that has not been ended yet; `held_by` is what it stands in where its end may be left out."""
+
+    name: str
+    start: int
+    held_by: _Open | None = None
+    is_text: bool = False
+
+
+class _Ends:
+    """Finds to each tag its end: an element within a line ends where the paragraph ends, at the latest."""
+
+    def __init__(self) -> None:
+        self.open: list[_Open] = []
+        self.left_out: list[_Open] = []  # tags whose ends may be left out, and are
+        self.texts: list[int] = []  # where tags start that nothing ends, or that end nothing
+        self.depth = 0
+
+    def begin(self, name: str, start: int) -> None:
+        """Take in a tag that begins an element."""
+        tag = _Open(name, start)
+        if name in HOLDING:
+            while (around := self._around()) and around.held_by and not _can_hold(around.name, name):
+                self._close(self.open.index(around))
+            tag.held_by = around if around and around.name in HOLDING[name] else None
+        self.open.append(tag)
+        if len(self.open) > self.depth:
+            self.depth = max(self.depth, sum(tag.name not in UNCOUNTED for tag in self.open))
+
+    def end(self, name: str, start: int) -> None:
+        """Take in a tag that ends one."""
+        for place in range(len(self.open) - 1, -1, -1):
+            if self.open[place].name == name:
+                if name in PHRASES:  # of `<b><i></b></i>` browsers make what was meant
+                    del self.open[place]
+                else:
+                    self._close(place + 1)
+                    self.open.pop()
+                return
+            if name in PHRASES and self.open[place].name not in PHRASES:
+                break
+        if name != "p":
+            self.texts.append(start)
+
+    def close(self) -> list[int]:
+        """Where the signs stand that are text, once there is no more."""
+        self._close(0)
+        for tag in sorted(self.left_out, key=lambda tag: tag.start):
+            if tag.held_by and tag.held_by.is_text:
+                tag.is_text = True
+                self.texts.append(tag.start)
+        return sorted(self.texts)
+
+    def _around(self) -> _Open | None:
+        return next((tag for tag in reversed(self.open) if tag.name not in PHRASES), None)
+
+    def _close(self, place: int) -> None:
+        """End all that is open from a place on."""
+        for tag in self.open[place:]:
+            if tag.held_by or tag.name == "p":
+                self.left_out.append(tag)
+            else:
+                tag.is_text = True
+                self.texts.append(tag.start)
+        del self.open[place:]
+
+
+def _can_hold(outer: str, inner: str) -> bool:
+    return outer in HOLDING[inner] or outer not in HOLDING
+
+
+def _ended(html: str, taken: tuple[str, ...]) -> Settled:
+    """The same with text in the place of tags that nothing ends, and of ends of nothing."""
+    ends = _Ends()
+    for tag in TAG.finditer(html):
+        name = (tag["name"] or "").lower()
+        if not name or name in EMPTY:
+            continue
+        if tag["end"]:
+            ends.end(name, tag.start())
+        else:
+            ends.begin(name, tag.start())
+    pieces, after = list[str](), 0
+    for start in ends.close():
+        pieces += html[after:start], "&lt;"
+        after = start + 1
+    return Settled("".join((*pieces, html[after:])), taken, ends.depth)
 
 
 @lru_cache(maxsize=4)

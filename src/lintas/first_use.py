@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX
 
+from lintas.elements import PHRASES, TAG
 from lintas.glossary import NOTHING, Abbreviation, Used, any_of, one_line
 from lintas.hyphens import PARTED, part
 from lintas.vocabulary import in_language
@@ -56,15 +57,17 @@ class _WriteOut(Treeprocessor):
 
     def run(self, root: Element) -> None:
         if self.uses.used.abbreviations:
-            _Reading(self.uses.used).read(root, is_quoted=False)
+            _Reading(self.uses.used, self.md.htmlStash.rawHtmlBlocks).read(root, is_quoted=False)
         if self.uses.used.lang in PARTED:
             part(root)
 
 
 class _Reading:
-    """One way through a text, in its order."""
+    """One way through a text, in its order; `put_aside` is the author's HTML, for which a number stands in the text."""
 
-    def __init__(self, used: Used) -> None:
+    def __init__(self, used: Used, put_aside: Sequence[object]) -> None:
+        self.put_aside = put_aside
+        self.inside: list[str] = []  # what of the author's HTML is open within a paragraph and stays as it is written
         self.used = used
         self.waiting = {one.form: one for one in used.abbreviations}
         self.pattern = _pattern(tuple(self.waiting))
@@ -72,6 +75,8 @@ class _Reading:
     def read(self, element: Element, *, is_quoted: bool) -> None:
         if element.tag in LEFT_ALONE:
             return
+        if element.tag not in PHRASES:
+            self.inside.clear()
         is_quoted = is_quoted or element.tag in QUOTING
         children = list(element)
         if element.text:
@@ -79,6 +84,8 @@ class _Reading:
             element[0:0] = found
         for child in children:
             self.read(child, is_quoted=is_quoted)
+            if child.tag not in PHRASES:
+                self.inside.clear()
             if child.tail:
                 child.tail, found = self._split(child.tail, is_quoted=is_quoted)
                 if found:
@@ -87,8 +94,12 @@ class _Reading:
 
     def _split(self, text: str, *, is_quoted: bool) -> tuple[str, list[Element]]:
         """A text up to its first use of an abbreviation, and from there on as elements."""
-        head, found, end = text, list[Element](), 0
+        head, found, end, seen = text, list[Element](), 0, 0
         for match in _standing_alone(self.pattern, text):
+            self._pass(text[seen : match.start()])
+            seen = match.start()
+            if self.inside:
+                continue
             abbreviation = self.waiting.get(one_line(match["form"]))
             if abbreviation is None:  # met before
                 continue
@@ -108,9 +119,20 @@ class _Reading:
                 link.tail = " "
                 found.append(self._full(abbreviation, full, "[]" if before.count("(") > before.count(")") else "()"))
             end = match.end()
+        self._pass(text[seen:])
         if found:
             found[-1].tail = text[end:]
         return head, found
+
+    def _pass(self, text: str) -> None:
+        """Take in which of the author's HTML begins and ends in a text."""
+        for number in HTML_PLACEHOLDER_RE.findall(text) if STX in text else ():
+            for tag in TAG.finditer(str(self.put_aside[int(number)])):
+                name = (tag["name"] or "").lower()
+                if not tag["end"] and name in LEFT_ALONE:
+                    self.inside.append(name)
+                elif name in self.inside:
+                    self.inside.remove(name)
 
     def _full(self, abbreviation: Abbreviation, full: str, brackets: str) -> Element:
         element = Element("span", {"class": "lintas-full"})

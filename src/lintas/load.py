@@ -79,8 +79,9 @@ def load(
     keys = _keys(ground, files)
     parsed = _judged(ground, files, keys, kept)
     base = ground.base(files, parsed)
-    in_docs = (*judged_pages(ground.written.files, settings.markdown), *broken_links_in_docs(settings, base))
-    problems = told((*in_docs, *_all_problems(ground, files, parsed, base)))
+    in_docs = judged_pages(ground.written.files, settings.markdown)
+    leading = broken_links_in_docs(ground.written.files, settings, base)
+    problems = told((*in_docs, *leading, *_all_problems(ground, files, parsed, base)))
     unshown = {problem.at.path for problem in problems if problem.rule in {"too-deep", "too-large"}}
     published = {note.id: shown for note in parsed.records.values() if (shown := _published(note, unshown))}
     return Loaded(

@@ -18,18 +18,16 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from lintas.aligned import Aligned
 from lintas.catalogue import catalogue
-from lintas.directed import Directed
 from lintas.docs_pages import docs_language
 from lintas.export.files import ForPrograms
 from lintas.fingerprint import digest_of
 from lintas.first_use import FirstUses
 from lintas.glossary import NOTHING
 from lintas.kept import Kept
-from lintas.list_starts import ListStarts
 from lintas.load import Loaded, load
 from lintas.news import EVERYTHING
+from lintas.own_extensions import own_extensions
 from lintas.pages import make_pages
 from lintas.pages.follow import followed
 from lintas.pages.page import Page
@@ -62,6 +60,7 @@ from lintas.render.theme import dress, mend_templates, speak
 from lintas.report import as_text
 from lintas.rules.addresses import clashes
 from lintas.sanitise import sanitise
+from lintas.set_apart import MARK
 from lintas.settings import PluginOptions, Settings, settings_of
 from lintas.spoken import words_for
 from lintas.tree import Tree
@@ -116,7 +115,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         self.bodies, self.shown_texts = {}, {}
         self.texts = Texts(self.links, self.settings.markdown, self.loaded)
         self.made, self.done = [], 0
-        config.markdown_extensions.extend([self.links, Aligned(), self.first_uses, ListStarts(), Directed()])  # type: ignore[list-item]  # instances are taken
+        config.markdown_extensions.extend([self.links, *own_extensions(self.first_uses)])  # type: ignore[list-item]  # instances are taken
         dress(config, self.settings.languages)
         return config
 
@@ -225,7 +224,7 @@ class LintasPlugin(BasePlugin[PluginOptions]):
         """Sanitise what a contributor wrote."""
         made = self.pages.get(uri_of(page.file))
         if made is None:
-            return html
+            return html.replace(MARK, "")
         self.bodies[made.uri] = sanitise(html)
         if made.uri not in self.shown_texts:  # our own loop has them already, of what was read last
             self.shown_texts[made.uri] = self.texts.beside(made)

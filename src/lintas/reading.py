@@ -20,7 +20,7 @@ from lintas.glossary import Glossary, Used
 from lintas.kept import Kept
 from lintas.names import read_path
 from lintas.problem import Location, Problem
-from lintas.removed import removed
+from lintas.removed import is_too_deep, removed
 from lintas.settings import Settings
 from lintas.source import Source, read_file, read_note
 from lintas.versions import language_of
@@ -139,6 +139,8 @@ def _read_at_once(path: str, data: bytes, reader: BodyReader, used: Callable[[So
     if source is None:
         return NoteFile(None, tuple(problems))
     body, rendered, body_problems = reader.read(source, used(source))
+    if rendered and is_too_deep(source, rendered.html):
+        body_problems, rendered = [*body_problems, Problem("too-deep", source.locate_in_body(""), variant="body")], None
     if rendered:
         signs = {problem.at.line for problem in problems if problem.rule == "forbidden-character"}
         lost = [*lost_text(source, body, rendered)] if reader.keeps_all_text else []

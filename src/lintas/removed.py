@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
 
 from lintas.body import LINKING, START, Link, split_target
 from lintas.elements import settle
 from lintas.problem import Problem
-from lintas.sanitise import ATTRIBUTES, SCHEMES, TAGS, sanitise
+from lintas.sanitise import ATTRIBUTES, DROPPED, SCHEMES, TAGS, sanitise
+from lintas.set_apart import MARK
 from lintas.source import Source
+from lintas.too_much import MAX_NESTED
 
 MOST_TOLD = 5  # kinds that one note is told of, each by itself
 MAX_SLACK = 99  # characters by which an address may be longer where it is written with entities
@@ -30,7 +34,9 @@ CODE = re.compile(
 )
 # Where an address stands in Markdown and in HTML.
 WRITTEN = re.compile(r"""(?:\]\(|\]:|\b(?:href|src|cite)\s*=)\s*["'<]?|<(?=[a-z][a-z0-9+.-]*:)""", re.IGNORECASE)
-DROPPED = re.compile(r"[\0- \x7f-\x9f]")  # what browsers leave out before they look at a scheme
+MAX_COMPARED = 300  # characters of an address by which its place is found
+LAST = chr(0x10FFFF)
+ODD = re.compile(r'(?:href|src)="(?:[^"]*[\\&\t]|\s*//|https?:[^"]*@)', re.IGNORECASE)  # is looked at more closely
 
 
 @dataclass(frozen=True)
@@ -51,25 +57,37 @@ class _Part:
         return f"<{self.name}>" if self.variant == "element" else f'{self.name}="{self.value or "…"}"'
 
 
+def is_too_deep(source: Source, made: str) -> bool:
+    """Whether the HTML that was made of a body has more elements inside one another than Markdown may have."""
+    if "<" not in source.body:
+        return False
+    settled = settle(made, TAGS)
+    # What nothing ends is text by then.
+    return settled.depth > MAX_NESTED and settle(settled.html, TAGS).depth > MAX_NESTED
+
+
 def removed(source: Source, made: str, links: Collection[Link] = ()) -> list[Problem]:
     """What goes from the HTML that Markdown made of a note's body, each kind once, at its first place.
 
     `links` are those that Markdown made, which rules look at. Of those in HTML it is said here where they lead nowhere.
     """
     schemes = {scheme.lower() for scheme in ADDRESS.findall(made)}
-    if not ("<" in source.body or "{" in source.body or schemes - SCHEMES):
+    if not ("<" in source.body or "{" in source.body or schemes - SCHEMES or ODD.search(made)):
         return []
     settled = settle(made, TAGS)
     parts = Counter(_Part("element", name) for name in settled.taken)
-    before, after = _parts(settled.html), _parts(sanitise(settled.html))
-    parts.update({part: times for part, times in (before - after).items() if _is_refused(part)})
-    texts = CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), source.body), source.body
+    before, after = _parts(settled.html.replace(MARK, "")), _parts(sanitise(settled.html))
     known = {link.target for link in links}
+    gone = {part: times for part, times in (before - after).items() if _is_refused(part)}
+    # A path that leads nowhere (a share of Windows) is told by the rules.
+    parts.update({part: times for part, times in gone.items() if not (_leads_astray(part) and part.value in known)})
+    texts = CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), source.body), source.body
+    written = _Addresses(texts)
     for part, times in after.items():  # what nobody wrote leads to the glossary
-        if _leads_astray(part) and part.value not in known and _place_of_address(texts, part.value) >= 0:
+        if _leads_astray(part) and part.value not in known and written.place(part.value) >= 0:
             parts[part] += times
     shown = {link.target for link in links if link.is_picture}
-    return [*_removed_html(source, texts, parts), *_bad_addresses(source, texts, parts, shown)]
+    return [*_removed_html(source, texts, parts), *_bad_addresses(source, written, parts, shown)]
 
 
 def _removed_html(source: Source, texts: Sequence[str], parts: Counter[_Part]) -> Iterator[Problem]:
@@ -95,7 +113,7 @@ def _removed_html(source: Source, texts: Sequence[str], parts: Counter[_Part]) -
 
 
 def _bad_addresses(
-    source: Source, texts: Sequence[str], parts: Iterable[_Part], shown: Collection[str]
+    source: Source, written: _Addresses, parts: Iterable[_Part], shown: Collection[str]
 ) -> Iterator[Problem]:
     """One message for each address that goes, but of pictures that Markdown shows from elsewhere."""
     wrong: dict[str, _Part] = {}
@@ -104,14 +122,14 @@ def _bad_addresses(
             wrong.setdefault(DROPPED.sub("", part.value), part)
     alone = [*wrong] if len(wrong) <= MOST_TOLD else [*wrong][: MOST_TOLD - 1]
     for address in alone:
-        tag, at = wrong[address].tag, source.locate_at(max(_place_of_address(texts, address), 0))
+        tag, at = wrong[address].tag, source.locate_at(max(written.place(address), 0))
         if tag == "img" and _is_elsewhere(address):
             yield Problem("foreign-picture", at, {"target": address})
         else:
             variant = "html" if _leads_astray(wrong[address]) else "picture" if tag == "img" else ""
             yield Problem("bad-link", at, {"target": address}, variant)
     if others := [*wrong][len(alone) :]:
-        at = source.locate_at(max(_place_of_address(texts, others[0]), 0))
+        at = source.locate_at(max(written.place(others[0]), 0))
         yield Problem("bad-link", at, {"target": _named(others)})
 
 
@@ -143,13 +161,32 @@ def _place(texts: Sequence[str], part: _Part) -> int:
     return found.start(1) - (part.variant == "element") if found else -1
 
 
-def _place_of_address(texts: Sequence[str], wanted: str) -> int:
-    for text in texts:
-        for start in WRITTEN.finditer(text):
-            written = DROPPED.sub("", html.unescape(text[start.end() : start.end() + 3 * len(wanted) + MAX_SLACK]))
-            if written.startswith(wanted):
-                return start.end()
-    return -1
+class _Addresses:
+    """Where addresses stand in a text without its code, and then in all of it: looked for once, since it takes long."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+
+    @cached_property
+    def _rows(self) -> Sequence[Sequence[tuple[str, int]]]:
+        """For each text what stands where an address may stand, sorted."""
+        return [sorted(_written(text)) for text in self.texts]
+
+    def place(self, address: str) -> int:
+        """Where one stands first; -1 where nobody wrote it."""
+        wanted = address[:MAX_COMPARED]
+        for row in self._rows:
+            first = bisect_left(row, (wanted, -1))
+            after = bisect_left(row, (f"{wanted}{LAST}", -1), first)
+            if first < after:
+                return min(place for _, place in row[first:after])
+        return -1
+
+
+def _written(text: str) -> Iterator[tuple[str, int]]:
+    for start in WRITTEN.finditer(text):
+        piece = text[start.end() : start.end() + 3 * MAX_COMPARED + MAX_SLACK]
+        yield DROPPED.sub("", html.unescape(piece))[:MAX_COMPARED], start.end()
 
 
 def _parts(markup: str) -> Counter[_Part]:
