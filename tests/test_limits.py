@@ -59,6 +59,7 @@ NO_BOUNDS = {
     "render.html.MOST": "what is kept in memory",
     "stale.report.MOST": "what GitHub itself takes",
     "arrived.MOST_NEAR": "where a word is looked for",
+    "arrived.MOST_LOOKED_AT": "how a footnote is known",
     "first_use.LONGEST": "what is written out",
     "render.described.LONGEST": "what a search engine shows",
     "search.words.LONGEST": "what is a word",
