@@ -18,6 +18,7 @@ from lintas.fields import plain
 from lintas.fingerprint import described, digest, digest_of
 from lintas.glossary import Glossary, Used
 from lintas.kept import Kept
+from lintas.misleading import misleading
 from lintas.names import read_path
 from lintas.problem import Location, Problem
 from lintas.removed import is_too_deep, removed
@@ -147,6 +148,7 @@ def _read_at_once(path: str, data: bytes, reader: BodyReader, used: Callable[[So
         lost = [problem for problem in lost if problem.at.line not in signs]  # it may be lost by them
         gone = removed(source, rendered.html, body.links)
         told = {problem.at for problem in lost}
+        body_problems = [*body_problems, *misleading(source, rendered.html)]
         # Words in braces are lost as words; that no attribute of that name may stand there is no news then.
         body_problems = [*body_problems, *lost, *(problem for problem in gone if problem.at not in told)]
     head = digest(repr((path, source.body_line, plain(source.fields))).encode())

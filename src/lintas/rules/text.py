@@ -185,6 +185,14 @@ TEXT = (
         values={"target": "file:///C:/Documents/report.pdf"},
     ),
     Rule(
+        "misleading-link",
+        "warning",
+        "text",
+        bad="It is on [www.jakarta.go.id](https://example.org/login).",
+        mended="It is on [the city's site](https://www.jakarta.go.id/).",
+        values={"said": "www.jakarta.go.id", "host": "example.org"},
+    ),
+    Rule(
         "lost-text",
         "error",
         "text",
