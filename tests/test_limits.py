@@ -31,6 +31,7 @@ NAMED = re.compile(r"(?:MAX|MOST)(?:_\w+)?|LONGEST")
 NO_BOUNDS = {
     "arrived.MAX_QUOTED": "what a message repeats",
     "arrived.MOST_BESIDES": "when two words count as one",
+    "removed.MAX_COMPARED": "how an address is found",
     "removed.MAX_SLACK": "how an address is found",
     "removed.MOST_NAMED": "what a message repeats",
     "several.MOST_PARTS": "a name has no more commas",

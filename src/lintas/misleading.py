@@ -10,9 +10,9 @@ from itertools import islice
 from lintas.body import split_target
 from lintas.problem import Problem
 from lintas.source import Source
-from lintas.unseen import LOOKALIKES, MIXED, named
+from lintas.unseen import lookalikes, named
 
-MOST = 5  # links that one note is told of
+MOST_TOLD = 5  # links that one note is told of
 LINK = re.compile(r"""<a\b[^<>]*?\bhref=["']?(https?:[^"'<> ]*)[^<>]*+>(.{0,2000}?)</a>""", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<[^<>]*+>")
 # An address, or a host as people write it; `report.pdf` and `README.md` are none.
@@ -26,7 +26,7 @@ ARCHIVES = ("archive.org", "archive.ph", "archive.today")  # lead to what stood 
 
 def misleading(source: Source, made: str) -> Iterator[Problem]:
     """What readers of a body are led to elsewhere than they think, at its place in the text."""
-    yield from islice(_found(source, made), MOST)
+    yield from islice(_found(source, made), MOST_TOLD)
 
 
 def _found(source: Source, made: str) -> Iterator[Problem]:
@@ -37,9 +37,8 @@ def _found(source: Source, made: str) -> Iterator[Problem]:
         place = source.body.find(address, after)
         after = place + len(address) if place >= 0 else after
         at = source.locate_at(max(place, 0))
-        if mixed := MIXED.search(host):
-            letter = next(one for one in mixed[0] if one in LOOKALIKES)
-            yield Problem("unseen-character", at, {"sign": named(letter), "text": host}, "lookalike")
+        if letter := next(lookalikes(host), None):
+            yield Problem("unseen-character", at, {"sign": named(letter.text), "text": host}, "lookalike")
         elif (said := SAID.fullmatch(text)) and not _is_same(_host(said["host"] or said["bare"]), host):
             yield Problem("misleading-link", at, {"said": said["host"] or said["bare"], "host": host})
 

@@ -125,10 +125,10 @@ def unseen(text: str) -> Iterator[Sign]:
         if not _is_needed(text, found.start(), found.end(), directions=directions):
             yield Sign(found.start(), found[0], "")
     yield from private(text)
-    yield from _lookalikes(text)
+    yield from lookalikes(text)
 
 
-def _lookalikes(text: str) -> Iterator[Sign]:
+def lookalikes(text: str) -> Iterator[Sign]:
     """The first letter of another script in each word that has Latin ones as well."""
     for word in LETTERS.finditer(text) if FOREIGN_LETTER.search(text) else ():
         if LATIN_LETTER.search(word[0]) and (letter := FOREIGN_LETTER.search(word[0])):
