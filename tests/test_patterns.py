@@ -30,7 +30,9 @@ ROWS = (
 # What is never searched for in a text: it is held against the beginning of one, or against the whole of a short one.
 AT_ITS_BEGINNING = {
     **{f"lintas.file_kinds.KINDS {number}": "a file" for number in range(len(KINDS))},
-    "lintas.as_written.FOOTNOTE_GOES_ON": "what follows the mark of a footnote, and no part of it twice",
+    "lintas.arrived.DEFINITION": "one line",
+    "lintas.as_written.ENTRY": "one line",
+    "lintas.as_written.OTHER": "one line",
     "lintas.docs_judged.BLOCK": "a file",
     "lintas.doors.MAIL": "a setting",
     "lintas.edges.LIKE_OPENING": "the first lines of a file",
@@ -40,6 +42,7 @@ AT_ITS_BEGINNING = {
     "lintas.export.sitemap.LATER": "an address of ours",
     "lintas.export.tables.written.FORMULA": "one cell",
     "lintas.fields.REMARK": "what follows a value",
+    "lintas.misleading.SAID": "the words of a link",
     "lintas.names.LANGUAGE_SUFFIX": "the name of a file",
     "lintas.word.sources.HOST": "one word",
     "lintas.yaml_faults.KEY": "one line",
