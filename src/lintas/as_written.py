@@ -22,10 +22,10 @@ TAG = (
 )
 # An address may hold brackets of its own, and its title may stand on the next line, with all signs in it.
 IN_BRACKETS = r"\([^\s()]{0,500}+\)"
-TARGET = rf"(?:[^\s()]|\((?:[^\s()]|\((?:[^\s()]|{IN_BRACKETS}){{0,500}}+\)){{0,500}}+\))"
+TARGET = rf"(?:[^\s()]|\((?>(?:[^\s()]|\((?>(?:[^\s()]|{IN_BRACKETS}){{0,500}})\)){{0,500}})\))"
 TITLE = r"(?P<mark>[\"'])(?:(?!\n[ \t]*\n)[\s\S]){0,500}?(?P=mark)"
 ADDRESS = (
-    rf"(?<=\])\((?:[ ]*\n?[ ]*{TARGET}{{0,{MAX_PIECES}}}+[ ]*(?:\n?[ ]*{TITLE}[ ]*)?\n?[ ]*\)"
+    rf"(?<=\])\((?:[ ]*\n?[ ]*(?>{TARGET}{{0,{MAX_PIECES}}})[ ]*(?:\n?[ ]*{TITLE}[ ]*)?\n?[ ]*\)"
     rf"|(?:[^()\"\n]|\"[^\"\n]{{0,500}}\"|\([^()\n]{{0,500}}\)){{0,{MAX_PIECES}}}\))"
 )
 LABEL = r"(?<=\])[ \n]?\[[^\[\]]{0,200}\]"

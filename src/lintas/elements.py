@@ -48,15 +48,16 @@ BARE = frozenset(
     " reversed selected".split()
 )
 # A tag as browsers read it, but for `<`, which ends what seems to be one: the rest of a text is not a forgotten
-# quotation mark's. Nothing is looked at twice (`*+`), so that this takes no longer where tags never end.
+# quotation mark's. Nothing is looked at twice, so that this takes no longer where tags never end: `(?>…)` for groups,
+# since Python before 3.11.5 takes `(…)*+` for something else (gh-106052).
 SPACE = r"[ \t\n\f\r]"
 VALUE = rf"""{SPACE}*+={SPACE}*+(?:"[^"<]*+"|'[^'<]*+'|[^\s<>"'][^ \t\n\f\r<>]*+|(?=>))"""
-ATTRIBUTE = rf"""(?!={SPACE}*+["'])[^ \t\n\f\r/<>][^ \t\n\f\r/<>=]*+(?:{VALUE})?+"""
+ATTRIBUTE = rf"""(?!={SPACE}*+["'])[^ \t\n\f\r/<>][^ \t\n\f\r/<>=]*+(?>(?:{VALUE})?)"""
 NAME = r"[a-zA-Z][^ \t\n\f\r/<>]*+"
-COMMENT = r"<!--(?!-?>)(?:[^<-]++|<(?!!--)|-(?!-!?>))*+--!?>"  # one in which another begins never ended
+COMMENT = r"<!--(?!-?>)(?>(?:[^<-]++|<(?!!--)|-(?!-!?>))*)--!?>"  # one in which another begins never ended
 SIGN = re.compile(
     rf"(?P<comment>{COMMENT})|<(?P<doctype>!doctype)\b[^<>]*+>"
-    rf"|<(?P<end>/?)(?P<name>{NAME})(?P<rest>(?:(?:{SPACE}|/)++|{ATTRIBUTE})*+)>|<(?=[a-zA-Z/!?])",
+    rf"|<(?P<end>/?)(?P<name>{NAME})(?P<rest>(?>(?:[ \t\n\f\r/]++|{ATTRIBUTE})*))>|<(?=[a-zA-Z/!?])",
     re.IGNORECASE,
 )
 OFFICE = re.compile(r"(?:[a-z]{1,2}|wne|wps|wpg|st|ns|xml)\d{0,2}:[a-z]\w*")  # `<o:p>`: no sentence has such a name
@@ -207,7 +208,7 @@ def _ended(html: str, taken: tuple[str, ...]) -> Settled:
 def _not_plain(allowed: frozenset[str]) -> re.Pattern[str]:
     """A sign that is no tag as Markdown writes them, with which most texts need no second look."""
     names = "|".join(sorted(allowed))
-    return re.compile(rf'<(?!/?(?:{names})(?: [a-z]+="[^"<>]*+")*+ ?/?>)')
+    return re.compile(rf'<(?!/?(?:{names})(?>(?: [a-z]+="[^"<>]*+")*) ?/?>)')
 
 
 def _is_element(name: str) -> bool:
