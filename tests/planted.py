@@ -5,10 +5,12 @@ A script that runs sets `lintas_ran` in the page.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from urllib.parse import quote
 
 from playwright.sync_api import ConsoleMessage, Page, Route
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 ELSEWHERE = "http://elsewhere.invalid"
 RUN = "top.lintas_ran=1"
@@ -86,6 +88,13 @@ class Planted:
 
     def has_run(self) -> bool:
         return bool(self.page.evaluate(HAS_RUN))
+
+    def is_held_off(self) -> bool:
+        """Whether the browser held something off, of which it may tell a moment later."""
+        if not self.held_off:
+            with contextlib.suppress(PlaywrightTimeout):
+                self.page.wait_for_event("console", lambda said: said.text == "held off", timeout=5_000)
+        return self.held_off > 0
 
     def _hear(self, said: ConsoleMessage) -> None:
         self.held_off += said.text == "held off"

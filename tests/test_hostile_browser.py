@@ -109,6 +109,7 @@ def test_a_browser_runs_nothing_asks_nobody_and_shows_all(reader: Reader, hostil
             for uri, page in site.pages.items():
                 same = uri, hashlib.sha256(page.path.read_bytes()).digest()
                 if same in opened or OURS.match(uri):
+                    words.pop(uri, None)  # it was read in another site
                     continue
                 opened.add(same)
                 faults, text = reader.read(f"{root}lessons/{uri}")

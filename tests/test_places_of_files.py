@@ -126,8 +126,12 @@ def accepted(notes: Mapping[str, str], pages: Mapping[str, str]) -> bool:
         loaded = load(settings_for(base), NOW)
         if not loaded.errors:
             made = [*files_of_a_site(base, loaded)]
-            assert [*clashes((path, path) for path in made)] == []
-            assert len({on_disk(path) for path in made}) == len(made)
+            # Over a list of ours a page in docs/ is noticed when both are made, see below.
+            by_hand = {*loaded.base.pages.values()}
+            found = clashes((path, path) for path in made)
+            assert [one for one in found if by_hand.isdisjoint({one.at.path, str(one.values["other"])})] == []
+            ours = [path for path in made if path not in by_hand]
+            assert len({on_disk(path) for path in ours}) == len(ours)
             assert not [path for path in made if {"", ".", ".."} & {*path.split("/")} or "\\" in path]
         return not loaded.errors
 

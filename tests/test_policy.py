@@ -140,7 +140,7 @@ def test_no_planted_script_runs(tab: Page, address: str, kind: str) -> None:
     lesson = Planted(tab, f"{address}{LESSON}", SCRIPTS[kind], is_guarded=True)
     assert not lesson.has_run()
     assert lesson.asked == []
-    assert lesson.held_off
+    assert lesson.is_held_off()
 
 
 @pytest.mark.browser
@@ -156,7 +156,7 @@ def test_without_the_policy_it_would(tab: Page, address: str, kind: str) -> None
 def test_nothing_planted_asks_another_host(tab: Page, address: str, kind: str) -> None:
     lesson = Planted(tab, f"{address}{LESSON}", ASKING[kind], is_guarded=True)
     assert lesson.asked == []
-    assert lesson.held_off
+    assert lesson.is_held_off()
 
 
 @pytest.mark.browser

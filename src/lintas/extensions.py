@@ -36,7 +36,10 @@ def keep_all_text(markdown: MarkdownSettings) -> bool:
     """Whether the extensions of a site leave the words of a text as they are: Python-Markdown's own do.
 
     Others write other words in place of what somebody wrote: a picture for `:smile:`, a file's content for its name.
+    Footnotes that are numbered on through all texts have other marks than those that were written.
     """
+    if any(options.get(COUNTING) for options in markdown.options.values()):
+        return False
     names = (one if isinstance(one, str) else type(one).__module__ for one in markdown.extensions)
     parts = (name.rpartition(".") for name in names)
     return all(short in KNOWN[OWN] and package in {"", OWN} for package, _, short in parts)
