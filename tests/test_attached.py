@@ -131,7 +131,28 @@ def test_a_document_is_unpacked_to_its_bound() -> None:
         return document(b"<< /Type /ObjStm >>\nstream\n" + objects + b"\nendstream")
 
     assert told("a.pdf", packed(MAX_UNPACKED - 10)) == ["active-document"]
-    assert told("a.pdf", packed(MAX_UNPACKED)) == [], "a bomb is not unpacked to its end"
+    assert [one.variant for one in faults_of("notes/a.pdf", packed(MAX_UNPACKED))] == ["unread"]
+
+
+@pytest.mark.parametrize(
+    ("written", "variant"),
+    [
+        (b"<< /Type /ObjStm /N 1 >>\nstream\n1 0 << /S /JavaScript /JS (x) >>\nendstream", ""),
+        (b"<< /Type /Obj#53tm >>\nstream\n" + zlib.compress(b"<< /S /Launch >>") + b"\nendstream", ""),
+        (b"<< /Type /ObjStm /Filter [/ASCIIHexDecode /FlateDecode] >>\nstream\n789c>\nendstream", "unread"),
+        (b"%stream\n3 0 obj << /S /JavaScript /JS (x) >> endobj\n%endstream", ""),
+        (b"<< /OpenAction << /S /GoToR /F (a.pdf) >> >>", ""),
+    ],
+)
+def test_a_document_that_hides_what_it_does_is_told(written: bytes, variant: str) -> None:
+    assert [(one.rule, one.variant) for one in faults_of("notes/a.pdf", document(written))] == [
+        ("active-document", variant)
+    ]
+
+
+def test_a_place_that_is_written_as_xml_is_told() -> None:
+    xmp = b'<rdf:Description exif:GPSLatitude="6,12.5S"/>'
+    assert told("a.jpg", picture("JPEG", xmp=xmp)) == ["place-in-picture"]
 
 
 @given(st.sampled_from([".png", ".jpg", ".webp", ".pdf"]), st.binary(max_size=200))

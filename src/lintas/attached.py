@@ -31,15 +31,19 @@ MAX_PIXELS = 50_000_000  # a browser needs four bytes for each
 MAX_SHOWN = 1_000_000_000  # pixels times frames, or times the passes in which a JPEG comes
 GPS, LATITUDE, LONGITUDE = 0x8825, 2, 4  # https://www.cipa.jp/std/documents/download_e.html?DC-008-Translation-2023-E
 
+XMP_PLACE = b"exif:GPSLatitude"  # XMP, part 2, 2.6: the same facts written as XML
+
 # PDF, ISO 32000-1: 12.6.4 and 12.7.5 what is done when it is opened or clicked; 12.6.4.7 addresses that are linked;
 # 7.11.3 and 7.11.4 files in it; 7.2.2 where a name ends; 7.3.5 how names are written; 7.5.7 objects in compressed
 # streams. ISO 32000-2: 13.7 films and models.
 ACTIVE = re.compile(
-    rb"/(JavaScript|JS|Launch|EmbeddedFiles?|EF|RichMedia|SubmitForm|ImportData|GoToE)(?![^\0\s()<>\[\]{}/%])"
+    rb"/(JavaScript|JS|Launch|EmbeddedFiles?|EF|RichMedia|SubmitForm|XFA|ImportData|GoToE|GoToR|Rendition)(?![^\0\s()<>\[\]{}/%])"
 )
 LINKED = re.compile(rb"/URI\s*\([^\0-\x20()\\<>]*\)")
 STREAM, END_OF_STREAM = re.compile(rb"stream\r?\n"), b"endstream"
 OBJECTS = re.compile(rb"/ObjStm\b")
+BY_NUMBER = re.compile(rb"#([0-9A-Fa-f]{2})")
+REMARK, FILTER, ENCRYPTED = b"%", b"/Filter", b"/Encrypt"
 MAX_UNPACKED = 8_000_000  # bytes of a document's streams of objects
 
 
@@ -124,7 +128,7 @@ def _picture(data: bytes, kind: str, at: Location, values: dict[str, Value]) -> 
         yield Problem("huge-picture", at, {**values, "limit": MAX_PIXELS // 1_000_000})
     if not is_whole:
         yield Problem("damaged-file", at, values)
-    if LATITUDE in place or LONGITUDE in place:
+    if LATITUDE in place or LONGITUDE in place or XMP_PLACE in data:
         yield Problem("place-in-picture", at, values)
     if frames > 1:
         yield Problem("moving-picture", at, values)
@@ -150,23 +154,38 @@ def _document(data: bytes, at: Location, values: dict[str, Value]) -> Iterator[P
     if b"%%EOF" not in data:
         yield Problem("damaged-file", at, values)
         return
-    named = re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes([int(match[1], 16)]), LINKED.sub(b"", _objects(data)))
-    if match := ACTIVE.search(named):
+    objects, is_read = _objects(data)
+    if match := ACTIVE.search(_named(LINKED.sub(b"", objects))):
         yield Problem("active-document", at, {**values, "found": match[0].decode()})
+    elif not is_read:
+        yield Problem("active-document", at, {**values, "found": ""}, "unread")
 
 
-def _objects(data: bytes) -> bytes:
-    """The objects of a PDF: what stands outside of its streams, and in those streams that hold objects."""
-    found, left, last = list[bytes](), MAX_UNPACKED, 0
+def _named(objects: bytes) -> bytes:
+    """Objects with all signs of their names as themselves."""
+    return BY_NUMBER.sub(lambda sign: bytes([int(sign[1], 16)]), objects)
+
+
+def _objects(data: bytes) -> tuple[bytes, bool]:
+    """The objects of a PDF: what stands outside of its streams, and in those streams that hold objects.
+
+    And whether all of them could be read; of an encrypted file nobody can without its key.
+    """
+    found, left, last, is_read = list[bytes](), MAX_UNPACKED, 0, True
     while (start := STREAM.search(data, last)) and (end := data.find(END_OF_STREAM, start.end())) >= 0:
-        outside = data[last : start.start()]
+        outside, inside = data[last : start.start()], data[start.end() : end]
         found.append(outside)
         last = end + len(END_OF_STREAM)
-        if left > 0 and OBJECTS.search(outside[outside.rfind(b"obj") :] if b"obj" in outside else outside):
+        if REMARK in outside[outside.rfind(b"\n") + 1 :]:  # then it may begin no stream
+            found.append(inside)
+        if OBJECTS.search(_named(outside[max(outside.rfind(b"obj"), 0) :])):
+            unpacking = zlib.decompressobj()
             try:
-                unpacked = zlib.decompressobj().decompress(data[start.end() : end], left)
+                unpacked = unpacking.decompress(inside, max(left, 1))
             except zlib.error:
-                continue
+                unpacked = inside
+                is_read = is_read and (FILTER not in _named(outside) or ENCRYPTED in data)
             left -= len(unpacked)
+            is_read = is_read and left > 0
             found.append(unpacked)
-    return b"\n".join([*found, data[last:]])
+    return b"\n".join([*found, data[last:]]), is_read
