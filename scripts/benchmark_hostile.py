@@ -26,25 +26,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 import bootstrap
+from good_facts import FACTS
 from stock import build_stock_base
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "project" / "limits.md"
 KINDS = ("bomb", "yaml")
 PATIENCE = 60.0  # seconds for stock
-ORDINARY = """---
-title: The hundredth meeting decides, not the first
-summary: Seoul met residents hundreds of times before it decided.
-city: Seoul
-learners: Jakarta
-date: 2018-03-19
-theme: leadership
-sources: [{url: https://example.org/report}]
----
-
-## What was seen
-
-"""
+ORDINARY = FACTS + "\n## What was seen\n\n"
 PARAGRAPH = (
     "Residents came to *hundreds* of meetings before the city decided, as a [report](https://example.org) says.\n\n"
 )

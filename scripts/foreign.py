@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import bootstrap
+from good_facts import FACTS
 
 PAGE = bootstrap.ROOT / "docs" / "project" / "hostile.md"
 START, END = "<!-- foreign -->", "<!-- end of foreign -->"
@@ -103,7 +104,7 @@ def tried(name: str, files: dict[str, bytes], folder: Path) -> Result:
     """Check a folder's files as they are, and build a site of their texts."""
     sys.path.append(str(bootstrap.ROOT / "tests"))
     from conftest import NOW  # noqa: PLC0415  (likewise)
-    from fuzz_target import FACTS, placed, told  # noqa: PLC0415  (it needs the environment)
+    from fuzz_target import placed, told  # noqa: PLC0415  (it needs the environment)
     from hostile_cases import built, small_base  # noqa: PLC0415  (likewise)
 
     from lintas.load import load  # noqa: PLC0415
@@ -135,7 +136,7 @@ def tried(name: str, files: dict[str, bytes], folder: Path) -> Result:
             there = as_they_are / "notes" / re.sub(r"\.mdx$", ".md", path)  # by that name it would not be read at all
             there.parent.mkdir(parents=True, exist_ok=True)
             there.write_bytes(note)
-            (texts / "notes" / f"text-{number}.md").write_bytes(FACTS + text_of(note))
+            (texts / "notes" / f"text-{number}.md").write_bytes(FACTS.encode() + text_of(note))
         began = _processor()
         found = problems_in(as_they_are)
         checked = _processor() - began

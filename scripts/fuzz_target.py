@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).resolve().parent.parent / "tests"))
 
 from conftest import NOW
+from good_facts import FACTS
 from harmless_html import harms
 from hostile_cases import FOLDER, ONE_NOTE, small_base
 
@@ -37,16 +38,7 @@ LAST_PARAGRAPH = f"\n\n{CANARY}\n".encode()
 SAID_TO_BE_LOST = {"removed-html", "lost-text"}
 FAULTS_OF_OURS = {"lost-reader", "too-slow"}
 BEGINS = (b"---", b"+++", b"\xef\xbb\xbf", b"\xff\xfe")
-FACTS = b"""---
-title: The hundredth meeting decides, not the first
-summary: Seoul met residents hundreds of times before it decided.
-city: Seoul
-learners: Jakarta
-date: 2018-03-19
-theme: leadership
-sources: [{url: https://example.org/report}]
----
-"""
+GOOD = FACTS.encode()
 # What notes are made of, besides the names of their fields: signs that open or close something, and what others write.
 # fmt: off
 WORDS = (
@@ -172,7 +164,7 @@ def seeds() -> list[bytes]:
 
 def as_note(data: bytes) -> bytes:
     """Bytes as a note; what does not begin like one is the text of a good one, since few texts would be read else."""
-    return data if data.startswith(BEGINS) else FACTS + data
+    return data if data.startswith(BEGINS) else GOOD + data
 
 
 def words() -> list[bytes]:

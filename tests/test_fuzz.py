@@ -9,13 +9,14 @@ from pathlib import Path
 import fuzz
 import pytest
 from conftest import TESTS
-from fuzz_target import CANARY, FACTS, LARGEST, Target, as_note, dictionary, seeds, words
+from fuzz_target import CANARY, LARGEST, Target, as_note, dictionary, seeds, words
+from good_facts import FACTS
 
 from lintas.load import Loaded, load
 from lintas.problem import Location, Problem
 from lintas.settings import Settings
 
-GOOD = FACTS + b"\nResidents came to hundreds of meetings.\n"
+GOOD = FACTS.encode() + b"\nResidents came to hundreds of meetings.\n"
 FAULTY = b"&nbsp;!"  # what the planted reader can't read
 
 
